@@ -1,0 +1,62 @@
+# Two commands: `make lab` opens the worked example in JupyterLab, `make test` runs every check.
+# Both make their own environment in .venv and may be run again and again.
+
+# The first Python that is new enough; set PYTHON=… to choose another.
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PORT ?= 8888
+BIN := .venv/bin
+NOTEBOOK := notebooks/00-start-here.ipynb
+
+# JupyterLab asks nobody for news, updates or extensions; root (containers) is let in.
+LAB_OPTIONS := --port=$(PORT) --LabApp.news_url= --LabApp.extension_manager=readonly \
+	--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
+	$(if $(filter 0,$(shell id -u)),--allow-root) $(if $(filter none,$(BROWSER)),--no-browser)
+
+.PHONY: lab test check notebooks pictures binder-check benchmarks clean
+
+lab: .venv/lab.done
+	@echo "JupyterLab on $(NOTEBOOK): the address with its token follows; Ctrl-C stops it."
+	$(BIN)/jupyter lab $(LAB_OPTIONS) $(NOTEBOOK)
+
+test: .venv/test.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	CHROMIUM="$$($(BIN)/python scripts/find_browser.py)" && export CHROMIUM && \
+	$(BIN)/pytest -q && \
+	$(BIN)/pytest -q -p nbval.plugin --nbval --nbval-sanitize-with tests/nbval.cfg -o addopts= notebooks
+
+# The quick half of `make test`: no browser, no notebooks.
+check: .venv/test.done
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -q --ignore=tests/browser
+
+notebooks: .venv/test.done
+	$(BIN)/python scripts/write_notebooks.py
+
+pictures: .venv/test.done
+	CHROMIUM="$$($(BIN)/python scripts/find_browser.py)" $(BIN)/python scripts/take_pictures.py
+
+binder-check:
+	$(PYTHON) scripts/check_binder.py
+
+benchmarks: .venv/test.done
+	for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist
+
+.venv/bin/python:
+	@test -n "$(PYTHON)" || { echo "newskit needs Python 3.11 or newer on the PATH (or PYTHON=…)."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/lab.done: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lab]'
+	@touch $@
+
+.venv/test.done: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@ .venv/lab.done

@@ -1,0 +1,87 @@
+"""newskit: the Jupyter toolkit for analysing news articles.
+
+>>> import newskit as nk
+>>> article = nk.sample("khan-moscow-wire")
+>>> article.dateline.place
+'MOSCOW'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from newskit.article import Article as Article
+    from newskit.article import Dateline as Dateline
+    from newskit.article import Provenance as Provenance
+    from newskit.article import Span as Span
+    from newskit.errors import NewskitError as NewskitError
+    from newskit.explorers.dispatch import explore as explore
+    from newskit.loaders.dispatch import load_article as load_article
+    from newskit.readability.scores import score_readability as score_readability
+    from newskit.sample_table import sample as sample
+    from newskit.sample_table import samples as samples
+    from newskit.sentiment.scores import score_sentiment as score_sentiment
+    from newskit.text.segment import segment as segment
+
+# Public name → where it lives. Loaded on first touch, so that ``import newskit`` costs next to
+# nothing and pandas, matplotlib and the widgets come only with the first use of them.
+_HOMES = {
+    "Article": "newskit.article",
+    "Dateline": "newskit.article",
+    "NewskitError": "newskit.errors",
+    "Provenance": "newskit.article",
+    "Span": "newskit.article",
+    "explore": "newskit.explorers.dispatch",
+    "load_article": "newskit.loaders.dispatch",
+    "sample": "newskit.sample_table",
+    "samples": "newskit.sample_table",
+    "score_readability": "newskit.readability.scores",
+    "score_sentiment": "newskit.sentiment.scores",
+    "segment": "newskit.text.segment",
+}
+
+__all__ = [  # noqa: PLE0604, RUF100 - sorted, and equal to _HOMES: held by a test
+    "Article",
+    "Dateline",
+    "NewskitError",
+    "Provenance",
+    "Span",
+    "explore",
+    "load_article",
+    "sample",
+    "samples",
+    "score_readability",
+    "score_sentiment",
+    "segment",
+]
+
+
+def version() -> str:
+    """Return the installed version of newskit."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("newskit")
+    except PackageNotFoundError:  # used from a source tree that was never installed
+        return "0+source"
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    if name == "__version__":
+        return version()
+    if name in _HOMES:
+        value = getattr(import_module(_HOMES[name]), name)
+        globals()[name] = value
+        return value
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, _HOMES, n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    raise AttributeError(f"module 'newskit' has no attribute {name!r}.{hint}")
+
+
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])

@@ -1,0 +1,1 @@
+"""Explorers: widgets that show what newskit measured. They draw a view and compute nothing."""

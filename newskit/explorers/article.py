@@ -1,0 +1,131 @@
+"""The article explorer: one article, its sentences shaded by a lens, numbers with their working."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import traitlets
+
+from newskit.article import Span
+from newskit.cards import shorten
+from newskit.errors import InputError, UnknownName
+from newskit.explorers._base import Explorer
+from newskit.explorers.page import View, read_static, render_fallback
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class ArticleExplorer(Explorer):
+    """Show one article sentence by sentence; it gives back what its user sees.
+
+    ``view`` is the dict made by :func:`newskit.explorers.views.view_article`, ``sentence_spans``
+    where its sentences lie in the article's text, ``lens`` the lens shown first, and
+    ``code_start`` the Python that loads the article (for :meth:`code`).
+
+    The traits ``lens`` and ``selected`` (index of the pinned sentence, -1 for none) follow the
+    user's hand and may be set or observed.
+    """
+
+    _esm = read_static("shared.js", "article.js")
+    _css = read_static("shared.css", "article.css")
+    _options = ("code_start", "layout", "lens", "sentence_spans")
+    _drawn = ("view", "lens", "selected", "code_start")
+
+    view = traitlets.Dict().tag(sync=True)
+    lens = traitlets.Unicode().tag(sync=True)
+    selected = traitlets.Int(-1).tag(sync=True)
+    code_start = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        view: View,
+        *,
+        sentence_spans: tuple[Span, ...],
+        lens: str | None = None,
+        code_start: str = "import newskit as nk\n\narticle = nk.load_article(...)",
+        layout: Any = None,  # noqa: ANN401 - ipywidgets' own
+        **unknown: object,
+    ) -> None:
+        if not view["lenses"] or not view["sentences"]:
+            raise InputError("An article explorer needs at least one sentence and one lens.")
+        if len(sentence_spans) != len(view["sentences"]):
+            raise InputError(
+                f"There must be one span a sentence; got {len(sentence_spans)} spans "
+                f"for {len(view['sentences'])} sentences."
+            )
+        self._spans = tuple(sentence_spans)
+        super().__init__(
+            unknown=unknown,
+            view=dict(view),
+            lens=view["lenses"][0]["name"] if lens is None else lens,
+            code_start=code_start,
+            layout={} if layout is None else layout,
+        )
+
+    @traitlets.validate("lens")
+    def _check_lens(self, proposal: Any) -> str:  # noqa: ANN401
+        names = [lens["name"] for lens in self.view["lenses"]]
+        if proposal["value"] not in names:
+            raise UnknownName.among("lens", proposal["value"], names)
+        return str(proposal["value"])
+
+    @traitlets.validate("selected")
+    def _check_selected(self, proposal: Any) -> int:  # noqa: ANN401
+        n = len(self.view["sentences"])
+        if not -1 <= proposal["value"] < n:
+            raise InputError(
+                f"Sentences are numbered from 0 to {n - 1} (-1: none); got {proposal['value']}."
+            )
+        return int(proposal["value"])
+
+    @property
+    def selection(self) -> tuple[Span, ...]:
+        """Where the pinned sentence lies in the article's text; empty where none is pinned."""
+        return () if self.selected < 0 else (self._spans[self.selected],)
+
+    def select(self, index: int) -> None:
+        """Pin the sentence at ``index``, counted from 0; -1 pins none."""
+        self.selected = index
+
+    def table(self) -> pd.DataFrame:
+        """Return what the current lens shows, one row a sentence; the index is for ``select``."""
+        import pandas as pd
+
+        lens = self._shown_lens()
+        labels = {item["shade"]: item["label"] for item in lens["legend"]}
+        return pd.DataFrame(
+            {
+                "sentence": range(1, len(self.view["sentences"]) + 1),
+                "text": self.view["sentences"],
+                "value": pd.array(lens["values"], dtype="float64"),
+                "class": [labels.get(shade) for shade in lens["shades"]],
+                "marked": [
+                    "; ".join(dict.fromkeys(text[start:end] for start, end, *_ in marks))
+                    for text, marks in zip(self.view["sentences"], lens["words"], strict=True)
+                ],
+            }
+        )
+
+    def code(self) -> str:
+        """Return the Python that shows this again: same article, lens and pinned sentence."""
+        lines = [self.code_start, f"explorer = nk.explore(article, lens={json.dumps(self.lens)})"]
+        if self.selected >= 0:
+            lines.append(f"explorer.select({self.selected})")
+        return "\n".join([*lines, "explorer"])
+
+    def title(self) -> str:
+        """Return the article's title."""
+        return str(self.view["title"])
+
+    def fallback(self) -> str:
+        """Return the view as HTML without script: header, legend, text, summary, caveat."""
+        return render_fallback(self.view, self.lens)
+
+    def __repr__(self) -> str:
+        n = len(self.view["sentences"])
+        return f"<ArticleExplorer {shorten(self.title(), 60)!r}, {n:,} sentences, {self.lens}>"
+
+    def _shown_lens(self) -> dict[str, Any]:
+        return next(lens for lens in self.view["lenses"] if lens["name"] == self.lens)

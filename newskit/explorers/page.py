@@ -1,0 +1,153 @@
+"""HTML from a view: the page that needs no kernel, and the fallback that needs no script either."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from newskit.cards import escape
+
+View = Mapping[str, Any]
+
+# Translucent, because the fallback does not know whether its host is light or dark.
+SHADES = {
+    **{level: f"rgba(105,88,190,{0.12 * level:.2f})" for level in range(1, 5)},
+}
+TONES = {
+    **{level: f"rgba(0,114,178,{0.13 * level:.2f})" for level in range(1, 4)},
+    **{-level: f"rgba(213,94,0,{0.13 * level:.2f})" for level in range(1, 4)},
+}
+
+# The page runs on what is in it: a browser that obeys this policy cannot fetch anything else.
+POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+
+# The model that a notebook would provide, in a page that has none.
+SHIM = """
+const state = JSON.parse(document.getElementById("state").textContent);
+const subscribers = {};
+const model = {
+  get: (name) => state[name],
+  set(name, value) {
+    if (state[name] === value) return;
+    state[name] = value;
+    for (const call of [...(subscribers[`change:${name}`] ?? [])]) call();
+  },
+  on: (event, call) => (subscribers[event] ??= []).push(call),
+  off(event, call) { subscribers[event] = (subscribers[event] ?? []).filter((one) => one !== call); },
+  save_changes() {},
+};
+render({ model, el: document.getElementById("explorer") });
+"""
+
+
+@cache
+def read_static(*names: str) -> str:
+    """Return static files joined, without comments and indentation: readers get them per page.
+
+    >>> "function render(" in read_static("shared.js", "article.js")
+    True
+    """
+    folder = resources.files("newskit.explorers") / "static"
+    text = "\n".join((folder / name).read_text(encoding="utf-8") for name in names)
+    text = re.sub(r"^[ \t]*(//.*|/\*[\s\S]*?\*/)[ \t]*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"\n\s*", "\n", text).strip()
+
+
+def to_inert_json(value: object) -> str:
+    r"""Return JSON that stays data wherever it stands in a page.
+
+    >>> to_inert_json({"text": "</script>"})
+    '{"text":"\\u003c/script>"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return re.sub("[<\u2028\u2029\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
+
+
+def render_page(
+    state: Mapping[str, Any], *, title: str, fallback: str, script: str, style: str
+) -> str:
+    """Return a self-contained page: script, style and state inside, nothing fetched.
+
+    ``fallback`` is what a reader without scripts sees; the script replaces it.
+    """
+    page = f"""<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
+<title>{escape(title)}</title>
+<style>
+{style}
+</style>
+<body class="nk-page">
+<main id="explorer" data-level="1">{fallback}</main>
+<script type="application/json" id="state">{to_inert_json(state)}</script>
+<script type="module">
+{script}
+{SHIM}
+</script>
+</body>
+</html>
+"""
+    return drop_surrogates(page)
+
+
+def drop_surrogates(text: str) -> str:
+    """Return text that can be written as UTF-8: half a character pair becomes a question mark."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def render_fallback(view: View, lens_name: str) -> str:
+    """Return the view of an article as plain HTML: readable where neither kernel nor script is.
+
+    Each sentence carries its value in small type, so that colour is never the only channel.
+    """
+    lens = next(lens for lens in view["lenses"] if lens["name"] == lens_name)
+    record = " · ".join(f"{escape(name)} {escape(value)}" for name, value in view["record"])
+    paragraphs = "".join(
+        f'<p dir="auto">{" ".join(_sentence(view, lens, i) for i in range(first, end))}</p>'
+        for first, end in view["paragraphs"]
+    )
+    return drop_surrogates(
+        f'<div class="newskit-fallback" style="max-width:46rem;line-height:1.6">'
+        f'<p dir="auto"><b>{escape(view["title"])}</b><br><small>{record}</small></p>'
+        f"{_legend(lens)}{paragraphs}{_summary(lens)}"
+        f"<p><small>{escape(lens['caveat'])}</small></p></div>"
+    )
+
+
+def _sentence(view: View, lens: View, i: int) -> str:
+    text = f"{escape(view['sentences'][i])}<sup><small>{escape(lens['shown'][i])}</small></sup>"
+    colour = _colours(lens).get(lens["shades"][i])
+    return f'<span style="background:{colour}">{text}</span>' if colour else text
+
+
+def _legend(lens: View) -> str:
+    colours = _colours(lens)
+    swatches = " ".join(
+        f'<span style="background:{colours.get(item["shade"], "none")}">{escape(item["label"])}'
+        "</span> ·"
+        for item in lens["legend"]
+    ).removesuffix(" ·")
+    measure = lens["measure"]
+    name = f"{escape(measure['label'])} ({escape(measure['unit'])}) by sentence"
+    return f"<p><small>{name}: {swatches}; higher is {escape(measure['higher_is'])}</small></p>"
+
+
+def _summary(lens: View) -> str:
+    rows = "".join(
+        f'<tr><th style="text-align:left">{escape(row["label"])}</th>'
+        f'<td style="text-align:left">{escape(row["value"])}</td>'
+        f'<td style="text-align:left">{escape(row["reason"] or row["interval"] or "")}</td></tr>'
+        for row in lens["summary"]
+    )
+    return f"<table>{rows}</table>"
+
+
+def _colours(lens: View) -> dict[int, str]:
+    return TONES if any(item["shade"] < 0 for item in lens["legend"]) else SHADES

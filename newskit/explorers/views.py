@@ -1,0 +1,301 @@
+"""What an explorer shows, as a plain dict: every decision is made here, the script only draws.
+
+A view is JSON-safe: no nan (``None`` with a reason beside it), offsets in code points.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+from newskit.article import Article
+from newskit.readability import parts
+from newskit.readability.counts import FIELDS, describe_words
+from newskit.readability.formulas import flesch_kincaid_grade
+from newskit.readability.metric import Score
+from newskit.readability.scores import CAVEAT, INTERVAL_NOTE, Readability
+from newskit.sentiment.engines import SentenceTone
+from newskit.sentiment.scores import Sentiment
+from newskit.text.segment import Segments
+
+View = dict[str, Any]
+
+# Upper bounds of the classes of a sentence's own grade, and what the legend calls them. The cuts
+# are those of school: primary, middle, high school, college, beyond.
+GRADE_CUTS = (6.0, 10.0, 14.0, 18.0)
+GRADE_LABELS = ("up to grade 6", "6–10", "10–14", "14–18", "above 18")
+# Where no grade formula fits the language, sentences are shaded by their length in words.
+LENGTH_CUTS = (12.0, 18.0, 24.0, 32.0)
+LENGTH_LABELS = ("up to 12 words", "13–18", "19–24", "25–32", "above 32")
+# Bounds of the classes of tone on each side of neutral, as shares of the engine's range.
+TONE_CUTS = (0.35, 0.65)
+TONE_LABELS = {
+    -3: "strongly negative",
+    -2: "negative",
+    -1: "slightly negative",
+    0: "neutral",
+    1: "slightly positive",
+    2: "positive",
+    3: "strongly positive",
+}
+
+
+def view_article(
+    article: Article, segments: Segments, *, readability: Readability, sentiment: Sentiment
+) -> View:
+    """Return the view of one article under the lenses of readability and sentiment.
+
+    >>> from newskit.sentiment.scores import score_sentiment
+    >>> from newskit.readability.scores import score_readability
+    >>> tone = score_sentiment("It was good. It was bad.")
+    >>> scores = score_readability(tone.article)
+    >>> view = view_article(tone.article, tone.segments, readability=scores, sentiment=tone)
+    >>> [lens["name"] for lens in view["lenses"]]
+    ['readability', 'sentiment']
+    """
+    n = len(segments.paragraphs)
+    stretches = (segments.sentences_of(i) for i in range(n))
+    return {
+        "title": article.headline or "Article without headline",
+        "language": readability.language.code,
+        "record": [[k, v] for k, v in article.record().items() if k not in ("headline", "rights")],
+        "paragraphs": [[stretch.start, stretch.stop] for stretch in stretches],
+        "sentences": [span.of(segments.text) for span in segments.sentences],
+        "lenses": [view_readability(readability, segments), view_sentiment(sentiment)],
+    }
+
+
+def view_readability(result: Readability, segments: Segments) -> View:
+    """Return the readability lens: sentences by their own grade, hard words, scores, hints."""
+    rows = result.table.rows
+    graded = not result["flesch_kincaid_grade"].reason
+    lengths = [int(row[0]) for row in rows]
+    grades = [_number(grade) for grade in parts.grade_sentences(rows)]
+    values: list[float | None] = grades if graded else [float(n) for n in lengths]
+    cuts, labels = (GRADE_CUTS, GRADE_LABELS) if graded else (LENGTH_CUTS, LENGTH_LABELS)
+    return {
+        "name": "readability",
+        "label": "Readability",
+        "measure": {
+            "label": "Flesch–Kincaid grade" if graded else "Sentence length",
+            "unit": "US grade" if graded else "words",
+            "low": 0,
+            "high": 24 if graded else 50,
+            "middle": None,
+            "higher_is": "harder",
+        },
+        "summary": [_view_score(score) for score in (result.consensus, *result)],
+        "values": values,
+        "shown": ["–" if v is None else f"{v:.1f}" if graded else f"{v:.0f}" for v in values],
+        "shades": [None if v is None else sum(v > cut for cut in cuts) for v in values],
+        "legend": [{"shade": i, "label": label} for i, label in enumerate(labels)],
+        "words": _mark_hard_words(result, segments) if graded else [[] for _ in rows],
+        "kinds": {
+            "unfamiliar": "unfamiliar: not on the Dale–Chall list",
+            "complex": "complex: three or more syllables, no name or compound",
+        }
+        if graded
+        else {},
+        "details": _detail_sentences(result) if graded else _detail_lengths(lengths),
+        "hints": [str(hint) for hint in result.hints()] if graded else [],
+        "caveat": f"{CAVEAT} {INTERVAL_NOTE} Language: {result.language.describe()}.",
+    }
+
+
+def view_sentiment(result: Sentiment) -> View:
+    """Return the sentiment lens: sentences by tone, the words that fired, the distribution."""
+    engine = result.engine
+    n = len(result.segments.sentences)
+    tones: Sequence[SentenceTone | None] = result.tones or (None,) * n
+    values = [None if tone is None else round(tone.value, 4) for tone in tones]
+    return {
+        "name": "sentiment",
+        "label": "Sentiment",
+        "measure": {
+            "label": engine.label,
+            "unit": f"{engine.low:g} to {engine.high:g}",
+            "low": engine.low,
+            "high": engine.high,
+            "middle": 0,
+            "higher_is": "more positive",
+        },
+        "summary": _summarise_tone(result),
+        "values": values,
+        "shown": ["–" if value is None else f"{value:+.2f}" for value in values],
+        "shades": [
+            None if v is None else shade_tone(v / engine.high, engine.neutral) for v in values
+        ],
+        "legend": [{"shade": shade, "label": label} for shade, label in TONE_LABELS.items()],
+        "words": [_mark_tone_words(tone) for tone in tones],
+        "kinds": {
+            "positive": "lexicon word that counted positive",
+            "negative": "lexicon word that counted negative",
+        },
+        "details": [_detail_tone(result, tone) for tone in tones],
+        "hints": [],
+        "caveat": engine.caveat,
+    }
+
+
+def shade_tone(value: float, neutral: float) -> int:
+    """Return the class of a tone (−1 to 1): its sign times 0 (neutral) to 3 (strong).
+
+    >>> [shade_tone(value, 0.05) for value in (-0.9, -0.2, 0.01, 0.5)]
+    [-3, -1, 0, 2]
+    """
+    if abs(value) < neutral:
+        return 0
+    return (1 + sum(abs(value) > cut for cut in TONE_CUTS)) * (1 if value > 0 else -1)
+
+
+def _view_score(score: Score) -> View:
+    metric = score.metric
+    has_interval = not math.isnan(score.low)
+    working = metric.caveat if metric.name == "consensus_grade" else score.explain()
+    return {
+        "label": metric.label,
+        "value": "no value" if score.reason else f"{score.value:.1f}",
+        "interval": f"{score.low:.1f} to {score.high:.1f}" if has_interval else None,
+        "low": _number(score.low),
+        "high": _number(score.high),
+        "number": _number(score.value),
+        "scale": [metric.low, metric.high],
+        "reason": score.reason,
+        "note": " ".join(
+            [working, *score.cautions]
+            if metric.name == "consensus_grade"
+            else [working, *score.cautions, metric.caveat]
+        ),
+    }
+
+
+def _mark_hard_words(result: Readability, segments: Segments) -> list[list[list[Any]]]:
+    rows = describe_words(result.article.text, language=result.language.code)
+    unfamiliar, complex_ = (FIELDS.index(f"n_{kind}_words") for kind in ("unfamiliar", "complex"))
+    syllables = FIELDS.index("n_syllables")
+    marked: list[list[list[Any]]] = []
+    for i, sentence in enumerate(segments.sentences):
+        marks: list[list[Any]] = []
+        first = segments.first_words[i]
+        for j, span in enumerate(segments.words_of(i), first):
+            row = rows[j]
+            if row[unfamiliar] or row[complex_]:
+                kind = "complex" if row[complex_] else "unfamiliar"
+                also = " and unfamiliar" if row[complex_] and row[unfamiliar] else ""
+                note = f"{row[syllables]} syllables{also}" if row[syllables] > 1 else "unfamiliar"
+                marks.append([span.start - sentence.start, span.end - sentence.start, kind, note])
+        marked.append(marks)
+    return marked
+
+
+def _detail_sentences(result: Readability) -> list[list[list[str]]]:
+    rows = result.table.rows
+    without = parts.grade_without(rows)
+    whole = result["flesch_kincaid_grade"].value
+    details = []
+    for i, (row, grade) in enumerate(zip(rows, without, strict=True)):
+        counts = dict(zip(FIELDS, row.tolist(), strict=True))
+        words, syllables = counts["n_words"], counts["n_syllables"]
+        own = flesch_kincaid_grade(words, 1, syllables)
+        lines = [
+            [
+                "Grade of this sentence",
+                f"{own:.1f}",
+                f"0.39 × {words} / 1 + 11.8 × {syllables} / {words} − 15.59",
+            ],
+            ["Words", f"{words}", ""],
+            ["Syllables", f"{syllables}", f"{syllables / words:.2f} a word"],
+            [
+                "Unfamiliar words",
+                f"{counts['n_unfamiliar_words']}",
+                "Dale–Chall list; names are familiar",
+            ],
+            [
+                "Complex words",
+                f"{counts['n_complex_words']}",
+                "three or more syllables, Gunning's rules",
+            ],
+        ]
+        if not math.isnan(grade):
+            lines.append(
+                ["Article without it", f"{grade:.1f}", f"{whole:.1f} with it: {grade - whole:+.2f}"]
+            )
+        details.append(lines)
+    return details
+
+
+def _detail_lengths(lengths: Sequence[int]) -> list[list[list[str]]]:
+    return [[["Words", f"{n}", ""]] for n in lengths]
+
+
+def _summarise_tone(result: Sentiment) -> list[View]:
+    engine = result.engine
+    mean: View = {
+        "label": f"Mean tone ({engine.label})",
+        "value": "no value" if result.reason else f"{result.mean:+.2f}",
+        "interval": None if math.isnan(result.low) else f"{result.low:+.2f} to {result.high:+.2f}",
+        "low": _number(result.low),
+        "high": _number(result.high),
+        "number": _number(result.mean),
+        "scale": [engine.low, engine.high],
+        "reason": result.reason,
+        "note": f"Mean over {len(result.tones)} sentences, never the engine run over the whole "
+        f"text. {engine.reference}",
+    }
+    if result.reason:
+        return [mean]
+    plain = {"interval": None, "low": None, "high": None, "reason": None}
+    shares = [
+        {
+            **plain,
+            "label": f"{side.capitalize()} sentences",
+            "value": f"{result.share(side):.0%}".replace("%", " %"),
+            "number": round(result.share(side), 4),
+            "scale": [0, 1],
+            "note": f"neutral is between −{engine.neutral:g} and +{engine.neutral:g}",
+        }
+        for side in ("positive", "neutral", "negative")
+    ]
+    spread = {
+        **plain,
+        "label": "Spread",
+        "value": "–" if math.isnan(result.spread) else f"{result.spread:.2f}",
+        "number": _number(result.spread),
+        "scale": [0, 1],
+        "note": "standard deviation over the sentences",
+    }
+    return [mean, *shares, spread]
+
+
+def _mark_tone_words(tone: SentenceTone | None) -> list[list[Any]]:
+    if tone is None:
+        return []
+    return [
+        [
+            word.start,
+            word.end,
+            "positive" if word.valence > 0 else "negative",
+            f"{word.contribution:+.2f} (list {word.listed:+.1f}{', turned' if word.is_negated else ''})",
+        ]
+        for word in tone.words
+    ]
+
+
+def _detail_tone(result: Sentiment, tone: SentenceTone | None) -> list[list[str]]:
+    if tone is None:
+        return [["Tone", "no value", result.reason or ""]]
+    rows = [["Tone of this sentence", f"{tone.value:+.2f}", f"{len(tone.words)} words fired"]]
+    rows.extend(
+        [
+            word.word,
+            f"{word.contribution:+.2f}",
+            f"list value {word.listed:+.1f}, after the rules {word.valence:+.2f}",
+        ]
+        for word in tone.words
+    )
+    return rows
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else round(float(value), 4)

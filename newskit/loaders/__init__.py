@@ -1,0 +1,1 @@
+"""Sources in, Articles out: one file a format, one row each in ``LOADERS``."""

@@ -1,0 +1,84 @@
+"""Bytes to text: the character set, and how it was known."""
+
+from __future__ import annotations
+
+import codecs
+
+from newskit.errors import NotText
+
+# The longer mark first: UTF-32 LE begins with the mark of UTF-16 LE.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a zip file (or DOCX, XLSX, EPUB)"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+)
+# cp1252 is what Windows programs write; its letters are rare in English, so where more than this
+# share of the bytes is beyond ASCII, the text is in another alphabet and must be guessed.
+# (French in cp1252 has about 5 %, Russian in cp1251 about 80 %.)
+_FOREIGN_SHARE = 0.15
+
+
+def decode_text(data: bytes) -> tuple[str, str, str]:
+    """Return the text of ``data``, its character set, and how that was known.
+
+    Raises NotText where the bytes are no text, saying what they look like.
+
+    >>> decode_text("crisis…".encode("cp1252"))
+    ('crisis…', 'cp1252', 'not UTF-8; Windows Western assumed')
+    """
+    for mark, charset in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(charset), charset, "byte order mark"
+            except UnicodeDecodeError as error:
+                raise NotText(f"The byte order mark says {charset}, but {error.reason}.") from error
+    for signature, kind in _SIGNATURES:
+        if data.startswith(signature):
+            raise NotText(f"This is {kind}, not plain text. Save or copy its text and load that.")
+    if b"\x00" in data:
+        return _decode_wide(data)
+    try:
+        return data.decode("utf-8"), "utf-8", "valid UTF-8"
+    except UnicodeDecodeError:
+        return _decode_legacy(data)
+
+
+def _decode_wide(data: bytes) -> tuple[str, str, str]:
+    """Read UTF-16 without a mark, whose every other byte is zero in Western text."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    charset = "utf-16-be" if even > odd else "utf-16-le"
+    if len(data) % 2 == 0 and max(even, odd) > 0.2 * len(data) / 2 and min(even, odd) * 20 <= max(even, odd):
+        try:
+            return data.decode(charset), charset, "every other byte is zero"
+        except UnicodeDecodeError:
+            pass
+    raise NotText("These bytes are binary data, not text. A text file holds no zero bytes.")
+
+
+def _decode_legacy(data: bytes) -> tuple[str, str, str]:
+    control = sum(byte < 32 and byte not in b"\t\n\r\x0b\x0c\x1a\x1b" for byte in data[:65536])
+    if control > 0.02 * min(len(data), 65536):
+        raise NotText("These bytes are binary data, not text (too many control characters).")
+    foreign = sum(byte > 127 for byte in data) / len(data)
+    if foreign <= _FOREIGN_SHARE:
+        try:
+            return data.decode("cp1252"), "cp1252", "not UTF-8; Windows Western assumed"
+        except UnicodeDecodeError:
+            pass  # one of the five bytes that cp1252 leaves undefined
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data).best()
+    if best is None:
+        raise NotText("The character set of these bytes cannot be told. Save the text as UTF-8.")
+    return str(best), best.encoding, "guessed from the bytes"

@@ -1,0 +1,207 @@
+"""Plain text as people really have it: slug, headline, byline, dateline, body, residue."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from newskit import version
+from newskit.article import Article, Dateline, Provenance, Removed
+from newskit.errors import EmptyText, InputError
+from newskit.loaders.byline import read_byline, read_date_line
+from newskit.loaders.dateline import find_dateline, is_label
+from newskit.loaders.decode import decode_text
+from newskit.loaders.layout import Line, ends_sentence, is_wrapped, unwrap
+from newskit.loaders.residue import split_residue
+from newskit.normalise import normalise_text
+
+LOADER = "plain text"
+
+# "imran: Amid …": lower-case words and a colon before a headline's capital.
+_SLUG = re.compile(r"(?P<slug>[a-z0-9][a-z0-9'’_/-]*(?: [a-z0-9'’_/-]+){0,2}):\s+(?=[“\"'‘]?[A-ZÀ-Þ\d])")
+# A slug on a line of its own: pakistan-russia-khan, PAKISTAN-RUSSIA/
+_SLUG_LINE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+/?|[A-Z0-9]+(?:[-/][A-Z0-9]+)+/?")
+# Headlines run to about 20 words; a longer line is a paragraph.
+_HEADLINE_WORDS = 30
+_STANDFIRST_WORDS = 45
+
+
+@dataclass
+class _Header:
+    """What the lines above the body say; filled while they are read."""
+
+    slug: str | None = None
+    headline: str | None = None
+    standfirst: str | None = None
+    byline: str | None = None
+    authors: tuple[str, ...] = ()
+    dates: dict[str, str] = field(default_factory=dict)
+    removed: list[Removed] = field(default_factory=list)
+
+
+def read_bytes(data: bytes, *, source: str) -> Article:
+    """Read the bytes of a text file. Raises NotText, EmptyText.
+
+    >>> read_bytes(b"\\xef\\xbb\\xbfTalks end\\r\\n\\r\\nThey ended late.", source="a.txt").headline
+    'Talks end'
+    """
+    text, charset, origin = decode_text(data)
+    return _read(text, source, hashlib.sha256(data).hexdigest(), (charset, origin))
+
+
+def read_text(text: str, *, source: str) -> Article:
+    """Read a text that is already decoded. Raises EmptyText, InputError."""
+    if not isinstance(text, str):
+        raise InputError(f"A text is a str; got {type(text).__name__}. Bytes: load_article(bytes).")
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return _read(text, source, digest, None)
+
+
+def _read(text: str, source: str, digest: str, charset: tuple[str, str] | None) -> Article:
+    text, changes = normalise_text(text)
+    if not text.strip():
+        raise EmptyText(f"There is no text in {source}. Give a text with at least one word.")
+    lines = [(number, line.rstrip()) for number, line in enumerate(text.split("\n"), 1)]
+    wrapped = is_wrapped([line for _, line in lines])
+    lines, removed = split_residue(lines, wrapped=wrapped)
+    if wrapped:
+        lines = unwrap(lines)
+        changes = (*changes, ("hard-wrapped line joined", _count_joins(text, lines)))
+    header = _Header(removed=removed)
+    lines = _take_date_lines(_drop_blank_ends(lines), header)
+    lines = _take_header(lines, header)
+    dateline, lines = _take_dateline(lines)
+    body = re.sub(r"\n{3,}", "\n\n", "\n".join(line for _, line in lines)).strip()
+    if not body:
+        raise EmptyText(
+            f"Nothing is left of {source} once headline and page residue are taken out: "
+            + "; ".join(f"“{item.text[:60]}” ({item.rule})" for item in removed[:5])
+            + ". To keep a text as it is: Article(text=…)."
+        )
+    return Article(
+        text=body,
+        headline=header.headline,
+        slug=header.slug,
+        standfirst=header.standfirst,
+        dateline=dateline,
+        byline=header.byline,
+        authors=header.authors,
+        published=header.dates.get("published"),
+        modified=header.dates.get("modified"),
+        removed=tuple(sorted(header.removed, key=lambda item: item.line)),
+        provenance=Provenance(
+            source=source,
+            loader=LOADER,
+            loader_version=version(),
+            sha256=digest,
+            charset=charset[0] if charset else None,
+            charset_origin=charset[1] if charset else None,
+            changes=changes,
+        ),
+    )
+
+
+def _count_joins(text: str, lines: list[Line]) -> int:
+    return sum(1 for line in text.split("\n") if line.strip()) - sum(1 for _, x in lines if x)
+
+
+def _drop_blank_ends(lines: list[Line]) -> list[Line]:
+    full = [i for i, (_, line) in enumerate(lines) if line.strip()]
+    return lines[full[0] : full[-1] + 1] if full else []
+
+
+def _take_date_lines(lines: list[Line], header: _Header) -> list[Line]:
+    """Take "Updated: …" lines out, wherever they stand; a bare date only in the first lines."""
+    kept: list[Line] = []
+    for position, (number, line) in enumerate(lines):
+        found = read_date_line(line)
+        if found is None or (":" not in line and position > 8):
+            kept.append((number, line))
+            continue
+        name, date = found
+        if date:
+            header.dates.setdefault(name, date)
+        header.removed.append(Removed(line.strip(), f"{name} line", number))
+    return _drop_blank_ends(kept)
+
+
+def _take_header(lines: list[Line], header: _Header) -> list[Line]:
+    """Take the lines above the body, top down, each by the first reader that knows it."""
+    while len(lines) > 1:
+        number, line = lines[0]
+        rest = _drop_blank_ends(lines[1:])
+        if not any(reader(line.strip(), rest, header) for reader in _HEADER_READERS):
+            break
+        lines = rest
+    return _take_late_byline(lines, header)
+
+
+def _read_slug_line(line: str, rest: list[Line], header: _Header) -> bool:
+    if header.slug or header.headline or not _SLUG_LINE.fullmatch(line):
+        return False
+    header.slug = line.rstrip("/")
+    return True
+
+
+def _read_byline_line(line: str, rest: list[Line], header: _Header) -> bool:
+    authors = read_byline(line)
+    if authors is None or header.byline:
+        return False
+    header.byline, header.authors = line, authors
+    return True
+
+
+def _read_headline(line: str, rest: list[Line], header: _Header) -> bool:
+    if header.headline or header.byline or find_dateline(line):
+        return False
+    slug = _SLUG.match(line) if not header.slug else None
+    title = line[slug.end() :] if slug else line
+    ends = line.rstrip(" \"'”’)")[-1:]
+    if ends in tuple(".:;,۔।。") and not line.endswith(("...", "…")):
+        return False
+    if len(title.split()) > _HEADLINE_WORDS or is_label(line):
+        return False
+    header.headline = title
+    header.slug = slug["slug"] if slug else header.slug
+    return True
+
+
+def _read_standfirst(line: str, rest: list[Line], header: _Header) -> bool:
+    """A line between headline and body that is no sentence, or any line before a dateline."""
+    if not header.headline or header.standfirst or find_dateline(line):
+        return False
+    before_report = bool(find_dateline(rest[0][1])) or read_byline(rest[0][1]) is not None
+    if len(line.split()) > _STANDFIRST_WORDS or (ends_sentence(line) and not before_report):
+        return False
+    header.standfirst = line
+    return True
+
+
+_HEADER_READERS: tuple[Callable[[str, list[Line], _Header], bool], ...] = (
+    _read_slug_line,
+    _read_byline_line,
+    _read_headline,
+    _read_standfirst,
+)
+
+
+def _take_late_byline(lines: list[Line], header: _Header) -> list[Line]:
+    """Take a byline that closes the piece, as agencies and magazines print it."""
+    if header.byline or len(lines) < 2:
+        return lines
+    if _read_byline_line(lines[-1][1].strip(), [], header):
+        return _drop_blank_ends(lines[:-1])
+    return lines
+
+
+def _take_dateline(lines: list[Line]) -> tuple[Dateline | None, list[Line]]:
+    if not lines:
+        return None, lines
+    number, first = lines[0]
+    dateline = find_dateline(first.lstrip())
+    others = sum(is_label(line) for _, line in lines[1:])
+    if dateline is None or (is_label(first) and others >= 1 and not dateline.agency):
+        return None, lines
+    return dateline, [(number, first.lstrip()[len(dateline.text) :].lstrip()), *lines[1:]]

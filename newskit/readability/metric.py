@@ -1,0 +1,93 @@
+"""A metric is a row about a function of counts; a score is what it gave, and why."""
+
+from __future__ import annotations
+
+import inspect
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from newskit.readability.counts import Counts
+
+Direction = Literal["harder", "easier", "longer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One formula: what it is called, says, was made for, and who says so.
+
+    ``formula`` is a string over the names of :class:`Counts`; ``function`` computes it from
+    arguments of those names (numbers or arrays). ``low`` and ``high`` bound the usual range.
+    ``languages`` holds language codes; "*" stands for every language written with spaces.
+    Below ``min_words`` or ``min_sentences`` there is no value; below ``made_for`` words or
+    sentences there is one, with a caution.
+    """
+
+    name: str
+    label: str
+    function: Callable[..., Any]
+    formula: str
+    unit: str
+    low: float
+    high: float
+    higher_is: Direction
+    languages: tuple[str, ...]
+    reference: str
+    caveat: str
+    min_words: int = 5
+    min_sentences: int = 1
+    made_for_words: int = 100
+    made_for_sentences: int = 1
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        """The counts that the formula takes."""
+        return tuple(inspect.signature(self.function).parameters)
+
+    def compute(self, counts: Counts) -> float:
+        """Return the value for some counts, nan where it divides by nothing."""
+        try:
+            return float(self.function(**{name: getattr(counts, name) for name in self.inputs}))
+        except ZeroDivisionError:
+            return math.nan
+
+    def explain(self, counts: Counts) -> str:
+        """Return the formula with the numbers of one text in it."""
+        values = counts.to_dict()
+        filled = re.sub(r"n_\w+", lambda match: f"{values[match.group()]:,}", self.formula)
+        return f"{self.label} = {filled} = {self.compute(counts):.2f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """One value with what stands behind it.
+
+    ``value`` is nan where it is undefined, and ``reason`` then says why. ``low`` and ``high``
+    bound the 95 % interval (nan where there is none). ``cautions`` hold what a reader of this
+    value must know beside the metric's own caveat.
+    """
+
+    metric: Metric
+    value: float
+    counts: Counts
+    reason: str | None = None
+    low: float = math.nan
+    high: float = math.nan
+    cautions: tuple[str, ...] = ()
+
+    def __float__(self) -> float:
+        return self.value
+
+    def explain(self) -> str:
+        """Return the formula with this text's numbers in it, or why there is no value."""
+        if self.reason:
+            return f"{self.metric.label}: no value. {self.reason}"
+        return self.metric.explain(self.counts)
+
+    def __repr__(self) -> str:
+        if self.reason:
+            return f"<Score {self.metric.name}: nan ({self.reason})>"
+        interval = "" if math.isnan(self.low) else f" (95 %: {self.low:.1f} to {self.high:.1f})"
+        return f"<Score {self.metric.name}: {self.value:.1f}{interval}>"

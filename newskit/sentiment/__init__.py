@@ -1,0 +1,1 @@
+"""The tone of a text, sentence by sentence, with the words that made it."""

@@ -1,0 +1,1 @@
+"""Text split into paragraphs, sentences, words and quotes, always as offsets."""

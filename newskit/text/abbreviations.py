@@ -1,0 +1,82 @@
+"""The words that decide whether a full stop ends a sentence. Tables only; the rule is in segment.
+
+A row belongs where news prints it: an abbreviation that only another field uses would cost more
+sentences than it saves.
+"""
+
+from __future__ import annotations
+
+# Stand before a name, so the stop after them never ends a sentence.
+TITLES = frozenset(
+    """
+    mr mrs ms mx dr drs prof gen lt col maj capt cmdr sgt cpl pvt adm brig rev revd hon pres
+    sen sens rep reps gov govs amb insp supt det atty sec msgr messrs mme mlle fr sr. sra hrh
+    lt-gen lt-col maj-gen brig-gen lt.gen lt.col maj.gen e.g i.e cf vs viz approx ca gens profs
+    """.split()
+)
+
+# May end a sentence, but what follows them with a capital is most often part of the name:
+# "U.S. Senate", "Apple Inc. Chief Executive", "Boston, Mass. Police". Only a word that
+# rarely belongs to a name (STARTERS) then begins a sentence.
+NAME_PARTS = frozenset(
+    """
+    inc ltd co corp cos jr sr bros plc llc l.l.c assn dept univ govt st ste mt ft ave blvd rd
+    u.s u.k u.n e.u u.s.a u.s.s.r u.a.e d.c n.y n.j l.a n.c s.c n.d s.d n.h r.i n.m w.va b.c
+    ph.d m.d b.a m.a b.s m.p j.d d.d.s r.n esq p.l.c n.v s.a a.g s.p.a g.o.p i.d o.k
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn
+    miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo ont que sask alta
+    jan feb mar apr jun jul aug sept sep oct nov dec
+    """.split()
+)
+# "Mar.", "Del.", "Ill.", "Ind.", "Wash.", "Ore.", "Miss.", "Mass.", "La.", "Pa.", "Jun." are
+# words too ("He felt ill."); they count as abbreviations only with their capital.
+ONLY_CAPITALISED = frozenset(
+    """
+    mar del ill ind wash ore miss mass la pa ala ark conn ga kan mo sec gen rep fr co no ms det
+    col hon rev pres sat sun mon tex ont va vt st art mt ft md dec
+    """.split()
+)
+
+# Stand before a number: "No. 5", "pp. 3-9". Elsewhere "no." is the word.
+BEFORE_NUMBERS = frozenset("no nos pp vol vols fig figs art para ch ver op".split())
+
+# End a sentence unless a day, a time zone or "… time" follows.
+CLOCK = frozenset("a.m p.m am pm".split())
+
+# Close a list; end a sentence before any capital.
+LIST_ENDS = frozenset("etc al".split())
+
+# Capitalised words that begin a sentence far more often than they go on with a name.
+STARTERS = frozenset(
+    """
+    the a an this that these those there here it its he his him she her they their them we our us
+    you your my i i'm i've i'd i'll it's he's she's they're we're that's there's what's who's
+    but and or so yet nor if when while as since because although though after before until once
+    unless whether where why how what who which whose however meanwhile moreover furthermore
+    instead also then now still thus therefore nevertheless nonetheless otherwise besides indeed
+    in on at by for from to with without of about over under during despite according between
+    among against amid through within across beyond into like unlike given following
+    some many most more all both each every several few no not none nobody nothing another other
+    others one two three four five six seven eight nine ten people officials police critics
+    analysts experts observers asked yes perhaps maybe only even just last next today yesterday
+    tomorrow earlier later recently authorities sources
+    """.split()
+)
+
+DAYS_AND_ZONES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+    january february march april june july august september october november december
+    gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt ist pkt msk jst aest eastern
+    pacific central mountain local
+    """.split()
+)
+
+# Follow a quoted question within one sentence: “Will it hold?” Khan asked.
+ASKING_VERBS = frozenset(
+    """
+    asked asks said says wondered wonders wrote writes tweeted tweets added adds cried cries
+    shouted shouts replied replies demanded demands exclaimed joked quipped inquired posted
+    recalled told yelled chanted mused
+    """.split()
+)

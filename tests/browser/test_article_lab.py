@@ -1,0 +1,128 @@
+"""The article explorer in a running JupyterLab: what the user does arrives in Python, and back."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from conftest import VIEW, Lab
+from playwright.sync_api import Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.lab]
+
+MAKE = f"""
+import json
+from newskit.article import Span
+from newskit.explorers.article import ArticleExplorer
+view = json.load(open({str(VIEW)!r}, encoding="utf-8"))
+starts = [0]
+for sentence in view["sentences"]:
+    starts.append(starts[-1] + len(sentence) + 1)
+spans = tuple(Span(start, end - 1) for start, end in zip(starts, starts[1:]))
+explorer = ArticleExplorer(view, sentence_spans=spans)
+explorer
+"""
+ECHO = """
+import ipywidgets
+echo = ipywidgets.Label("nothing yet")
+def show(change):
+    echo.value = f"{explorer.lens} {explorer.selection}"
+explorer.observe(show, ["selected", "lens"])
+echo
+"""
+
+
+def write_notebook(lab: Lab, name: str, *cells: str) -> None:
+    notebook = {
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3"}},
+        "cells": [
+            {
+                "cell_type": "code",
+                "id": f"cell{i}",
+                "metadata": {},
+                "execution_count": None,
+                "outputs": [],
+                "source": source.strip(),
+            }
+            for i, source in enumerate(cells)
+        ],
+    }
+    (lab.folder / name).write_text(json.dumps(notebook), encoding="utf-8")
+
+
+@pytest.fixture
+def explorer(lab: Lab, page: Page) -> Page:
+    write_notebook(lab, "explorer.ipynb", MAKE, ECHO)
+    lab.open(page, "explorer.ipynb")
+    lab.run(page)
+    expect(page.locator(".nk-s")).to_have_count(17)
+    return page
+
+
+def test_mouse_and_keys_arrive_in_python(explorer: Page) -> None:
+    page, echo = explorer, explorer.locator(".widget-label")
+    page.locator(".nk-s").nth(1).click()
+    expect(echo).to_have_text("readability (Span(start=147, end=217),)")
+    page.locator(".nk-s").nth(1).press("ArrowDown")
+    expect(page.locator(".nk-s").nth(2)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(echo).to_have_text(re.compile(r"readability \(Span\(start=218"))
+    page.get_by_role("radio", name="Sentiment").check()
+    expect(echo).to_have_text(re.compile("^sentiment"))
+    page.get_by_role("slider").focus()
+    page.keyboard.press("Escape")
+    expect(echo).to_have_text("sentiment ()")
+
+
+def test_python_moves_the_explorer(lab: Lab, page: Page) -> None:
+    write_notebook(lab, "set.ipynb", MAKE, 'explorer.lens = "sentiment"; explorer.select(6)')
+    lab.open(page, "set.ipynb")
+    lab.run(page)
+    expect(page.locator(".nk-s").nth(6)).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("radio", name="Sentiment")).to_be_checked()
+
+
+def test_the_live_widget_wins_over_its_fallback(explorer: Page) -> None:
+    expect(explorer.locator(".newskit-fallback")).to_have_count(0)
+
+
+def test_notebook_keys_do_not_reach_the_notebook(explorer: Page) -> None:
+    page = explorer
+    cells = page.locator(".jp-Notebook .jp-Cell").count()
+    page.locator(".nk-s").nth(1).focus()
+    for key in ("d", "d", "a", "x", "ArrowDown", "Enter"):
+        page.keyboard.press(key)
+    expect(page.locator(".jp-Notebook .jp-Cell")).to_have_count(cells)
+    expect(page.locator(".nk-s").nth(2)).to_be_focused()
+
+
+def test_the_theme_of_the_host_is_followed(lab: Lab, explorer: Page) -> None:
+    page, root = explorer, explorer.locator(".nk")
+    shade = page.locator(".nk-s[data-shade='4']").first
+    before = root.evaluate("e => getComputedStyle(e).backgroundColor")
+    fill = shade.evaluate("e => getComputedStyle(e).backgroundColor")
+    lab.run(page, "apputils:change-theme", theme="JupyterLab Dark")
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
+    expect(root).not_to_have_css("background-color", before)
+    expect(shade).not_to_have_css("background-color", fill)
+    lab.run(page, "apputils:change-theme", theme="JupyterLab Light")
+    expect(root).to_have_css("background-color", before)
+
+
+def test_an_unrun_notebook_shows_the_fallback(lab: Lab, page: Page) -> None:
+    """Saved with its output, opened where nobody has run it and nobody trusts it."""
+    from conftest import load_view, make_explorer
+
+    bundle, _ = make_explorer(load_view())._repr_mimebundle_()
+    write_notebook(lab, "saved.ipynb", MAKE)
+    path = lab.folder / "saved.ipynb"
+    notebook = json.loads(path.read_text(encoding="utf-8"))
+    notebook["cells"][0]["outputs"] = [
+        {"output_type": "execute_result", "execution_count": 1, "metadata": {}, "data": bundle}
+    ]
+    path.write_text(json.dumps(notebook), encoding="utf-8")
+    lab.open(page, "saved.ipynb")
+    expect(page.locator(".newskit-fallback")).to_contain_text("Twelve members were in favour")
