@@ -38,9 +38,7 @@ def shorten(text: str, width: int) -> str:
     return line if len(line) <= width else line[: width - 1].rsplit(" ", 1)[0] + "…"
 
 
-def render_card(
-    title: str, *, rows: Iterable[tuple[str, str]], notes: Iterable[str] = ()
-) -> str:
+def render_card(title: str, *, rows: Iterable[tuple[str, str]], notes: Iterable[str] = ()) -> str:
     """Return an HTML card of names and values, with notes beneath. Everything is escaped.
 
     >>> "&lt;script&gt;" in render_card("<script>", rows=[("n", "1")])

@@ -1,4 +1,7 @@
-"""The worked example (texts in ``samples/``): pieces written for newskit, in the shape in which such pieces arrive."""
+"""The worked example: pieces written for newskit, in the shape in which such pieces arrive.
+
+The texts stand in ``samples/``.
+"""
 
 from __future__ import annotations
 
@@ -68,4 +71,6 @@ def samples() -> pd.DataFrame:
     """
     import pandas as pd
 
-    return pd.DataFrame([{field: getattr(row, field) for field in row.__slots__} for row in SAMPLES]).set_index("name")
+    return pd.DataFrame(
+        [{field: getattr(row, field) for field in row.__slots__} for row in SAMPLES]
+    ).set_index("name")

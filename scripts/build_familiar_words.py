@@ -35,7 +35,9 @@ def read_spache(archive: Path) -> set[str]:
         script = package.extractfile("package/index.js")
         if script is None:
             sys.exit(f"{archive} holds no package/index.js")
-        found = re.findall(r"""^ +(?:'([^'\n]+)'|"([^"\n]+)"),?$""", script.read().decode(), re.MULTILINE)
+        found = re.findall(
+            r"""^ +(?:'([^'\n]+)'|"([^"\n]+)"),?$""", script.read().decode(), re.MULTILINE
+        )
     return {(single or double).lower() for single, double in found}
 
 

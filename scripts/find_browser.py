@@ -45,7 +45,13 @@ def find_candidates() -> Iterator[str | None]:
     if shutil.which("apt-get") and os.geteuid() == 0:
         print("No browser found: installing Debian's chromium.", file=sys.stderr)
         if run_quietly("apt-get", "update", "-qq") and run_quietly(
-            "apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"
+            "apt-get",
+            "install",
+            "-y",
+            "-qq",
+            "--no-install-recommends",
+            "chromium",
+            "fonts-dejavu-core",
         ):
             yield shutil.which("chromium")
     print("Trying Playwright's own download.", file=sys.stderr)

@@ -44,7 +44,10 @@ def write_notebook(source: Path) -> Path:
         "name": "python3",
     }
     client = NotebookClient(
-        notebook, timeout=300, resources={"metadata": {"path": str(NOTEBOOKS)}}, store_widget_state=False
+        notebook,
+        timeout=300,
+        resources={"metadata": {"path": str(NOTEBOOKS)}},
+        store_widget_state=False,
     )
     client.execute()
     for cell in notebook.cells:

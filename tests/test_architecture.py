@@ -1,4 +1,4 @@
-"""The house plan, held: who imports whom, how long things are, what is public, what stays asleep."""
+"""The house plan, held: imports, sizes, public names, what stays asleep."""
 
 from __future__ import annotations
 
@@ -88,7 +88,9 @@ def test_unknown_public_name_suggests_the_nearest() -> None:
         _ = newskit.score_readabilty
 
 
-@pytest.mark.parametrize("module", ["pandas", "numpy", "matplotlib", "ipywidgets", "anywidget", "textstat"])
+@pytest.mark.parametrize(
+    "module", ["pandas", "numpy", "matplotlib", "ipywidgets", "anywidget", "textstat"]
+)
 def test_import_wakes_nothing_heavy(module: str) -> None:
     code = f"import sys, newskit; sys.exit({module!r} in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

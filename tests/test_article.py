@@ -28,7 +28,9 @@ FULL = Article(
     url="https://example.org/a",
     rights="ours",
     removed=(Removed("Leave a Reply", "comments", 9),),
-    provenance=Provenance("a.txt", "plain text", "1", "0" * 64, "utf-8", "valid UTF-8", None, (("odd space", 2),)),
+    provenance=Provenance(
+        "a.txt", "plain text", "1", "0" * 64, "utf-8", "valid UTF-8", None, (("odd space", 2),)
+    ),
 )
 
 

@@ -12,7 +12,7 @@ from newskit.errors import UnknownOption
 from newskit.explorers.page import render_page
 
 
-class Explorer(AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
+class Explorer(AnyWidget):
     """A widget that draws a view. Subclasses name their options and the traits that they draw.
 
     ``_esm`` and ``_css`` must be text, never a path: given a path, anywidget watches the file and
@@ -53,5 +53,8 @@ class Explorer(AnyWidget):  # type: ignore[misc]  # ipywidgets has no types
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:  # noqa: ANN401 - Jupyter's protocol
         """Add HTML beside the live widget, for GitHub, nbviewer and notebooks not yet trusted."""
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+        bundle = super()._repr_mimebundle_(**kwargs)
+        if bundle is None:  # a widget without a view
+            return None
+        data, metadata = bundle
         return {**data, "text/html": self.fallback()}, metadata

@@ -11,7 +11,7 @@ from newskit.article import Span
 from newskit.cards import shorten
 from newskit.errors import InputError, UnknownName
 from newskit.explorers._base import Explorer
-from newskit.explorers.page import View, read_static, render_fallback
+from newskit.explorers.page import View, read_script, read_style, render_fallback
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,8 +28,8 @@ class ArticleExplorer(Explorer):
     user's hand and may be set or observed.
     """
 
-    _esm = read_static("shared.js", "article.js")
-    _css = read_static("shared.css", "article.css")
+    _esm = read_script("shared.js", "lens.js", "article.js")
+    _css = read_style("shared.css", "article.css")
     _options = ("code_start", "layout", "lens", "sentence_spans")
     _drawn = ("view", "lens", "selected", "code_start")
 

@@ -178,8 +178,7 @@ def _mark_hard_words(result: Readability, segments: Segments) -> list[list[list[
     for i, sentence in enumerate(segments.sentences):
         marks: list[list[Any]] = []
         first = segments.first_words[i]
-        for j, span in enumerate(segments.words_of(i), first):
-            row = rows[j]
+        for row, span in zip(rows[first:], segments.words_of(i), strict=False):
             if row[unfamiliar] or row[complex_]:
                 kind = "complex" if row[complex_] else "unfamiliar"
                 also = " and unfamiliar" if row[complex_] and row[unfamiliar] else ""
@@ -194,7 +193,7 @@ def _detail_sentences(result: Readability) -> list[list[list[str]]]:
     without = parts.grade_without(rows)
     whole = result["flesch_kincaid_grade"].value
     details = []
-    for i, (row, grade) in enumerate(zip(rows, without, strict=True)):
+    for row, grade in zip(rows, without, strict=True):
         counts = dict(zip(FIELDS, row.tolist(), strict=True))
         words, syllables = counts["n_words"], counts["n_syllables"]
         own = flesch_kincaid_grade(words, 1, syllables)
@@ -271,15 +270,13 @@ def _summarise_tone(result: Sentiment) -> list[View]:
 def _mark_tone_words(tone: SentenceTone | None) -> list[list[Any]]:
     if tone is None:
         return []
-    return [
-        [
-            word.start,
-            word.end,
-            "positive" if word.valence > 0 else "negative",
-            f"{word.contribution:+.2f} (list {word.listed:+.1f}{', turned' if word.is_negated else ''})",
-        ]
-        for word in tone.words
-    ]
+    marks = []
+    for word in tone.words:
+        kind = "positive" if word.valence > 0 else "negative"
+        turned = ", turned" if word.is_negated else ""
+        note = f"{word.contribution:+.2f} (list {word.listed:+.1f}{turned})"
+        marks.append([word.start, word.end, kind, note])
+    return marks
 
 
 def _detail_tone(result: Sentiment, tone: SentenceTone | None) -> list[list[str]]:

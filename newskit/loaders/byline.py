@@ -37,7 +37,8 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ZONE = re.compile(r"\b(?!AM\b|PM\b|GMT\b|UTC\b)[A-Z]{2,5}\b\.?$")
 _BARE_DATE = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
+    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
     r"|\d{4}-\d\d-\d\d)(?:[ ,T|–-]+(?:at )?\d{1,2}[:.]\d\d.{0,20})?"
 )
 
@@ -85,8 +86,11 @@ def read_date_line(line: str) -> tuple[str, str | None] | None:
         re.search(r"\d", labelled["date"]) and (":" in text or _YEAR.search(text))
     ):
         return None
+    date = parse_date(labelled["date"])
+    if date is None and ":" not in text:  # "Published in 1999, the book was banned"
+        return None
     changed = re.search(r"updated|modified", labelled["label"], re.IGNORECASE)
-    return ("modified" if changed else "published"), parse_date(labelled["date"])
+    return ("modified" if changed else "published"), date
 
 
 def parse_date(text: str) -> str | None:

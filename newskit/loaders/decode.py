@@ -23,6 +23,12 @@ _SIGNATURES = (
     (b"{\\rtf", "an RTF file"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
 )
+# What the guess may answer: the sets that web pages and office programs really use. Left to all
+# it knows, the guesser takes Windows Cyrillic for that of old Macs.
+_LEGACY = """
+    cp1251 koi8_r koi8_u cp1250 cp1253 cp1254 cp1255 cp1256 cp1257 cp1258 iso8859_2 iso8859_5
+    iso8859_6 iso8859_7 iso8859_8 gb18030 big5 shift_jis euc_jp euc_kr cp1252
+""".split()
 # cp1252 is what Windows programs write; its letters are rare in English, so where more than this
 # share of the bytes is beyond ASCII, the text is in another alphabet and must be guessed.
 # (French in cp1252 has about 5 %, Russian in cp1251 about 80 %.)
@@ -58,7 +64,11 @@ def _decode_wide(data: bytes) -> tuple[str, str, str]:
     """Read UTF-16 without a mark, whose every other byte is zero in Western text."""
     even, odd = data[::2].count(0), data[1::2].count(0)
     charset = "utf-16-be" if even > odd else "utf-16-le"
-    if len(data) % 2 == 0 and max(even, odd) > 0.2 * len(data) / 2 and min(even, odd) * 20 <= max(even, odd):
+    if (
+        len(data) % 2 == 0
+        and max(even, odd) > 0.2 * len(data) / 2
+        and min(even, odd) * 20 <= max(even, odd)
+    ):
         try:
             return data.decode(charset), charset, "every other byte is zero"
         except UnicodeDecodeError:
@@ -78,7 +88,7 @@ def _decode_legacy(data: bytes) -> tuple[str, str, str]:
             pass  # one of the five bytes that cp1252 leaves undefined
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
+    best = from_bytes(data, cp_isolation=_LEGACY).best()
     if best is None:
         raise NotText("The character set of these bytes cannot be told. Save the text as UTF-8.")
     return str(best), best.encoding, "guessed from the bytes"

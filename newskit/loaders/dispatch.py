@@ -102,7 +102,9 @@ def _read_source(source: str | os.PathLike[str] | bytes) -> Source:
             return Source("pasted text", name.encode("utf-8", "replace"))
     path = Path(name).expanduser()
     if path.is_dir():
-        raise UnsupportedSource(f"{path} is a folder; load_article reads one file, such as {path}/story.txt.")
+        raise UnsupportedSource(
+            f"{path} is a folder; load_article reads one file, such as {path}/story.txt."
+        )
     if not path.exists():
         raise FileNotFoundError(
             f"There is no file {name!r} (looked in {Path.cwd()}). "

@@ -20,7 +20,9 @@ from newskit.normalise import normalise_text
 LOADER = "plain text"
 
 # "imran: Amid …": lower-case words and a colon before a headline's capital.
-_SLUG = re.compile(r"(?P<slug>[a-z0-9][a-z0-9'’_/-]*(?: [a-z0-9'’_/-]+){0,2}):\s+(?=[“\"'‘]?[A-ZÀ-Þ\d])")
+_SLUG = re.compile(
+    r"(?P<slug>[a-z0-9][a-z0-9'’_/-]*(?: [a-z0-9'’_/-]+){0,2}):\s+(?=[“\"'‘]?[A-ZÀ-Þ\d])"
+)
 # A slug on a line of its own: pakistan-russia-khan, PAKISTAN-RUSSIA/
 _SLUG_LINE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+/?|[A-Z0-9]+(?:[-/][A-Z0-9]+)+/?")
 # Headlines run to about 20 words; a longer line is a paragraph.
@@ -138,14 +140,14 @@ def _take_header(lines: list[Line], header: _Header) -> list[Line]:
     return _take_late_byline(lines, header)
 
 
-def _read_slug_line(line: str, rest: list[Line], header: _Header) -> bool:
+def _read_slug_line(line: str, _rest: list[Line], header: _Header) -> bool:
     if header.slug or header.headline or not _SLUG_LINE.fullmatch(line):
         return False
     header.slug = line.rstrip("/")
     return True
 
 
-def _read_byline_line(line: str, rest: list[Line], header: _Header) -> bool:
+def _read_byline_line(line: str, _rest: list[Line], header: _Header) -> bool:
     authors = read_byline(line)
     if authors is None or header.byline:
         return False
@@ -153,7 +155,7 @@ def _read_byline_line(line: str, rest: list[Line], header: _Header) -> bool:
     return True
 
 
-def _read_headline(line: str, rest: list[Line], header: _Header) -> bool:
+def _read_headline(line: str, _rest: list[Line], header: _Header) -> bool:
     if header.headline or header.byline or find_dateline(line):
         return False
     slug = _SLUG.match(line) if not header.slug else None
@@ -169,10 +171,12 @@ def _read_headline(line: str, rest: list[Line], header: _Header) -> bool:
 
 
 def _read_standfirst(line: str, rest: list[Line], header: _Header) -> bool:
-    """A line between headline and body that is no sentence, or any line before a dateline."""
+    """Take a line between headline and body that is no sentence, or any line before a report."""
     if not header.headline or header.standfirst or find_dateline(line):
         return False
-    before_report = bool(find_dateline(rest[0][1])) or read_byline(rest[0][1]) is not None
+    followed = sum(bool(text.strip()) for _, text in rest[1:]) > 0
+    next_line = rest[0][1]
+    before_report = find_dateline(next_line) or (followed and read_byline(next_line) is not None)
     if len(line.split()) > _STANDFIRST_WORDS or (ends_sentence(line) and not before_report):
         return False
     header.standfirst = line

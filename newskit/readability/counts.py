@@ -10,12 +10,12 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from newskit.normalise import fold_quotes
 from newskit.text import familiar
 from newskit.text.segment import ASK, BOUNDARIES, YES, is_boundary
 from newskit.text.syllables import can_count_syllables, count_syllables
 from newskit.text.vocabulary import Vocabulary
 from newskit.text.words import WORD, Start, classify_end, classify_start, split_glued
-from newskit.normalise import fold_quotes
 
 Table = NDArray[np.int64]
 
@@ -130,7 +130,7 @@ def describe_words(text: str, *, language: str = "en") -> Table:
     names = _find_names(facts, _find_starts(lines, facts))
     spoken = language if can_count_syllables(language) else None
     rows = [
-        describe_word(word, spoken, name=bool(named) and i == 0 or i > 0 and word[0].isupper())
+        describe_word(word, spoken, name=(bool(named) and i == 0) or (i > 0 and word[0].isupper()))
         for chunk, named in zip((c for line in lines for c in line), names, strict=True)
         for i, word in enumerate(fold_quotes(match.group()) for match in WORD.finditer(chunk))
     ]
@@ -193,7 +193,9 @@ def load_vocabulary(language: str) -> Vocabulary:
         start = classify_start(chunk)
         capital = bool(words) and _is_capitalised(words[0]) and start is not Start.STARTER
         capital = capital and not is_acronym(words[0])
-        ordinary = [describe_word(w, spoken, name=i > 0 and w[0].isupper()) for i, w in enumerate(words)]
+        ordinary = [
+            describe_word(w, spoken, name=i > 0 and w[0].isupper()) for i, w in enumerate(words)
+        ]
         named = [describe_word(w, spoken, name=w[0].isupper()) for w in words]
         return [
             classify_end(chunk),

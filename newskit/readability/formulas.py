@@ -14,7 +14,7 @@ Number = Any  # a number, or an array of them: the bootstrap computes 1,000 text
 
 
 def flesch_reading_ease(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
-    """Reading ease after Flesch (1948).
+    """Return the reading ease of Flesch (1948).
 
     >>> round(flesch_reading_ease(6, 1, 6), 3)
     116.145
@@ -132,7 +132,8 @@ FORMULAS: tuple[Metric, ...] = (
         high=100,
         higher_is="easier",
         languages=ENGLISH,
-        reference="Flesch, R. (1948). A new readability yardstick. J. Applied Psychology 32, 221–233.",
+        reference="Flesch, R. (1948). A new readability yardstick. "
+        "J. Applied Psychology 32, 221–233.",
         caveat="Made on school readers of the 1920s; knows sentence length and syllables only.",
     ),
     Metric(
@@ -237,8 +238,8 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="Chall, J. S. & Dale, E. (1995). Readability revisited: the new Dale–Chall "
         "readability formula. Brookline Books.",
-        caveat="The word list of 1948 stands in for that of 1995, which may not be copied; scholarly "
-        "prose comes out harder by up to 5 points.",
+        caveat="The word list of 1948 stands in for that of 1995, which may not be copied; "
+        "scholarly prose comes out harder by up to 5 points.",
     ),
     Metric(
         name="spache_grade",

@@ -94,7 +94,9 @@ def _find_splits(segments: Segments) -> list[tuple[int, str]]:
     return found
 
 
-def _find_long_words(segments: Segments, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]) -> dict[int, tuple[str, int]]:
+def _find_long_words(
+    segments: Segments, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+) -> dict[int, tuple[str, int]]:
     """Return, by sentence, its words of four or more syllables and the syllables they cost."""
     found: dict[int, tuple[str, int]] = {}
     for i in range(len(segments.sentences)):
@@ -102,7 +104,8 @@ def _find_long_words(segments: Segments, rows: np.ndarray[tuple[int, ...], np.dt
         long = [
             (span.of(segments.text), int(rows[j, _SYLLABLES]) - _SHORT_WORD)
             for j, span in enumerate(segments.words_of(i), first)
-            if rows[j, _SYLLABLES] >= _LONG_WORD and not rows[j, _NAMES]
+            if rows[j, _SYLLABLES] >= _LONG_WORD
+            and not rows[j, _NAMES]
             and span.of(segments.text).isalpha()
         ]
         if long:

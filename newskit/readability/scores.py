@@ -216,9 +216,7 @@ def score_readability(
 
 def fits_language(metric: Metric, language: str) -> bool:
     """Whether a metric was made for a language (or for all that are written with spaces)."""
-    return language in metric.languages or (
-        metric.languages == SPACED and language not in UNSPACED
-    )
+    return language in metric.languages or (metric.languages == SPACED and language not in UNSPACED)
 
 
 def find_trouble(text: str, counts: Counts, language: Language) -> str | None:

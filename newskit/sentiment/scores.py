@@ -120,12 +120,11 @@ class Sentiment:
 
     def _extremes(self) -> list[tuple[str, str]]:
         values = [tone.value for tone in self.tones]
-        spans = self.segments.sentences
-        picked = (("Most negative", min), ("Most positive", max))
-        return [
-            (label, f"{pick(values):+.2f}: {shorten(spans[values.index(pick(values))].of(self.article.text), 120)}")
-            for label, pick in picked
-        ]
+        rows = []
+        for label, extreme in (("Most negative", min(values)), ("Most positive", max(values))):
+            span = self.segments.sentences[values.index(extreme)]
+            rows.append((label, f"{extreme:+.2f}: {shorten(span.of(self.article.text), 120)}"))
+        return rows
 
 
 def score_sentiment(

@@ -131,9 +131,9 @@ class _Reader:
                 if back == 2:
                     value = self._apply_idioms(i, value)
         before = low[i - 1] if i > 0 else ""
-        if before == "least" and before not in lexicon:
-            if i < 2 or low[i - 2] not in ("at", "very"):
-                value *= NEGATION
+        least = before == "least" and before not in lexicon
+        if least and (i < 2 or low[i - 2] not in ("at", "very")):
+            value *= NEGATION
         return value
 
     def _follows_no(self, i: int) -> bool:
@@ -246,6 +246,11 @@ def add_emphasis(values: Sequence[float], emphasis: float) -> float:
 
 
 def measure_emphasis(text: str) -> float:
+    """Return what the ! and ? of a text add to its sum.
+
+    >>> round(measure_emphasis("What?! No!"), 3)
+    0.584
+    """
     exclaimed = min(text.count("!"), 4) * 0.292
     asked = text.count("?")
     if asked <= 1:
@@ -274,7 +279,7 @@ def _name_emoji(text: str) -> str:
 @lru_cache(maxsize=1)
 def load_lists() -> _Lists:
     """Return the word lists of the installed vaderSentiment package."""
-    from vaderSentiment import vaderSentiment as package
+    import vaderSentiment.vaderSentiment as package
 
     folder = files("vaderSentiment")
     lexicon: dict[str, float] = {}
@@ -283,7 +288,9 @@ def load_lists() -> _Lists:
             word, value = line.strip().split("\t")[:2]
             lexicon[word] = float(value)
     emoji: dict[str, str] = {}
-    for line in folder.joinpath("emoji_utf8_lexicon.txt").read_text("utf-8").rstrip("\n").split("\n"):
+    for line in (
+        folder.joinpath("emoji_utf8_lexicon.txt").read_text("utf-8").rstrip("\n").split("\n")
+    ):
         symbol, name = line.strip().split("\t")[:2]
         if len(symbol) == 1:
             emoji[symbol] = name

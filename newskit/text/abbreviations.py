@@ -4,14 +4,19 @@ A row belongs where news prints it: an abbreviation that only another field uses
 sentences than it saves.
 """
 
+# ruff: noqa: SIM905 - a table of words is best read as words
+
 from __future__ import annotations
 
 # Stand before a name, so the stop after them never ends a sentence.
 TITLES = frozenset(
     """
-    mr mrs ms mx dr drs prof gen lt col maj capt cmdr sgt cpl pvt adm brig rev revd hon pres
-    sen sens rep reps gov govs amb insp supt det atty sec msgr messrs mme mlle fr sr. sra hrh
-    lt-gen lt-col maj-gen brig-gen lt.gen lt.col maj.gen e.g i.e cf vs viz approx ca gens profs
+    mr mrs ms mx dr drs prof profs gen gens lt col maj capt cmdr cdr sgt cpl pvt pfc adm brig
+    wg sqn ldr flt rev revd hon pres sen sens rep reps gov govs amb insp supt comm asst assoc det
+    atty adv engr sec msgr messrs mme mlle fr sra smt shri pt mohd hrh h.r.h h.c
+    lt-gen lt-col maj-gen brig-gen lt.gen lt.col maj.gen
+    e.g i.e a.k.a cf v vs viz approx ca c incl p vol vols pty pte
+    bzw z.b d.h mio mrd डॉ प्रो г ул им
     """.split()
 )
 
@@ -20,7 +25,8 @@ TITLES = frozenset(
 # rarely belongs to a name (STARTERS) then begins a sentence.
 NAME_PARTS = frozenset(
     """
-    inc ltd co corp cos jr sr bros plc llc l.l.c assn dept univ govt st ste mt ft ave blvd rd
+    inc ltd co corp cos jr sr bros plc llc l.l.c assn dept univ govt natl intl
+    st ste mt ft ave blvd rd hwy rte pkwy
     u.s u.k u.n e.u u.s.a u.s.s.r u.a.e d.c n.y n.j l.a n.c s.c n.d s.d n.h r.i n.m w.va b.c
     ph.d m.d b.a m.a b.s m.p j.d d.d.s r.n esq p.l.c n.v s.a a.g s.p.a g.o.p i.d o.k
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn
@@ -33,18 +39,25 @@ NAME_PARTS = frozenset(
 ONLY_CAPITALISED = frozenset(
     """
     mar del ill ind wash ore miss mass la pa ala ark conn ga kan mo sec gen rep fr co no ms det
-    col hon rev pres sat sun mon tex ont va vt st art mt ft md dec
+    col hon rev pres tex ont va vt st art mt md dec comm adv pt
     """.split()
 )
 
-# Stand before a number: "No. 5", "pp. 3-9". Elsewhere "no." is the word.
-BEFORE_NUMBERS = frozenset("no nos pp vol vols fig figs art para ch ver op".split())
+# Stand before a number: "No. 5", "Rs. 500". Elsewhere "no." is the word.
+BEFORE_NUMBERS = frozenset("no nos pp fig figs art para cl ch ver op rs sh tel ext apt nr".split())
+# Stand before a single letter that names one of a series, which may end a sentence: "Plan B."
+LETTERED = frozenset(
+    """
+    plan vitamin hepatitis group type class grade option serie league division category section
+    appendix annex schedule exhibit part item phase block zone level pool war terminal
+    """.split()
+)
 
 # End a sentence unless a day, a time zone or "… time" follows.
 CLOCK = frozenset("a.m p.m am pm".split())
 
-# Close a list; end a sentence before any capital.
-LIST_ENDS = frozenset("etc al".split())
+# Names that are written with a mark of exclamation.
+EXCLAIMED = frozenset("yahoo! jeopardy!".split())
 
 # Capitalised words that begin a sentence far more often than they go on with a name.
 STARTERS = frozenset(
@@ -59,7 +72,9 @@ STARTERS = frozenset(
     some many most more all both each every several few no not none nobody nothing another other
     others one two three four five six seven eight nine ten people officials police critics
     analysts experts observers asked yes perhaps maybe only even just last next today yesterday
-    tomorrow earlier later recently authorities sources
+    tomorrow earlier later recently authorities sources organizers organisers residents witnesses
+    protesters prosecutors investigators doctors scientists researchers lawmakers voters
+    firefighters rescuers economists investors shares
     """.split()
 )
 
@@ -67,16 +82,30 @@ DAYS_AND_ZONES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
     january february march april june july august september october november december
+    januar februar märz mai juni juli oktober dezember
     gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt ist pkt msk jst aest eastern
     pacific central mountain local
     """.split()
 )
+
+# German months, which a day's number with a stop precedes: "am 3. Oktober". Those that English
+# spells alike are left out: "The toll rose to 9. September was worse."
+MONTHS_AFTER_STOP = frozenset("januar februar märz mai juni juli oktober dezember".split())
 
 # Follow a quoted question within one sentence: “Will it hold?” Khan asked.
 ASKING_VERBS = frozenset(
     """
     asked asks said says wondered wonders wrote writes tweeted tweets added adds cried cries
     shouted shouts replied replies demanded demands exclaimed joked quipped inquired posted
-    recalled told yelled chanted mused
+    recalled told tells yelled chanted mused
     """.split()
 )
+# May follow such a verb: “Will it hold?” Khan asked on Friday.
+AFTER_ASKING = frozenset(
+    "in at on during to of as when while before after by via with from".split()
+)
+# Take an object (“Who won?” Khan asked reporters) unless one of ASKED_FOR follows them.
+VERBS_WITH_OBJECT = frozenset("asked asks told tells".split())
+ASKED_FOR = frozenset("for that whether if about how why what when where who".split())
+# The small words within a speaker's name and address.
+WITHIN_NAMES = frozenset("of the from for and de da del der van von bin al el la du".split())

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newskit.article import Article, Span
-from newskit.text.abbreviations import ASKING_VERBS
+from newskit.text import abbreviations as table
 from newskit.text.words import End, Start, read_chunk, split_glued
 
 NO, YES, ASK = 0, 1, 2
@@ -23,14 +24,15 @@ BOUNDARIES: tuple[tuple[int, ...], ...] = (
     (NO, NO, NO, NO, NO, NO, NO, NO, NO),  # NONE
     (NO, YES, YES, YES, YES, YES, YES, YES, ASK),  # PLAIN
     (NO, YES, YES, YES, YES, YES, YES, YES, ASK),  # STRONG
-    (NO, YES, ASK, YES, YES, YES, YES, YES, ASK),  # ASKED
+    (NO, YES, ASK, YES, ASK, YES, YES, YES, ASK),  # ASKED
     (NO, NO, YES, YES, NO, YES, YES, YES, NO),  # ELLIPSIS
     (NO, NO, NO, NO, NO, NO, NO, NO, NO),  # TITLE
-    (NO, NO, NO, YES, YES, NO, YES, YES, NO),  # NAME_PART
+    (NO, NO, NO, ASK, YES, NO, YES, YES, NO),  # NAME_PART
     (NO, NO, YES, YES, YES, YES, YES, YES, ASK),  # NUMBERED
-    (NO, YES, ASK, YES, YES, NO, YES, YES, ASK),  # CLOCK
-    (NO, NO, NO, YES, NO, NO, YES, NO, NO),  # INITIAL
+    (NO, ASK, ASK, YES, YES, NO, YES, YES, ASK),  # CLOCK
+    (NO, NO, ASK, ASK, NO, ASK, NO, ASK, NO),  # INITIAL
     (NO, ASK, ASK, ASK, ASK, ASK, ASK, ASK, ASK),  # MARKER
+    (NO, ASK, ASK, ASK, ASK, ASK, ASK, ASK, NO),  # TRAILER
 )
 
 _LINE = re.compile(r"\S[^\n]*")
@@ -111,8 +113,8 @@ def find_boundaries(chunks: Sequence[str]) -> list[int]:
     """
     ends: list[int] = []
     facts = [read_chunk(chunk) for chunk in chunks]
-    for i, (here, after) in enumerate(zip(facts, facts[1:], strict=False)):
-        verdict = BOUNDARIES[here.end][after.start] if here.end else NO
+    for i, (here, after) in enumerate(pairwise(facts)):
+        verdict = BOUNDARIES[here.end][after.start]
         if verdict == YES or (verdict == ASK and is_boundary(chunks, i)):
             ends.append(i + 1)
     if chunks:
@@ -124,43 +126,99 @@ def is_boundary(chunks: Sequence[str], i: int) -> bool:
     """Decide, with more context, whether a sentence ends behind ``chunks[i]``.
 
     For the combinations that :data:`BOUNDARIES` marks ASK.
+
+    >>> is_boundary("“Will it hold?” Khan asked.".split(), 2)
+    False
     """
     end, start = read_chunk(chunks[i]).end, read_chunk(chunks[i + 1]).start
-    if end is End.MARKER:  # "1. The first point" against "It came to 5. The rest"
-        return i > 0 and not _is_bullet(chunks[i - 1])
-    if start is Start.OTHER:  # a dash or a bullet: what comes behind it decides
-        behind = i + 2
-        if _is_bullet(chunks[i + 1]):
-            return True
-        if chunks[i + 1] in ("—", "–", "-", "--") or behind >= len(chunks):
-            return False
-        return read_chunk(chunks[behind]).start is not Start.LOWER
-    if end is End.CLOCK:  # 5 p.m. GMT, 5 p.m. Moscow time
-        return not (chunks[i + 1].isupper() or "time" in _bare(chunks[i + 2 : i + 4]))
+    if end is End.TRAILER:
+        return _ends_before_trailer(chunks, i)
+    if end is End.MARKER:
+        return not _is_marker(chunks, i)
+    if start is Start.OTHER:
+        return _begins_with_mark(chunks, i + 1)
+    if end is End.CLOCK:  # 5 p.m. GMT, 5 p.m. (1200 GMT), 5 p.m. Moscow time
+        after = chunks[i + 1]
+        return not (after.isupper() or after[0] == "(" or "time" in _bare(chunks[i + 2 : i + 4]))
+    if end is End.INITIAL:
+        return _ends_with_letter(chunks, i)
+    if end is End.NAME_PART:  # "back to the U.S. The", but in a heading "U.S. Officials Say"
+        return not _is_heading(chunks)
     return not _is_asked(chunks, i + 1)
+
+
+def _ends_before_trailer(chunks: Sequence[str], i: int) -> bool:
+    """Whether what stands before closing marks, footnotes and emoji ended a sentence."""
+    last = i
+    while last >= 0 and read_chunk(chunks[last]).end is End.TRAILER:
+        last -= 1
+    if last < 0:
+        return False
+    verdict = BOUNDARIES[read_chunk(chunks[last]).end][read_chunk(chunks[i + 1]).start]
+    if verdict != ASK:
+        return verdict == YES
+    before = chunks[max(0, last - 1) : last + 1]
+    return is_boundary([*before, *chunks[i + 1 : i + 12]], len(before) - 1)
+
+
+def _is_marker(chunks: Sequence[str], i: int) -> bool:
+    """Whether "1." heads a list item or is a German day; else it ends: "It came to 5. The"."""
+    if i == 0 or _bare(chunks[i + 1 : i + 2])[0] in table.MONTHS_AFTER_STOP:
+        return True
+    before = chunks[i - 1]
+    ended = (End.PLAIN, End.STRONG, End.ASKED, End.ELLIPSIS)
+    return before in _BULLETS or before[-1] == ":" or read_chunk(before).end in ended
+
+
+def _begins_with_mark(chunks: Sequence[str], i: int) -> bool:
+    """Whether a sentence begins with ``chunks[i]``, which holds no letter: a dash or a bullet."""
+    if chunks[i] in _BULLETS:
+        return True
+    if chunks[i] in _DASHES or read_chunk(chunks[i]).end is End.TRAILER or i + 1 >= len(chunks):
+        return False
+    return read_chunk(chunks[i + 1]).start is not Start.LOWER
+
+
+def _ends_with_letter(chunks: Sequence[str], i: int) -> bool:
+    """Whether a letter with a stop ends a sentence: "Plan B. The", not "A. The" or "J. Khan"."""
+    if i == 0:
+        return False
+    if read_chunk(chunks[i + 1]).start is Start.STARTER:
+        return read_chunk(chunks[i - 1]).end in (End.NONE, End.INITIAL, End.TITLE)
+    return _bare(chunks[i - 1 : i])[0] in table.LETTERED
+
+
+def _is_heading(chunks: Sequence[str]) -> bool:
+    """Whether the line is a heading with a capital on every word of four letters or more."""
+    if len(chunks) > _LONGEST_HEADING or read_chunk(chunks[-1]).end is not End.NONE:
+        return False
+    return all(len(chunk) < 4 or read_chunk(chunk).start is not Start.LOWER for chunk in chunks)
 
 
 def _is_asked(chunks: Sequence[str], i: int) -> bool:
     """Whether a speaker's name and a verb of asking, and no more, follow a quoted question."""
-    for j in range(i, min(i + 5, len(chunks))):
-        if _bare(chunks[j : j + 1])[0] in ASKING_VERBS:
-            closes = chunks[j][-1] in ".,;" or j + 1 == len(chunks)
-            goes_on = _bare(chunks[j + 1 : j + 2])
-            return j > i and (closes or goes_on[0] in _AFTER_VERB)
-        if chunks[j][-1] in ".?!;" and read_chunk(chunks[j]).end is not End.INITIAL:
+    for j in range(i, min(i + _LONGEST_SPEAKER, len(chunks))):
+        word, (goes_on,) = _bare(chunks[j : j + 1])[0], _bare(chunks[j + 1 : j + 2]) or ("",)
+        if word in table.ASKING_VERBS and j > i:
+            if chunks[j][-1] in ".,;" or goes_on in ("", *table.AFTER_ASKING):
+                return True
+            return word in table.VERBS_WITH_OBJECT and goes_on not in table.ASKED_FOR
+        facts = read_chunk(chunks[j])
+        if facts.end not in (End.NONE, End.TITLE, End.NAME_PART, End.INITIAL):
+            return False
+        if facts.start is Start.LOWER and word not in table.WITHIN_NAMES:
             return False
     return False
 
 
-_AFTER_VERB = frozenset("in at on during to of as when while before after by via with".split())
+_BULLETS = frozenset("•●▪◦‣·*■")
+_DASHES = frozenset(("—", "–", "-", "--"))
+_LONGEST_HEADING = 20  # chunks; a bound, so that a long line is not read again and again
+_LONGEST_SPEAKER = 8  # chunks: "Bob Gates of 9 Elm St. asked"
 
 
 def _bare(chunks: Sequence[str]) -> list[str]:
     return [chunk.strip("\"'“”‘’.,;:!?()[]").lower() for chunk in chunks]
-
-
-def _is_bullet(chunk: str) -> bool:
-    return chunk in ("•", "●", "▪", "◦", "‣", "·", "*", "■")
 
 
 def _find_chunks(text: str, start: int, end: int) -> list[Span]:

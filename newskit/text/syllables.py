@@ -21,7 +21,7 @@ from newskit.normalise import fold_quotes
 if TYPE_CHECKING:
     from pyphen import Pyphen
 
-_VOWELS = re.compile(r"[aeiouyàáâäãåæèéêëìíîïòóôöõøœùúûüýÿ]+")
+_VOWELS = re.compile(r"[aeiouyàáâäãåæèéêëìíîïòóôöõøœùúûüýÿ]+|[аеёиоуыэюяіїє]")
 # "rate", "hopes", "asked" end in a silent e; "table", "roses", "wanted" do not.
 _SILENT_E = re.compile(
     r"[^aeiouylr]e$|[^aeiouyl]re$|[aeiouy]le$"
@@ -30,7 +30,7 @@ _SILENT_E = re.compile(
 # Two vowels that are spoken apart: "Ukrainian", "radio", "create", "actual", "being", "-ism".
 _HIATUS = re.compile(r"ia(?!n$|l\b)|[^cstgx]io(?!us|n)|eo|ua|uou|iu|[aeiou]ing|ism$")
 _FIGURE = re.compile(r"\d+(?:[.,:/·]\d+)*")
-_HYPHENS = re.compile("[-\u2010\u2011\u2013&]")
+_HYPHENS = re.compile("[-\u2010\u2011\u2013]")
 
 _ONES = (2, 1, 1, 1, 1, 1, 1, 2, 1, 1, 1, 3, 1, 2, 2, 2, 2, 3, 2, 2)  # zero … nineteen
 _TENS = (0, 0, 2, 2, 2, 2, 2, 3, 2, 2)  # twenty … ninety
@@ -68,9 +68,11 @@ def can_count_syllables(language: str) -> bool:
 def _count_part(part: str, language: str) -> int:
     if _FIGURE.search(part):
         return _count_figures(part, language)
+    if "&" in part and part.isupper():  # AT&T is spelt, with an "and"
+        return sum(_spell(letters) for letters in part.split("&")) + part.count("&")
     bare = part.strip("'")
     if language != "en":
-        return len(_load_hyphenation(language).positions(bare.lower())) + 1
+        return _count_both_ways(bare.lower(), language)
     return _count_english(bare)
 
 
@@ -93,7 +95,14 @@ def _count_english(word: str) -> int:
         return sum(_count_english(part) for part in re.split(r"['.]", word) if part) or 1
     if letters.isupper() and (1 < len(letters) <= _LONGEST_SPELT or not _VOWELS.search(lower)):
         return _spell(letters)
-    return max(_count_vowel_groups(lower), len(_load_hyphenation("en").positions(lower)) + 1)
+    return _count_both_ways(lower, "en")
+
+
+def _count_both_ways(word: str, language: str) -> int:
+    """Return the larger of hyphenation and vowel groups: each misses breaks the other finds."""
+    hyphenated = len(_load_hyphenation(language).positions(word)) + 1
+    groups = _count_vowel_groups(word) if language == "en" else len(_VOWELS.findall(word))
+    return max(hyphenated, groups)
 
 
 def _spell(letters: str) -> int:
@@ -117,7 +126,9 @@ def _count_figures(part: str, language: str) -> int:
     rest = re.sub(r"['.]", "", _FIGURE.sub(" ", part))
     for letters in re.findall(r"[^\W\d_]+", rest):
         if letters not in ("st", "nd", "rd", "th", "s"):
-            total += {"m": 2, "bn": 2, "tn": 2, "k": 2, "km": 4}.get(letters) or _count_english(letters)
+            total += {"m": 2, "bn": 2, "tn": 2, "k": 2, "km": 4}.get(letters) or _count_english(
+                letters
+            )
     return total
 
 

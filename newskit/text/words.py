@@ -12,52 +12,65 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from newskit.normalise import fold_quotes
 from newskit.text import abbreviations as table
 
-# Marks that Python's \w leaves out and that stand inside words: combining accents, Arabic
-# vowel signs, Indic vowel signs (U+0900–U+0DFF holds them between letters), the joiners.
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0dff\u200c\u200d"
-_ALNUM = rf"(?:[^\W_]|[{_MARKS}])"
+# Marks that Python's \w leaves out and that stand within words: combining accents, the vowel signs
+# of Hebrew, Arabic, Indic scripts (all but the two dandas, which are full stops), Thai and
+# Burmese, the soft hyphen and the joiners.
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
+    "\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u200c\u200d"
+)
+_RUN = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
 _APOSTROPHE = "['’‘ʼ＇]"
 _HYPHEN = "[-\u2010\u2011\u2013]"  # an en dash without spaces joins: "Pakistan–Russia"
+_CURRENCY = "[$€£¢¥₹₨₽₩₦₵₺]"
+_TAIL = rf"(?: {_HYPHEN} {_CURRENCY}? {_RUN} (?: [.,]\d+ )* | {_APOSTROPHE} {_RUN} )*"
 
 WORD = re.compile(
     rf"""
-    (?: https?:// | www\. ) [^\s<>"“”]*[^\s<>"“”.,;:!?)\]’']          # an address is one word
-  | [\w.+-]+ @ \w[\w-]* (?: \.\w+ )+                                  # so is one for mail
+    (?: https?:// | www\. | (?: [\w-]{{1,63}} \. ){{1,8}} [a-z]{{2,3}} / )  # an address is one word
+        [^\s<>"“”]* (?<! [.,;:!?)\]'’‘] )
+  | \w [\w.+-]{{0,63}} @ \w[\w-]* (?: \.\w+ )+                          # so is one for mail
   | [@\#] \w+                                                         # so are @name and #tag
-  | (?: [^\W\d_] \. ){{2,}} (?: [^\W\d_] (?!\w) )?                    # U.S.  p.m.  U.S.A
-    (?: {_HYPHEN} {_ALNUM}+ )*                                        # U.S.-led
-  | [$€£¥₹₨₽₩]? \d+ (?: [.,:/·] \d+ )*                                # $1,200.50  9/11  10:30
-    (?: %|‰|° )?
-    (?: (?: {_APOSTROPHE} | {_HYPHEN} )? {_ALNUM}+ (?: {_HYPHEN} {_ALNUM}+ )* )?   # 1940's 24-hour
-  | {_ALNUM}+
+  | (?: [^\W\d_] \. ){{2,}} (?: [^\W\d_] (?!\w) )? {_TAIL}              # U.S.  p.m.  U.S.-led
+  | [A-Z][a-z]? (?: \.[A-Z][a-z]{{0,2}} )+ \.                           # Ph.D.  M.Sc.
+  | (?: [A-Z]{{0,3}} {_CURRENCY} )? \d+ (?: [.,:/·٫٬] \d+ )*            # US$1,200.50  9/11  10:30
+    (?: %|‰|° )? (?: {_RUN} )? {_TAIL}                                # 1940's  24-hour  5kg
+  | {_RUN}
     (?:
-        {_APOSTROPHE} {_ALNUM}+
-      | {_HYPHEN} [$€£]? {_ALNUM}+ (?: [.,]\d+ )*
-      | & (?=[^\W\d_]) {_ALNUM}+                                      # AT&T
-      | \. (?! [^\W\d_a-z][a-z] ) (?=[^\W_]) {_ALNUM}+                # bbc.co.uk, not "said.The"
+        _+ (?=[^\W_]) {_RUN}                                          # snake_case
+      | & (?=[^\W\d_]) {_RUN}                                         # AT&T
+      | \. (?! [^\W\d_a-z][a-z] ) {_RUN}                              # bbc.co.uk, not "said.The"
+      | {_HYPHEN} {_CURRENCY}? {_RUN} (?: [.,]\d+ )*
+      | {_APOSTROPHE} {_RUN}
     )*
     """,
     re.VERBOSE,
 )
 
 # Where a chunk holds two sentences because the space was lost ("said.The") or is never written
-# (Chinese, Japanese). A lower-case letter must stand before the stop, so that U.S.-Iran stays.
+# (Chinese, Japanese). A small letter or a digit stands before the stop, so that U.S.-Iran stays.
 _GLUED = re.compile(
-    r"(?<=[^\W\d_A-Z][.!?])(?=[A-Z][a-z])"
-    r"|(?<=[^\W\d_A-Z][.!?][”\"’'»])(?=[A-Z][a-z])"
+    r"(?<=[^\W_A-Z][.!?])(?=[“‘«]?[A-Z][a-z])"
+    r"|(?<=[^\W_A-Z][.!?][”\"’'»])(?=[A-Z][a-z])"
     r"|(?<=[。！？۔।])(?=[^\s。！？۔।」』”’\"')\]）])"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.|\S+@\S+\.)\S*")
+_ADDRESS = re.compile(r"https?://|www\.|[^\s@]{1,64}@[^\s@]+\.")
 
-_CLOSERS = "\"'”’»)]}）」』*_"
-_OPENERS = "\"'“‘«»([{（「『¿¡*_„‚#"
-_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\])+$")
-_ELLIPSIS = re.compile(r"(?:…|\.\s?\.)[.…]*$")
-_QUOTE_MARKS = frozenset("\"'”’»」』")
+# Of a chunk with its quotation marks folded; what opens or closes is seen by where it stands.
+_CLOSERS = "\"')]}）」』*_"
+_OPENERS = "\"'([{（「『¿¡*_#"
+_QUOTE_MARKS = frozenset("\"'「『」』")
+_STOPS = ".!?…。！？؟۔।॥"
+_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]){1,9}$")  # a bound, so that the search stays linear
+# What stands alone and belongs to the sentence before it: closing marks, a footnote, an emoji.
+_TRAILER = re.compile(
+    r"[»)\]}）」』]+|(?:\[\d{1,3}\])+|[\u2600-\u26ff\U0001f000-\U0001faff\ufe0f\u200d]+"
+)
 
 
 class End(IntEnum):
@@ -66,7 +79,7 @@ class End(IntEnum):
     NONE = 0
     PLAIN = 1  # a stop after an ordinary word, or after "etc."
     STRONG = 2  # ! or ?
-    ASKED = 3  # ! or ? before a closing quote: “Will it hold?” Khan asked.
+    ASKED = 3  # ! or ? or … before a closing quote: “Will it hold?” Khan asked.
     ELLIPSIS = 4
     TITLE = 5  # Gen.
     NAME_PART = 6  # U.S.  Inc.  Feb.
@@ -74,6 +87,7 @@ class End(IntEnum):
     CLOCK = 8  # p.m.
     INITIAL = 9  # J.
     MARKER = 10  # 1.  at the head of a list line
+    TRAILER = 11  # stands alone and belongs to the sentence before: »  [2]
 
 
 class Start(IntEnum):
@@ -87,7 +101,7 @@ class Start(IntEnum):
     DAY = 5  # a day, a month or a time zone
     CASELESS = 6  # a script without capitals
     QUOTED = 7  # a capital behind an opening quotation mark
-    OTHER = 8  # no letter or digit at all
+    OTHER = 8  # no letter or digit, or a footnote's number alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +126,19 @@ def read_chunk(chunk: str) -> Chunk:
     return Chunk(words, classify_end(chunk), classify_start(chunk))
 
 
-def split_glued(chunk: str) -> list[str]:
+@lru_cache(maxsize=1 << 17)
+def split_glued(chunk: str) -> tuple[str, ...]:
     """Return the chunk cut where two sentences were printed without a space between.
 
     >>> split_glued("said.The")
-    ['said.', 'The']
+    ('said.', 'The')
     >>> split_glued("U.S.-led")
-    ['U.S.-led']
+    ('U.S.-led',)
     """
     if _ADDRESS.match(chunk):
-        return [chunk]
+        return (chunk,)
     cuts = [0, *(match.start() for match in _GLUED.finditer(chunk)), len(chunk)]
-    return [chunk[a:b] for a, b in zip(cuts, cuts[1:], strict=False) if a < b]
+    return tuple(chunk[a:b] for a, b in pairwise(cuts) if a < b)
 
 
 def classify_end(chunk: str) -> End:
@@ -132,40 +147,48 @@ def classify_end(chunk: str) -> End:
     >>> classify_end("p.m.").name, classify_end("hold?”").name, classify_end("war").name
     ('CLOCK', 'ASKED', 'NONE')
     """
-    core = _FOOTNOTE.sub("", chunk).rstrip(_CLOSERS)
-    if not core or core[-1] not in ".!?…。！？؟۔।":
+    if _TRAILER.fullmatch(chunk):
+        return End.TRAILER
+    folded = fold_quotes(chunk)
+    core = _FOOTNOTE.sub("", folded).rstrip(_CLOSERS)
+    if not core or core[-1] not in _STOPS:
         return End.NONE
-    if _ELLIPSIS.search(core):
-        return End.ELLIPSIS
-    if core[-1] != ".":
-        quoted = any(mark in _QUOTE_MARKS for mark in chunk[len(core) :])
-        return End.ASKED if quoted else End.STRONG
+    if core.lstrip(_OPENERS).lower() in table.EXCLAIMED:
+        return End.NAME_PART
+    dots = core[len(core.rstrip(".…")) :]
+    ellipsis = "…" in dots or len(dots) > 1 or core == "."  # "well . . . no"
+    if core[-1] != "." or ellipsis:
+        if any(mark in _QUOTE_MARKS for mark in folded[len(core) :]):
+            return End.ASKED
+        return End.ELLIPSIS if ellipsis else End.STRONG
     return _classify_stop(core)
+
+
+# In this order: "v." is a title before it is the marker of a list.
+_ABBREVIATIONS = (
+    (table.CLOCK, End.CLOCK),
+    (table.TITLES, End.TITLE),
+    (table.BEFORE_NUMBERS, End.NUMBERED),
+    (table.NAME_PARTS, End.NAME_PART),
+)
 
 
 def _classify_stop(core: str) -> End:
     """Return what the full stop at the end of ``core`` may be."""
-    last = fold_quotes(re.split(r"[—–/…]|--", core[:-1])[-1]).lstrip(_OPENERS)
-    word = last.lower()
-    if not word:
-        return End.PLAIN
-    if len(word) == 1 and last.isupper():
+    last = re.split(r"[—–/…]|--", core[:-1])[-1].lstrip(_OPENERS)
+    word, tail = last.lower(), last.split("-")[-1]
+    for names, end in _ABBREVIATIONS:
+        if (word in names or tail.lower() in names) and (
+            tail.lower() not in table.ONLY_CAPITALISED or tail[0].isupper()
+        ):
+            return end if len(last) > 1 or last.islower() else End.INITIAL
+    if len(last) == 1 and last.isalpha() and not last.islower():
         return End.INITIAL
     if re.fullmatch(r"\d{1,2}|[a-z]|[ivx]{1,4}", last):
         return End.MARKER
-    tail = word.rsplit("-", 1)[-1]
-    if word in table.CLOCK or re.fullmatch(r"\d+(?:[:.]\d\d)?[ap]\.m", word):
+    if re.fullmatch(r"\d+(?:[:.]\d\d)?[ap]\.m", word):
         return End.CLOCK
-    for names, end in (
-        (table.TITLES, End.TITLE),
-        (table.BEFORE_NUMBERS, End.NUMBERED),
-        (table.NAME_PARTS, End.NAME_PART),
-    ):
-        if (word in names or tail in names) and (
-            tail not in table.ONLY_CAPITALISED or last.split("-")[-1][:1].isupper()
-        ):
-            return end
-    if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", last):  # initials and acronyms: J.K., U.N.
+    if re.fullmatch(r"(?:[A-Z]{1,2}\.)+[A-Z]{1,2}", last):  # J.K., U.N., EE.UU.
         return End.NAME_PART
     return End.PLAIN
 
@@ -176,22 +199,31 @@ def classify_start(chunk: str) -> Start:
     >>> classify_start("“We").name, classify_start("Khan").name, classify_start("$60").name
     ('QUOTED', 'CAPITAL', 'DIGIT')
     """
-    core = chunk.lstrip(_OPENERS)
+    folded = fold_quotes(chunk)
+    core = folded.lstrip(_OPENERS)
     first = core[:1]
-    opened = chunk[: len(chunk) - len(core)]
-    if not first.isalnum():
-        return Start.DIGIT if re.match(r"[$€£¥₹]\d", core) else Start.OTHER
-    if first.isdigit():
+    if _TRAILER.fullmatch(chunk):
+        return Start.OTHER
+    if first.isdigit() or re.match(rf"(?:[-+−~]|{_CURRENCY})\d", core):
         return Start.DIGIT
-    if first.islower():
-        return Start.CAPITAL if re.match(r"[a-z][A-Z]", core) else Start.LOWER  # iPhone
+    if first.islower():  # iPhone, eBay, al-Shabaab
+        return Start.CAPITAL if re.match(r"(?:[a-z]|al-|el-)[A-Z]", core) else Start.LOWER
+    if not first.isalpha():
+        return Start.CAPITAL if re.match(r"@\w", core) else Start.OTHER
     if not first.isupper():
         return Start.CASELESS
-    word = re.split(r"[^\w']", fold_quotes(core), maxsplit=1)[0].lower()
-    if word in ("i", "i'm", "i've", "i'd", "i'll"):
+    return _classify_capital(core, opened=folded[: len(folded) - len(core)])
+
+
+def _classify_capital(core: str, *, opened: str) -> Start:
+    """Return how a chunk begins a sentence whose first letter is a capital."""
+    word = re.split(r"[^\w'-]", core, maxsplit=1)[0]
+    whole = core[len(word) : len(word) + 1] != "."  # not "No. 1", not "A. K. Khan"
+    word = word.lower().strip("'-")
+    if whole and word in ("i", "i'm", "i've", "i'd", "i'll"):
         return Start.PRONOUN
-    if opened and any(mark in "\"'“‘«„「『" for mark in opened):
+    if any(mark in _QUOTE_MARKS for mark in opened):
         return Start.QUOTED
     if word in table.DAYS_AND_ZONES:
         return Start.DAY
-    return Start.STARTER if word in table.STARTERS else Start.CAPITAL
+    return Start.STARTER if whole and word in table.STARTERS else Start.CAPITAL

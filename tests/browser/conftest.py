@@ -21,11 +21,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from newskit.article import Span
-from newskit.explorers.article import ArticleExplorer
+from tests.browser.pages import load_view, make_explorer
 
 ROOT = Path(__file__).parents[2]
-VIEW = Path(__file__).parents[1] / "cases" / "article_view.json"
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -39,19 +37,7 @@ HERE = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:", "file:", "about:
 ON_PATH = ("chromium", "chromium-browser", "google-chrome")
 
 
-def load_view() -> dict:
-    return json.loads(VIEW.read_text(encoding="utf-8"))
-
-
-def make_explorer(view: dict, **options: object) -> ArticleExplorer:
-    spans, start = [], 0
-    for sentence in view["sentences"]:
-        spans.append(Span(start, start + len(sentence)))
-        start += len(sentence) + 1
-    return ArticleExplorer(view, sentence_spans=tuple(spans), **options)
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, ON_PATH)), None)
     with sync_playwright() as playwright:
@@ -142,7 +128,7 @@ class Lab:
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def lab_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     home = tmp_path_factory.mktemp("lab")
     folder = home / "notebooks"

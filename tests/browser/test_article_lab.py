@@ -6,8 +6,10 @@ import json
 import re
 
 import pytest
-from conftest import VIEW, Lab
 from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import Lab
+from tests.browser.pages import VIEW, load_view, make_explorer
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab]
 
@@ -114,8 +116,6 @@ def test_the_theme_of_the_host_is_followed(lab: Lab, explorer: Page) -> None:
 
 def test_an_unrun_notebook_shows_the_fallback(lab: Lab, page: Page) -> None:
     """Saved with its output, opened where nobody has run it and nobody trusts it."""
-    from conftest import load_view, make_explorer
-
     bundle, _ = make_explorer(load_view())._repr_mimebundle_()
     write_notebook(lab, "saved.ipynb", MAKE)
     path = lab.folder / "saved.ipynb"

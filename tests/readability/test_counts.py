@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newskit as nk
+from newskit.normalise import fold_quotes
+from newskit.readability.counts import FIELDS, count, describe_words, is_complex
+from newskit.text.segment import segment
+from tests.conftest import read_cases
+
+CHUNKS = """
+    The the Khan said U.S. Gen. p.m. 5 1. “We will” go. left! crisis…I — • said.The Inc. No. 3.5
+    $60 doesn’t state-owned (He) etc. war; «x» ؟ ۔ 。
+""".split()
+PROSE = st.lists(st.sampled_from([*CHUNKS, "\n", "\n\n"]), max_size=40).map(" ".join)
+
+
+@given(PROSE)
+def test_table_has_the_sentences_and_words_of_segment(text: str) -> None:
+    """Two ways to one count: offsets for people, arrays for speed."""
+    parts = segment(text)
+    table = count(text)
+    assert len(table.rows) == len(parts.sentences)
+    assert table.rows[:, 0].tolist() == [
+        len(parts.words_of(i)) for i in range(len(parts.sentences))
+    ]
+    words = describe_words(text)
+    assert len(words) == len(parts.words)
+    assert (words.sum(axis=0) == table.rows.sum(axis=0)).all()
+
+
+@given(st.text())
+def test_any_text_is_counted_the_same_twice(text: str) -> None:
+    first, second = count(text), count(text)
+    assert (first.rows == second.rows).all()
+    assert len(first.rows) == len(segment(text).sentences)
+
+
+@given(PROSE)
+def test_curly_equals_straight(text: str) -> None:
+    assert count(text).total() == count(fold_quotes(text)).total()
+
+
+@pytest.fixture
+def conformance(shared: Path) -> dict[str, Any]:
+    cases = json.loads((shared / "conformance" / "readability.json").read_text(encoding="utf-8"))
+    return {case["name"]: case for case in cases}
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Coleman-Liau 1975, abstract", {"n_words": 119, "n_sentences": 5, "n_letters": 639}),
+        ("Dale-Chall 1948, sample 1", {"n_words": 132, "n_unfamiliar_words": 6}),
+        ("Dale-Chall 1948, sample 2", {"n_words": 131, "n_sentences": 9, "n_unfamiliar_words": 20}),
+        ("Dale-Chall 1948, sample 3", {"n_words": 111, "n_sentences": 6, "n_unfamiliar_words": 17}),
+        # The three samples of 1995 stop in mid-sentence; the book counts whole sentences.
+        ("Chall-Dale 1995 p.146", {"n_words": 100, "n_sentences": 8 + 1}),
+        ("Chall-Dale 1995 p.149", {"n_words": 100, "n_sentences": 5 + 1}),
+        ("Chall-Dale 1995 p.150", {"n_words": 100, "n_sentences": 2 + 1}),
+        ("FRE, cat on the mat", {"n_words": 6, "n_syllables": 6}),
+        ("FRE, platypus", {"n_words": 13, "n_syllables": 24}),
+    ],
+)
+def test_published_counts(conformance: dict[str, Any], name: str, expected: dict[str, int]) -> None:
+    text = " ".join(conformance[name]["text"].split())
+    assert {k: getattr(count(text).total(), k) for k in expected} == expected
+
+
+def test_names_numbers_and_compounds() -> None:
+    text = "Imran Khan met Putin. Khan paid $60 to the state-owned firm. Islamabad said so."
+    counts = count(text).total()
+    assert counts.n_numbers == 1
+    assert counts.n_names == 4  # "Islamabad" begins its sentence and stands nowhere else
+    rows = describe_words("The state-owned firm")
+    assert rows[:, FIELDS.index("n_words")].sum() == 3
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("government", True),
+        ("state-owned", False),
+        ("created", False),
+        ("expanding", False),
+        ("testified", True),
+        ("industries", True),
+        ("businesses", False),
+        ("understanding", True),
+    ],
+)
+def test_gunning_exclusions(word: str, expected: bool) -> None:
+    assert is_complex(word) is expected
+
+
+def test_shouting_text_has_no_names() -> None:
+    assert count("THE MINISTER LEFT FOR MOSCOW. HE ARRIVED.").total().n_names == 0
+
+
+def test_worked_example_is_counted_as_it_stands() -> None:
+    counts = count(nk.sample("khan-moscow-wire").text).total()
+    assert (counts.n_words, counts.n_sentences) == (357, 20)
+
+
+def test_empty_text_has_no_rows() -> None:
+    assert count(" \n ").rows.shape == (0, len(FIELDS))
+    assert isinstance(count("").total().n_words, int)
+    assert np.array_equal(describe_words(""), np.zeros((0, len(FIELDS))))
+
+
+@pytest.mark.parametrize("case", read_cases("sentences")[:50])
+def test_gold_sentences_are_counted(case: dict[str, Any]) -> None:
+    text = case.get("text") or " ".join(case["sentences"])
+    assert len(count(text).rows) == len(segment(text).sentences)
