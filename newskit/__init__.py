@@ -3,7 +3,7 @@
 >>> import newskit as nk
 >>> article = nk.sample("khan-moscow-wire")
 >>> article.dateline.place
-'MOSCOW'
+'ISLAMABAD'
 """
 
 from __future__ import annotations

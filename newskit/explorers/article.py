@@ -20,9 +20,8 @@ if TYPE_CHECKING:
 class ArticleExplorer(Explorer):
     """Show one article sentence by sentence; it gives back what its user sees.
 
-    ``view`` is the dict made by :func:`newskit.explorers.views.view_article`, ``sentence_spans``
-    where its sentences lie in the article's text, ``lens`` the lens shown first, and
-    ``code_start`` the Python that loads the article (for :meth:`code`).
+    ``view`` comes from :func:`newskit.explorers.views.view_article`; ``sentence_spans`` say where
+    its sentences lie in the text; ``code_start`` is Python that loads the article (for ``code``).
 
     The traits ``lens`` and ``selected`` (index of the pinned sentence, -1 for none) follow the
     user's hand and may be set or observed.

@@ -113,5 +113,6 @@ def parse_date(text: str) -> str | None:
         return None
     if dates[0] != dates[1]:
         return None
+    found: datetime = dates[0]
     has_time = re.search(r"\d{1,2}[:.]\d\d|\d ?[ap]\.?m", plain, re.IGNORECASE)
-    return dates[0].isoformat(timespec="minutes") if has_time else dates[0].date().isoformat()
+    return found.isoformat(timespec="minutes") if has_time else found.date().isoformat()

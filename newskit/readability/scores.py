@@ -188,7 +188,7 @@ def score_readability(
 
     >>> result = score_readability("The cat sat on the mat. It purred, and then it slept.")
     >>> round(result["flesch_reading_ease"].value, 1)
-    115.1
+    116.1
     """
     if isinstance(article, str):
         article = Article(text=article)

@@ -75,7 +75,7 @@ def score_vader(text: str) -> VaderScore:
     """Return VADER's four numbers for a text, equal to the package's.
 
     >>> score_vader("The talks were not good, but the mood was great.").compound
-    0.6956
+    0.7138
     """
     text = _name_emoji(text)
     raw = text.split()
@@ -279,7 +279,7 @@ def _name_emoji(text: str) -> str:
 @lru_cache(maxsize=1)
 def load_lists() -> _Lists:
     """Return the word lists of the installed vaderSentiment package."""
-    import vaderSentiment.vaderSentiment as package
+    import vaderSentiment.vaderSentiment as package  # noqa: N813
 
     folder = files("vaderSentiment")
     lexicon: dict[str, float] = {}
