@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no reason to fail; the first example of a run also loads the tables.
+settings.register_profile("newskit", deadline=None)
+settings.load_profile("newskit")
 
 CASES = Path(__file__).parent / "cases"
 SHARED = Path(__file__).parents[2] / "shared" / "data"

@@ -119,8 +119,8 @@ def count(text: str, *, language: str = "en") -> CountTable:
 def describe_words(text: str, *, language: str = "en") -> Table:
     """Return the counts of each word, one row a word of ``segment(text).words``.
 
-    >>> describe_words("Khan met Putin.")[:, FIELDS.index("n_names")].tolist()
-    [1, 0, 1]
+    >>> describe_words("Then Khan met Putin.")[:, FIELDS.index("n_names")].tolist()
+    [0, 1, 0, 1]
     """
     lines, facts = _look_up(text, load_vocabulary(language))
     if not lines:
