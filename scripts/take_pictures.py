@@ -1,6 +1,6 @@
 """Take the README's pictures of the explorer from the real thing, in a real browser.
 
-    CHROMIUM=/path/to/chromium python scripts/take_pictures.py
+Run it as ``make pictures``.
 """
 
 from __future__ import annotations

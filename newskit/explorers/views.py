@@ -85,7 +85,7 @@ def view_readability(result: Readability, segments: Segments) -> View:
             "middle": None,
             "higher_is": "harder",
         },
-        "summary": [_view_score(score) for score in (result.consensus, *result)],
+        "summary": [_view_score(score) for score in (result.consensus, *result.shown)],
         "values": values,
         "shown": ["–" if v is None else f"{v:.1f}" if graded else f"{v:.0f}" for v in values],
         "shades": [None if v is None else sum(v > cut for cut in cuts) for v in values],

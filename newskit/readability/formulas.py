@@ -32,9 +32,12 @@ def gunning_fog_grade(n_words: Number, n_sentences: Number, n_complex_words: Num
     return 0.4 * (n_words / n_sentences + 100 * n_complex_words / n_words)
 
 
-def smog_grade(n_polysyllables: Number, n_sentences: Number) -> Number:
-    """School grade after McLaughlin (1969), scaled to his 30 sentences."""
-    return 1.0430 * (30 * n_polysyllables / n_sentences) ** 0.5 + 3.1291
+def smog_grade(
+    n_polysyllables: Number, n_polysyllabic_figures: Number, n_sentences: Number
+) -> Number:
+    """Return the school grade of McLaughlin (1969), scaled to his 30 sentences."""
+    spoken = n_polysyllables + n_polysyllabic_figures
+    return 1.0430 * (30 * spoken / n_sentences) ** 0.5 + 3.1291
 
 
 def coleman_liau_grade(n_letters: Number, n_words: Number, n_sentences: Number) -> Number:
@@ -168,7 +171,8 @@ FORMULAS: tuple[Metric, ...] = (
         name="smog_grade",
         label="SMOG",
         function=smog_grade,
-        formula="1.0430 × √(30 × n_polysyllables / n_sentences) + 3.1291",
+        formula="1.0430 × √(30 × (n_polysyllables + n_polysyllabic_figures) / n_sentences)"
+        " + 3.1291",
         unit=GRADE,
         low=3,
         high=18,
@@ -176,7 +180,8 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="McLaughlin, G. H. (1969). SMOG grading: a new readability formula. "
         "J. of Reading 12, 639–646.",
-        caveat="Made for 30 sentences from the beginning, middle and end of a text.",
+        caveat="Made for 30 sentences from the beginning, middle and end of a text; figures count "
+        "as read aloud, as McLaughlin asks.",
         made_for_sentences=30,
     ),
     Metric(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from newskit.errors import UnknownName
 from newskit.intervals import DRAWS, MIN_SENTENCES, draw_weights, middle_95
 from newskit.readability.counts import FIELDS, Counts, CountTable, count
 from newskit.readability.formulas import FORMULAS, SPACED
+from newskit.readability.languages import LANGUAGE_FORMULAS
 from newskit.readability.metric import Metric, Score
 from newskit.text.language import Language, find_language
 from newskit.text.syllables import can_count_syllables
@@ -27,18 +29,21 @@ if TYPE_CHECKING:
 
     from newskit.readability.hints import Hint
 
-METRICS: tuple[Metric, ...] = FORMULAS
+METRICS: tuple[Metric, ...] = FORMULAS + LANGUAGE_FORMULAS
 
-# The grade formulas that were made for running prose read by adults; their median is the
-# consensus. Spache is for primary school, FORCAST for forms: they would drag it.
-CONSENSUS = (
-    "flesch_kincaid_grade",
-    "gunning_fog_grade",
-    "smog_grade",
-    "coleman_liau_grade",
-    "ari_grade",
-    "linsear_write_grade",
-)
+# The grade formulas that were made for running prose read by adults, by language; their median
+# is the consensus. Spache is for primary school, FORCAST for forms: they would drag it.
+CONSENSUS: dict[str, tuple[str, ...]] = {
+    "en": (
+        "flesch_kincaid_grade",
+        "gunning_fog_grade",
+        "smog_grade",
+        "coleman_liau_grade",
+        "ari_grade",
+        "linsear_write_grade",
+    ),
+    "de": ("wiener_1_grade", "wiener_2_grade", "wiener_3_grade", "wiener_4_grade"),
+}
 # Written without spaces between words: nothing that counts words can be right.
 UNSPACED = frozenset("zh ja th lo km my bo dz".split())
 _MOST_FIGURES = 0.5
@@ -73,17 +78,30 @@ class Readability:
     @cached_property
     def consensus(self) -> Score:
         """The median of the grade formulas; ``low`` and ``high`` are the lowest and highest."""
-        grades = [self.scores[name].value for name in CONSENSUS if name in self.scores]
-        known = [grade for grade in grades if not math.isnan(grade)]
-        reason = None if known else next(iter(self)).reason or "no grade formula for this language"
+        names = CONSENSUS.get(self.language.code, ())
+        known = [self[name].value for name in names if not math.isnan(self[name].value)]
+        reason = None
+        if not known:
+            reason = (
+                self[names[0]].reason
+                if names
+                else (f"There is no set of grade formulas for the language {self.language.code!r}.")
+            )
+        unit = self[names[0]].metric.unit if names else _CONSENSUS_METRIC.unit
         return Score(
-            metric=_CONSENSUS_METRIC,
+            metric=dataclasses.replace(_CONSENSUS_METRIC, unit=unit),
             value=median(known) if known else math.nan,
             counts=self.counts,
             reason=reason,
             low=min(known, default=math.nan),
             high=max(known, default=math.nan),
         )
+
+    @property
+    def shown(self) -> tuple[Score, ...]:
+        """The scores made for the article's language; all for English where there are none."""
+        made = tuple(s for s in self if fits_language(s.metric, self.language.code))
+        return made or tuple(s for s in self if fits_language(s.metric, "en"))
 
     def explain(self, name: str) -> str:
         """Return the formula of one metric with this article's numbers in it."""
@@ -112,6 +130,18 @@ class Readability:
             return ()
         return find_hints(self.table, segment(self.article), language=self.language.code)
 
+    def bands(self) -> pd.DataFrame:
+        """Where the article stands among articles of known outlets; see :mod:`.bands`."""
+        from newskit.readability.bands import compare_with_references
+
+        return compare_with_references(self)
+
+    def compare(self, other: str = "textstat") -> pd.DataFrame:
+        """Return our values beside those of another tool, with the counts that explain them."""
+        from newskit.readability.comparison import compare_with
+
+        return compare_with(self, other)
+
     def to_frame(self) -> pd.DataFrame:
         """Return the scores as a table: one row a metric."""
         import pandas as pd
@@ -139,12 +169,14 @@ class Readability:
         if value.reason:
             return f"<Readability: no grade ({value.reason}); {counts}>"
         return (
-            f"<Readability: grade {value.value:.1f} (median of {len(CONSENSUS)} formulas, "
+            f"<Readability: grade {value.value:.1f} (median of the grade formulas, "
             f"{value.low:.1f} to {value.high:.1f}); {counts}>"
         )
 
     def _repr_html_(self) -> str:
-        rows = [(score.metric.label, describe_score(score)) for score in (self.consensus, *self)]
+        rows = [
+            (score.metric.label, describe_score(score)) for score in (self.consensus, *self.shown)
+        ]
         cautions = {caution for score in self for caution in score.cautions}
         return render_card(
             f"Readability: {self.article.headline or 'article'}",
@@ -167,12 +199,12 @@ _CONSENSUS_METRIC = Metric(
     name="consensus_grade",
     label="Consensus grade",
     function=lambda: math.nan,
-    formula="median of " + ", ".join(CONSENSUS),
+    formula="median of the grade formulas for the language",
     unit="US grade",
     low=0,
     high=18,
     higher_is="harder",
-    languages=("en",),
+    languages=tuple(CONSENSUS),
     reference="The formulas' own rows.",
     caveat="The formulas disagree by 3.7 grades on the average BBC article: look at the spread.",
 )
@@ -245,8 +277,11 @@ def explain_absence(metric: Metric, counts: Counts, language: str) -> str | None
             f"{metric.label} was not made for the language {language!r}. "
             f"Available: {', '.join(available) or 'none'}."
         )
-    if any("syllable" in name for name in metric.inputs) and not can_count_syllables(language):
-        return f"Syllables cannot be counted in the language {language!r}."
+    if any("syllable" in name for name in metric.inputs):
+        if not can_count_syllables(language):
+            return f"Syllables cannot be counted in the language {language!r}."
+        if language == "ar" and counts.n_syllables < 2 * counts.n_words:
+            return "The vowel signs are not written in this text, so syllables cannot be counted."
     if counts.n_words < metric.min_words:
         return f"Too short: {counts.n_words} words; {metric.label} needs {metric.min_words}."
     if counts.n_sentences < metric.min_sentences:

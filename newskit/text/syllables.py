@@ -57,12 +57,14 @@ def count_syllables(word: str, *, language: str = "en") -> int:
 def can_count_syllables(language: str) -> bool:
     """Whether syllables can be counted in a language.
 
+    In Arabic they are counted by the vowel signs, so only where those are written.
+
     >>> can_count_syllables("en"), can_count_syllables("ur")
     (True, False)
     """
     import pyphen
 
-    return language == "en" or pyphen.language_fallback(language) is not None
+    return language in ("en", "ar") or pyphen.language_fallback(language) is not None
 
 
 def _count_part(part: str, language: str) -> int:
@@ -71,6 +73,8 @@ def _count_part(part: str, language: str) -> int:
     if "&" in part and part.isupper():  # AT&T is spelt, with an "and"
         return sum(_spell(letters) for letters in part.split("&")) + part.count("&")
     bare = part.strip("'")
+    if language == "ar":
+        return _count_arabic(bare)
     if language != "en":
         return _count_both_ways(bare.lower(), language)
     return _count_english(bare)
@@ -103,6 +107,14 @@ def _count_both_ways(word: str, language: str) -> int:
     hyphenated = len(_load_hyphenation(language).positions(word)) + 1
     groups = _count_vowel_groups(word) if language == "en" else len(_VOWELS.findall(word))
     return max(hyphenated, groups)
+
+
+def _count_arabic(word: str) -> int:
+    """Count by vowel signs: a long or stressed syllable weighs two (El-Haj & Rayson 2016)."""
+    long = len(re.findall("[\u064e\u064f\u0650][\u0627\u0648\u064a]", word))
+    short = len(re.findall("[\u064e\u064f\u0650](?![\u0627\u0648\u064a])", word))
+    stressed = len(re.findall("[\u064b\u064c\u064d\u0651]", word))
+    return short + 2 * (long + stressed)
 
 
 def _spell(letters: str) -> int:

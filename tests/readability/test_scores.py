@@ -16,7 +16,8 @@ RESULT = nk.score_readability(ARTICLE)
 
 def test_every_metric_is_there_with_its_working() -> None:
     assert [score.metric for score in RESULT] == list(METRICS)
-    for score in RESULT:
+    assert len(RESULT.shown) == 15
+    for score in RESULT.shown:
         assert score.reason is None
         assert score.explain().endswith(f"= {score.value:.2f}")
 
@@ -75,6 +76,42 @@ def test_undefined_is_nan_with_a_reason(text: str, said: str) -> None:
     assert score.reason is not None
     assert said in score.reason
     assert said in describe_score(score)
+
+
+LANGUAGES = {
+    "de": (
+        "Die Regierung hat gestern ein Gesetz beschlossen. Es gilt ab Januar.",
+        "wiener_1_grade",
+    ),
+    "es": ("El gobierno aprobó ayer una ley. Rige desde enero en todo el país.", "szigriszt_pazos"),
+    "fr": ("Le gouvernement a adopté une loi hier. Elle vaut dès janvier.", "kandel_moles"),
+    "it": ("Il governo ha approvato ieri una legge. Vale da gennaio.", "gulpease"),
+    "nl": ("De regering nam gisteren een wet aan. Die geldt vanaf januari.", "flesch_douma"),
+    "ru": ("Правительство вчера приняло закон. Он действует с января.", "flesch_oborneva"),
+    "ar": ("ذَهَبَ الوَلَدُ إِلَى المَدْرَسَةِ صَبَاحًا. كَتَبَ الدَّرْسَ ثُمَّ عَادَ.", "osman"),
+}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_language_has_its_own_formulas(code: str) -> None:
+    text, name = LANGUAGES[code]
+    result = nk.score_readability(text, language=code)
+    assert result[name].reason is None
+    assert {score.metric.languages for score in result.shown} <= {(code,), ("*",)}
+    assert math.isnan(result["flesch_kincaid_grade"].value)
+
+
+def test_arabic_without_vowel_signs_has_no_osman() -> None:
+    result = nk.score_readability("ذهب الولد إلى المدرسة صباحا. كتب الدرس ثم عاد.", language="ar")
+    assert "vowel signs" in (result["osman"].reason or "")
+
+
+def test_german_has_a_consensus_of_its_own() -> None:
+    result = nk.score_readability(LANGUAGES["de"][0], language="de")
+    assert result.consensus.reason is None
+    assert result.consensus.metric.unit == "school year"
+    french = nk.score_readability(LANGUAGES["fr"][0], language="fr")
+    assert "no set of grade formulas" in (french.consensus.reason or "")
 
 
 def test_no_english_formula_is_applied_to_another_language() -> None:
