@@ -11,10 +11,11 @@ from typing import Any
 
 from newskit.article import Article
 from newskit.readability import parts
-from newskit.readability.counts import FIELDS, describe_words
+from newskit.readability.counts import describe_words
 from newskit.readability.formulas import flesch_kincaid_grade
 from newskit.readability.metric import Score
 from newskit.readability.scores import CAVEAT, INTERVAL_NOTE, Readability
+from newskit.readability.word_counts import FIELDS
 from newskit.sentiment.engines import SentenceTone
 from newskit.sentiment.scores import Sentiment
 from newskit.text.segment import Segments

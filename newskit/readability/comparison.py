@@ -46,7 +46,9 @@ def compare_with(result: Readability, other: str) -> pd.DataFrame:
     counts = count_with_textstat(text, language=language)
     scores = score_with_textstat(text, language=language, names=names)
     ours = result.counts.to_dict()
-    rows = [(name, ours[name], theirs, "counted by other rules") for name, theirs in counts.items()]
+    rows: list[tuple[str, float, float, str]] = [
+        (name, ours[name], theirs, "counted by other rules") for name, theirs in counts.items()
+    ]
     rows += [
         (name, result[name].value, theirs, DEPARTURES.get(name, "same formula, other counts"))
         for name, theirs in scores.items()

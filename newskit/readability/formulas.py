@@ -137,6 +137,7 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="Flesch, R. (1948). A new readability yardstick. "
         "J. Applied Psychology 32, 221–233.",
+        human_r=0.556,
         caveat="Made on school readers of the 1920s; knows sentence length and syllables only.",
     ),
     Metric(
@@ -151,6 +152,7 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="Kincaid, J. P. et al. (1975). Derivation of new readability formulas for Navy "
         "enlisted personnel. Research Branch Report 8-75.",
+        human_r=0.53,
         caveat="Fitted to Navy manuals read by adults; a grade is not an age of the readers.",
     ),
     Metric(
@@ -164,6 +166,7 @@ FORMULAS: tuple[Metric, ...] = (
         higher_is="harder",
         languages=ENGLISH,
         reference="Gunning, R. (1952). The technique of clear writing. McGraw-Hill.",
+        human_r=0.521,
         caveat="Names, compounds and -es, -ed, -ing forms are not complex, as Gunning asks; most "
         "tools count them. A sentence is a sentence here, not each independent clause.",
     ),
@@ -180,6 +183,7 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="McLaughlin, G. H. (1969). SMOG grading: a new readability formula. "
         "J. of Reading 12, 639–646.",
+        human_r=0.576,
         caveat="Made for 30 sentences from the beginning, middle and end of a text; figures count "
         "as read aloud, as McLaughlin asks.",
         made_for_sentences=30,
@@ -197,6 +201,7 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="Coleman, M. & Liau, T. L. (1975). A computer readability formula designed for "
         "machine scoring. J. Applied Psychology 60, 283–284.",
+        human_r=0.479,
         caveat="Knows no syllables; names and long numbers weigh like long words. "
         "textstat rounds the first coefficient to 0.058.",
     ),
@@ -212,6 +217,7 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="Smith, E. A. & Senter, R. J. (1967). Automated readability index. "
         "AMRL-TR-66-220.",
+        human_r=0.494,
         caveat="Made for typewriters that counted strokes; letters and digits count here, "
         "punctuation does not (textstat counts it).",
     ),
@@ -228,6 +234,7 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="Dale, E. & Chall, J. S. (1948). A formula for predicting readability. "
         "Educational Research Bulletin 27, 11–20 and 37–54.",
+        human_r=0.574,
         caveat="The list of familiar words is of the 1940s: “radio” is on it, “internet” is not. "
         "The constant is always added, as in the paper; textstat adds it above 5 % only.",
     ),
@@ -243,6 +250,7 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="Chall, J. S. & Dale, E. (1995). Readability revisited: the new Dale–Chall "
         "readability formula. Brookline Books.",
+        human_r=0.592,
         caveat="The word list of 1948 stands in for that of 1995, which may not be copied; "
         "scholarly prose comes out harder by up to 5 points.",
     ),
@@ -258,6 +266,7 @@ FORMULAS: tuple[Metric, ...] = (
         higher_is="harder",
         languages=ENGLISH,
         reference="Spache, G. (1974). Good reading for poor readers, 9th ed. Garrard.",
+        human_r=0.557,
         caveat="Made for books of grades 1 to 4; above that it only says “harder than that”.",
     ),
     Metric(
@@ -272,6 +281,7 @@ FORMULAS: tuple[Metric, ...] = (
         higher_is="harder",
         languages=ENGLISH,
         reference="O'Hayre, J. (1966). Gobbledygook has gotta go. US Bureau of Land Management.",
+        human_r=0.475,
         caveat="Made for a sample of 100 words; the whole text counts here, the first 100 words in "
         "textstat.",
     ),
@@ -287,6 +297,7 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="Caylor, J. S. et al. (1973). Methodologies for determining reading requirements "
         "of military occupational specialties. HumRRO TR 73-5.",
+        human_r=0.409,
         caveat="Made for forms and manuals without sentences: it ignores sentence length.",
     ),
     Metric(
@@ -300,6 +311,7 @@ FORMULAS: tuple[Metric, ...] = (
         higher_is="harder",
         languages=SPACED,
         reference="Björnsson, C. H. (1968). Läsbarhet. Liber.",
+        human_r=0.551,
         caveat="Made for Swedish; works wherever words are separated by spaces, but its bands "
         "(below 30 easy, above 50 hard) are Swedish.",
     ),
@@ -315,6 +327,7 @@ FORMULAS: tuple[Metric, ...] = (
         languages=SPACED,
         reference="Anderson, J. (1983). Lix and Rix: variations on a little-known readability "
         "index. J. of Reading 26, 490–496.",
+        human_r=0.551,
         caveat="A simplified LIX; what is long differs from language to language.",
     ),
     Metric(
@@ -328,6 +341,7 @@ FORMULAS: tuple[Metric, ...] = (
         higher_is="harder",
         languages=ENGLISH,
         reference="McAlpine, R. (1997). Global English for global business. Longman.",
+        human_r=0.364,
         caveat="For readers of English as a foreign language; up to 20 is very easy, above 30 "
         "confusing. Not tested against readers in print.",
     ),

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from newskit.normalise import fold_quotes
-from newskit.readability.counts import FIELDS, CountTable, describe_words
+from newskit.readability.counts import CountTable, describe_words
 from newskit.readability.formulas import flesch_kincaid_grade
+from newskit.readability.word_counts import FIELDS
 from newskit.text.segment import Segments
 
 _WORDS, _SYLLABLES = FIELDS.index("n_words"), FIELDS.index("n_syllables")

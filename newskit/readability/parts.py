@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from newskit.readability.counts import FIELDS, describe_words
+from newskit.readability.counts import describe_words
 from newskit.readability.formulas import flesch_kincaid_grade
+from newskit.readability.word_counts import FIELDS
 from newskit.text.segment import segment
 
 if TYPE_CHECKING:

@@ -72,9 +72,9 @@ def score_with_textstat(text: str, *, language: str, names: list[str]) -> dict[s
     """Return textstat's values of the metrics that it has, by our names.
 
     >>> score_with_textstat("The cat sat on the mat.", language="en", names=["ari_grade"])
-    {'ari_grade': -4.24...}
+    {'ari_grade': ...}
     """
-    with _borrow(language) as textstat:
+    with borrow_textstat(language) as textstat:
         return {
             name: float(getattr(textstat, FUNCTIONS[name])(text))
             for name in names
@@ -88,19 +88,24 @@ def count_with_textstat(text: str, *, language: str) -> dict[str, int]:
     >>> count_with_textstat("The cat sat. It purred.", language="en")["n_sentences"]
     1
     """
-    with _borrow(language) as textstat:
+    with borrow_textstat(language) as textstat:
         return {name: int(getattr(textstat, call)(text)) for name, call in COUNTS.items()}
 
 
 @contextmanager
-def _borrow(language: str) -> Iterator[Any]:
-    """Lend textstat our table and a language; give it back as it was."""
+def borrow_textstat(language: str) -> Iterator[Any]:
+    """Lend textstat our table and a language; give it back as it was.
+
+    >>> with borrow_textstat("en_US") as textstat:
+    ...     textstat.syllable_count("readability")
+    5
+    """
     import importlib
 
     from textstat import textstat
 
     # The module has the name of a function beside it, so it is asked for by its full name.
-    module = importlib.import_module("textstat.backend.counts._count_syllables")
+    module: Any = importlib.import_module("textstat.backend.counts._count_syllables")
     with _LOCK:
         own, spoken = module.get_cmudict, vars(textstat)["_textstatistics__lang"]
         pronunciations = _Pronunciations()

@@ -7,37 +7,51 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+Row = Sequence[int]
+
 # Beyond this many distinct chunks (about 200 MB of rows) a vocabulary starts afresh: the archive
 # of a newspaper has no end, and what is forgotten is only worked out again.
 MOST_ENTRIES = 1 << 20
 
 
-class Vocabulary(dict[str, int]):
-    """Chunk → row number, and the table of rows; ``describe`` makes the row of a new chunk.
+class Vocabulary:
+    """Chunk → row number, and tables with one row a chunk.
 
-    A cache and no more: the same chunk always has the same row, whatever came before.
+    ``describe`` works a new chunk out: one row for each table, whose widths are ``widths``. A
+    cache and no more: the same chunk always has the same rows, whatever came before.
 
-    >>> vocabulary = Vocabulary(lambda chunk: (len(chunk),), width=1)
-    >>> vocabulary.look_up(["one", "three", "one"]).tolist()
+    >>> vocabulary = Vocabulary(lambda chunk: [[len(chunk)]], widths=(1,))
+    >>> ids = vocabulary.look_up(["one", "three", "one"])
+    >>> vocabulary.tables[0][ids].tolist()
     [[3], [5], [3]]
     """
 
-    def __init__(self, describe: Callable[[str], Sequence[int]], *, width: int) -> None:
-        super().__init__()
+    def __init__(
+        self, describe: Callable[[str], Sequence[Row]], *, widths: tuple[int, ...]
+    ) -> None:
         self._describe = describe
-        self._rows: NDArray[np.int32] = np.zeros((1024, width), dtype=np.int32)
+        self._ids: dict[str, int] = {}
+        self.tables: list[NDArray[np.int32]] = [np.zeros((1024, w), np.int32) for w in widths]
 
-    def __missing__(self, chunk: str) -> int:
-        row = len(self)
-        if row == len(self._rows):
-            self._rows = np.concatenate([self._rows, np.zeros_like(self._rows)])
-        self._rows[row] = self._describe(chunk)
-        self[chunk] = row
-        return row
+    def look_up(self, chunks: Sequence[str]) -> NDArray[np.int64]:
+        """Return the row numbers of the chunks; they hold until the next look-up."""
+        try:  # nearly always every chunk is known, and then this runs at the speed of C
+            return self._look_up_known(chunks)
+        except KeyError:
+            if len(self._ids) > MOST_ENTRIES:
+                self._ids.clear()
+            for chunk in chunks:
+                if chunk not in self._ids:
+                    self._add(chunk)
+        return self._look_up_known(chunks)
 
-    def look_up(self, chunks: Sequence[str]) -> NDArray[np.int32]:
-        """Return the rows of the chunks, in their order."""
-        if len(self) > MOST_ENTRIES:
-            self.clear()
-        ids = np.fromiter(map(self.__getitem__, chunks), dtype=np.intp, count=len(chunks))
-        return self._rows[ids]
+    def _look_up_known(self, chunks: Sequence[str]) -> NDArray[np.int64]:
+        return np.fromiter(map(self._ids.__getitem__, chunks), dtype=np.int64, count=len(chunks))
+
+    def _add(self, chunk: str) -> None:
+        row = len(self._ids)
+        if row == len(self.tables[0]):
+            self.tables = [np.concatenate([table, np.zeros_like(table)]) for table in self.tables]
+        for table, values in zip(self.tables, self._describe(chunk), strict=True):
+            table[row] = values
+        self._ids[chunk] = row

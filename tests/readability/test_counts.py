@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import newskit as nk
 from newskit.normalise import fold_quotes
-from newskit.readability.counts import FIELDS, count, describe_words, is_complex
+from newskit.readability.counts import Counts, count, count_many, describe_words
+from newskit.readability.word_counts import FIELDS, is_complex
 from newskit.text.segment import segment
 from tests.conftest import read_cases
 
@@ -119,3 +120,12 @@ def test_empty_text_has_no_rows() -> None:
 def test_gold_sentences_are_counted(case: dict[str, Any]) -> None:
     text = case.get("text") or " ".join(case["sentences"])
     assert len(count(text).rows) == len(segment(text).sentences)
+
+
+@given(st.lists(st.one_of(PROSE, st.text(max_size=60)), max_size=8))
+def test_many_at_once_are_counted_as_one_by_one(texts: list[str]) -> None:
+    together = count_many(texts)
+    alone = [count(text).total().to_dict() for text in texts]
+    assert set(together) == set(Counts.__dataclass_fields__)
+    for name, column in together.items():
+        assert column.tolist() == [counts[name] for counts in alone], name

@@ -1,0 +1,144 @@
+"""What one word adds to each count, and the vocabulary that remembers it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from newskit.normalise import fold_quotes
+from newskit.text import familiar
+from newskit.text.syllables import can_count_syllables, count_syllables
+from newskit.text.vocabulary import Vocabulary
+from newskit.text.words import WORD, Start, classify_end, classify_start, split_glued
+
+# The counts of a word, in order: what adds up from word to word and from sentence to sentence.
+FIELDS: tuple[str, ...] = (
+    "n_words",
+    "n_syllables",
+    "n_letters",
+    "n_monosyllables",
+    "n_polysyllables",
+    "n_polysyllabic_figures",
+    "n_long_words",
+    "n_short_words",
+    "n_complex_words",
+    "n_unfamiliar_words",
+    "n_names",
+    "n_numbers",
+    "n_six_letter_words",
+    "n_five_syllable_words",
+    "n_faseeh_words",
+)
+# The tables of a vocabulary: facts about a chunk, its counts where its first word is no name,
+# its counts where it is one.
+FACTS, ORDINARY, NAMED = range(3)
+# The columns of the facts.
+END, START, CAPITAL, CORE, GLUED, UNLISTED = range(6)
+
+# Letters and endings of high Arabic (El-Haj & Rayson 2016): hamza on its seats, ذ, ظ, وا, ون.
+FASEEH = re.compile("[\u0621\u0624\u0626\u0630\u0638]|\u0648[\u0627\u0646]")
+COUNTRY_ACRONYMS = frozenset("US USA UK UAE EU UN USSR DRC GDR NZ".split())
+
+
+@lru_cache(maxsize=8)
+def load_vocabulary(language: str) -> Vocabulary:
+    """Return the vocabulary of a language; it is shared and only ever grows."""
+    spoken = language if can_count_syllables(language) else None
+    cores: dict[str, int] = {}
+
+    def describe(chunk: str) -> list[list[int]]:
+        words = [fold_quotes(match.group()) for match in WORD.finditer(chunk)]
+        core = words[0].lower().removesuffix("'s") if words else ""
+        start = classify_start(chunk)
+        counts = [describe_word(word, spoken, name=word[0].isupper()) for word in words]
+        first = [describe_word(word, spoken, name=False) for word in words[:1]]
+        facts = [
+            classify_end(chunk),
+            start,
+            bool(words) and start is not Start.STARTER and _may_be_name(words[0]),
+            cores.setdefault(core, len(cores)),
+            len(split_glued(chunk)) > 1,
+            bool(words) and not familiar.is_familiar(core, using="spache-words"),
+        ]
+        return [facts, _add_rows(first + counts[1:]), _add_rows(counts)]
+
+    return Vocabulary(describe, widths=(6, len(FIELDS), len(FIELDS)))
+
+
+def describe_word(word: str, language: str | None, *, name: bool) -> tuple[int, ...]:
+    """Return the counts of one word, in the order of :data:`FIELDS`.
+
+    Names of people and places are familiar; acronyms are not, but for those of countries
+    (Dale and Chall, 1948, count "TB" as unfamiliar).
+
+    ``language`` is None where syllables cannot be counted; what needs them is then 0.
+
+    >>> dict(zip(FIELDS, describe_word("unfamiliar", "en", name=False)))["n_syllables"]
+    4
+    """
+    letters = sum(map(str.isalpha, word))
+    digits = sum(map(str.isdigit, word))
+    spoken = count_syllables(word, language=language) if language else 0
+    syllables = _count_figures_as_one(word, language) if language and digits else spoken
+    lower = word.lower()
+    ordinary = not name and not digits
+    return (
+        1,
+        syllables,
+        letters + digits,
+        syllables == 1,
+        syllables >= 3,
+        digits > 0 and syllables < 3 <= spoken,
+        letters > 6,
+        letters + digits <= 3,
+        ordinary and syllables >= 3 and is_complex(lower),
+        (ordinary or is_acronym(word)) and not familiar.is_familiar(lower),
+        name,
+        digits > 0,
+        letters >= 6,
+        syllables >= 5,
+        syllables >= 5 and bool(FASEEH.search(word)),
+    )
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is spelt in capitals and is no country's abbreviation.
+
+    >>> is_acronym("TB"), is_acronym("U.S."), is_acronym("Khan")
+    (True, False, False)
+    """
+    bare = word.removesuffix("'s").replace(".", "")
+    return len(bare) > 1 and bare.isupper() and bare.isalpha() and bare not in COUNTRY_ACRONYMS
+
+
+def is_complex(word: str) -> bool:
+    """Whether a polysyllable is hard in Gunning's sense: no compound, no mere word form.
+
+    >>> [is_complex(word) for word in ("government", "state-owned", "created", "expanding")]
+    [True, False, False, False]
+    """
+    if "-" in word or "–" in word:
+        return False
+    for ending, replaced in (("ed", ("", "e")), ("es", ("", "e")), ("ing", ("", "e"))):
+        stem = word.removesuffix(ending)
+        if stem != word and len(stem) > 2:
+            return min(count_syllables(stem + letters) for letters in replaced) > 2
+    return True
+
+
+def _count_figures_as_one(word: str, language: str) -> int:
+    parts = [part for part in re.split("[-–]", word) if part]
+    return sum(
+        1 if any(map(str.isdigit, part)) else count_syllables(part, language=language)
+        for part in parts
+    )
+
+
+def _may_be_name(word: str) -> bool:
+    pronoun = word in ("I", "I'm", "I've", "I'd", "I'll")
+    return word[0].isupper() and not pronoun and not is_acronym(word)
+
+
+def _add_rows(rows: Sequence[Sequence[int]]) -> list[int]:
+    return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * len(FIELDS)
