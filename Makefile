@@ -25,7 +25,7 @@ test: .venv/test.done
 	$(BIN)/mypy
 	CHROMIUM="$$($(BIN)/python scripts/find_browser.py)" && export CHROMIUM && \
 	$(BIN)/pytest -q && \
-	$(BIN)/pytest -q -p nbval.plugin --nbval --nbval-sanitize-with tests/nbval.cfg -o addopts= notebooks
+	$(BIN)/pytest -q --nbval --nbval-sanitize-with tests/nbval.cfg -o addopts= notebooks
 
 # The quick half of `make test`: no browser, no notebooks.
 check: .venv/test.done
