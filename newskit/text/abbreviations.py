@@ -4,8 +4,6 @@ A row belongs where news prints it: an abbreviation that only another field uses
 sentences than it saves.
 """
 
-# ruff: noqa: SIM905 - a table of words is best read as words
-
 from __future__ import annotations
 
 # Stand before a name, so the stop after them never ends a sentence.
@@ -42,6 +40,9 @@ ONLY_CAPITALISED = frozenset(
     col hon rev pres tex ont va vt st art mt md dec comm adv pt
     """.split()
 )
+
+# Acronyms when all in capitals: "told the SEC.", "patients with MS."
+NOT_IN_CAPITALS = frozenset("ms sec ca pa md la va pp pt op cl rs adv art det sh".split())
 
 # Stand before a number: "No. 5", "Rs. 500". Elsewhere "no." is the word.
 BEFORE_NUMBERS = frozenset("no nos pp fig figs art para cl ch ver op rs sh tel ext apt nr".split())

@@ -78,22 +78,21 @@ def segment(source: Article | str) -> Segments:
     first_words: list[int] = []
     first_sentences: list[int] = []
     for line in _LINE.finditer(text):
-        spans = _find_chunks(text, line.start(), line.end())
-        chunks = [span.of(text) for span in spans]
+        chunks = _find_chunks(text, line.start(), line.end())
         first_sentence, begin = len(sentences), 0
-        for end in find_boundaries(chunks):
+        for end in find_boundaries([chunk for _, chunk in chunks]):
             found = [
-                Span(span.start + a, span.start + b)
-                for span, chunk in zip(spans[begin:end], chunks[begin:end], strict=True)
+                Span(at + a, at + b)
+                for at, chunk in chunks[begin:end]
                 for a, b in read_chunk(chunk).words
             ]
             if found:
-                sentences.append(Span(spans[begin].start, spans[end - 1].end))
+                sentences.append(_cover(chunks[begin], chunks[end - 1]))
                 first_words.append(len(words))
                 words.extend(found)
             begin = end
         if len(sentences) > first_sentence:
-            paragraphs.append(Span(spans[0].start, spans[-1].end))
+            paragraphs.append(_cover(chunks[0], chunks[-1]))
             first_sentences.append(first_sentence)
     return Segments(
         text,
@@ -171,10 +170,11 @@ def _is_marker(chunks: Sequence[str], i: int) -> bool:
 
 
 def _begins_with_mark(chunks: Sequence[str], i: int) -> bool:
-    """Whether a sentence begins with ``chunks[i]``, which holds no letter: a dash or a bullet."""
+    """Whether a sentence begins with ``chunks[i]``, which holds no letter: a bullet, a dash."""
     if chunks[i] in _BULLETS:
         return True
-    if chunks[i] in _DASHES or read_chunk(chunks[i]).end is End.TRAILER or i + 1 >= len(chunks):
+    alone = chunks[i] in _DASHES or not chunks[i].strip(".…")  # "he left . . . she stayed"
+    if alone or read_chunk(chunks[i]).end is End.TRAILER or i + 1 >= len(chunks):
         return False
     return read_chunk(chunks[i + 1]).start is not Start.LOWER
 
@@ -221,14 +221,19 @@ def _bare(chunks: Sequence[str]) -> list[str]:
     return [chunk.strip("\"'“”‘’.,;:!?()[]").lower() for chunk in chunks]
 
 
-def _find_chunks(text: str, start: int, end: int) -> list[Span]:
-    spans: list[Span] = []
+def _find_chunks(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """Return the chunks of a line and where each begins."""
+    found: list[tuple[int, str]] = []
     for match in _CHUNK.finditer(text, start, end):
         at = match.start()
         for piece in split_glued(match.group()):
-            spans.append(Span(at, at + len(piece)))
+            found.append((at, piece))
             at += len(piece)
-    return spans
+    return found
+
+
+def _cover(first: tuple[int, str], last: tuple[int, str]) -> Span:
+    return Span(first[0], last[0] + len(last[1]))
 
 
 def _stretch(firsts: tuple[int, ...], index: int, total: int) -> tuple[int, int]:

@@ -56,6 +56,7 @@ WORD = re.compile(
 # (Chinese, Japanese). A small letter or a digit stands before the stop, so that U.S.-Iran stays.
 _GLUED = re.compile(
     r"(?<=[^\W_A-Z][.!?])(?=[“‘«]?[A-Z][a-z])"
+    r"|(?<=[)\]%][.!?])(?=[“‘«]?[A-Z][a-z])"
     r"|(?<=[^\W_A-Z][.!?][”\"’'»])(?=[A-Z][a-z])"
     r"|(?<=[。！？۔।])(?=[^\s。！？۔।」』”’\"')\]）])"
 )
@@ -156,7 +157,7 @@ def classify_end(chunk: str) -> End:
     if core.lstrip(_OPENERS).lower() in table.EXCLAIMED:
         return End.NAME_PART
     dots = core[len(core.rstrip(".…")) :]
-    ellipsis = "…" in dots or len(dots) > 1 or core == "."  # "well . . . no"
+    ellipsis = "…" in dots or len(dots) > 1
     if core[-1] != "." or ellipsis:
         if any(mark in _QUOTE_MARKS for mark in folded[len(core) :]):
             return End.ASKED
@@ -177,6 +178,8 @@ def _classify_stop(core: str) -> End:
     """Return what the full stop at the end of ``core`` may be."""
     last = re.split(r"[—–/…]|--", core[:-1])[-1].lstrip(_OPENERS)
     word, tail = last.lower(), last.split("-")[-1]
+    if last.isupper() and word in table.NOT_IN_CAPITALS:
+        return End.PLAIN
     for names, end in _ABBREVIATIONS:
         if (word in names or tail.lower() in names) and (
             tail.lower() not in table.ONLY_CAPITALISED or tail[0].isupper()
@@ -220,10 +223,10 @@ def _classify_capital(core: str, *, opened: str) -> Start:
     word = re.split(r"[^\w'-]", core, maxsplit=1)[0]
     whole = core[len(word) : len(word) + 1] != "."  # not "No. 1", not "A. K. Khan"
     word = word.lower().strip("'-")
-    if whole and word in ("i", "i'm", "i've", "i'd", "i'll"):
-        return Start.PRONOUN
     if any(mark in _QUOTE_MARKS for mark in opened):
         return Start.QUOTED
+    if whole and word in ("i", "i'm", "i've", "i'd", "i'll"):
+        return Start.PRONOUN
     if word in table.DAYS_AND_ZONES:
         return Start.DAY
     return Start.STARTER if whole and word in table.STARTERS else Start.CAPITAL

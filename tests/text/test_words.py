@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,15 +18,16 @@ from newskit.text.words import (
     read_chunk,
     split_glued,
 )
+from tests.conftest import read_cases
 
-CASES = json.loads((Path(__file__).parents[1] / "cases" / "words.json").read_text(encoding="utf-8"))
+CASES = [parameter.values[0] for parameter in read_cases("words")]
 
 
 def words_of(text: str) -> list[str]:
     return [span.of(text) for span in segment(text).words]
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+@pytest.mark.parametrize("case", read_cases("words"))
 def test_labelled_words(case: dict[str, str]) -> None:
     assert words_of(case["text"]) == case["words"]
 
@@ -38,7 +37,7 @@ def test_cases_are_many() -> None:
     assert len({case["label"] for case in CASES}) == len(CASES)
 
 
-@pytest.mark.parametrize("case", CASES, ids=[case["label"] for case in CASES])
+@pytest.mark.parametrize("case", read_cases("words"))
 def test_straight_quotes_give_the_same_words(case: dict[str, str]) -> None:
     table = str.maketrans("“”‘’", "\"\"''")
     straight = case["text"].translate(table)
@@ -58,7 +57,9 @@ def test_straight_quotes_give_the_same_words(case: dict[str, str]) -> None:
         ("war?”", End.ASKED),
         ("war…’", End.ASKED),
         ("war…", End.ELLIPSIS),
-        (".", End.ELLIPSIS),
+        ("...", End.ELLIPSIS),
+        (".", End.PLAIN),
+        ("SEC.", End.PLAIN),
         ("Gen.", End.TITLE),
         ("(Gen.", End.TITLE),
         ("U.S.", End.NAME_PART),
@@ -99,6 +100,7 @@ def test_how_a_chunk_may_end_a_sentence(chunk: str, end: End) -> None:
         ("Monday", Start.DAY),
         ("گیا", Start.CASELESS),
         ("“Khan", Start.QUOTED),
+        ("“I", Start.QUOTED),
         ("—", Start.OTHER),
         ("[3]", Start.OTHER),
     ],
