@@ -24,6 +24,8 @@ from newskit.readability.formulas import FORMULAS
 
 TARGET = Path(__file__).parents[1] / "newskit" / "data" / "reference-bands.json"
 SHORTEST = 150
+BBC = "Greene & Cunningham (2006), bbc-fulltext"
+WIKINEWS = "vanatteveldt/wikinews"
 STEPS = np.linspace(0, 1, 21)
 
 
@@ -72,15 +74,14 @@ def main() -> None:
         reference = {
             "name": f"BBC {group}" if bbc else "Wikinews",
             "years": "2004–2005" if bbc else "2019–2020",
-            "source": "Greene & Cunningham (2006), bbc-fulltext" if bbc else "vanatteveldt/wikinews",
+            "source": BBC if bbc else WIKINEWS,
         }
         rows.append(measure(reference, counted))
     table = {"made_by": "scripts/build_bands.py", "min_words": SHORTEST, "references": rows}
     TARGET.write_text(json.dumps(table, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     for row in rows:
-        grades = row["quantiles"]["flesch_kincaid_grade"]
-        print(f"{row['name']:20} n={row['n_articles']:4}  FK 10 % {grades[2]}, median {grades[10]}, "
-              f"90 % {grades[18]}")
+        low, middle, high = (row["quantiles"]["flesch_kincaid_grade"][i] for i in (2, 10, 18))
+        print(f"{row['name']:20} n={row['n_articles']:4}  10 % {low}, median {middle}, 90 % {high}")
 
 
 if __name__ == "__main__":

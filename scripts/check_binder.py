@@ -66,7 +66,7 @@ def replay(work: Path) -> None:
     run(python, "-m", "pip", "install", "--quiet", "--no-cache-dir", *requirements, cwd=clone)
     found = run(python, "-c", f"from importlib.metadata import version; {VERSIONS}").split()
     if found != list(IMAGE.values()):
-        sys.exit(f"Our requirements moved what the image brings: {dict(zip(IMAGE, found, strict=False))}")
+        sys.exit(f"Our requirements moved what the image brings, {IMAGE}, to {found}.")
     execute = ("--to", "notebook", "--execute", "--output-dir", str(work))
     run(python, "-m", "jupyter", "nbconvert", *execute, NOTEBOOK, cwd=clone)
 
