@@ -9,15 +9,19 @@ BIN := .venv/bin
 NOTEBOOK := notebooks/00-start-here.ipynb
 
 # JupyterLab asks nobody for news, updates or extensions; root (containers) is let in.
-LAB_OPTIONS := --port=$(PORT) --LabApp.news_url= --LabApp.extension_manager=readonly \
+LAB_OPTIONS := --port=$(PORT) --LabApp.default_url=/lab/tree/$(NOTEBOOK) --LabApp.news_url= --LabApp.extension_manager=readonly \
 	--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate \
 	$(if $(filter 0,$(shell id -u)),--allow-root) $(if $(filter none,$(BROWSER)),--no-browser)
+
+# ... and does not ask whether it may.
+LAB_SETTINGS := .venv/share/jupyter/lab/settings
+QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
 
 .PHONY: lab test check notebooks pictures binder-check benchmarks clean
 
 lab: .venv/lab.done
 	@echo "JupyterLab on $(NOTEBOOK): the address with its token follows; Ctrl-C stops it."
-	$(BIN)/jupyter lab $(LAB_OPTIONS) $(NOTEBOOK)
+	$(BIN)/jupyter lab $(LAB_OPTIONS)
 
 test: .venv/test.done
 	$(BIN)/ruff check .
@@ -55,8 +59,10 @@ clean:
 
 .venv/lab.done: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[lab]'
+	@mkdir -p $(LAB_SETTINGS)
+	@echo '$(QUIET)' > $(LAB_SETTINGS)/overrides.json
 	@touch $@
 
 .venv/test.done: pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
-	@touch $@ .venv/lab.done
+	@touch $@

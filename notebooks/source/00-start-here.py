@@ -5,7 +5,7 @@
 # opens the explorer. It needs no key and no network. Run it with **Run ▸ Run All Cells**.
 #
 # The piece was written for newskit. It retells, in the shape of agency copy, a public event: Imran
-# Khan's visit to Moscow on 23 and 24 February 2022, the day Russia invaded Ukraine.
+# Khan's visit to Moscow on 23 and 24 February 2022. On the second day Russia invaded Ukraine.
 
 # %%
 import newskit as nk
