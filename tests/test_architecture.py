@@ -29,7 +29,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "readability": _BASE | {"text"},
     "sentiment": _BASE | {"text"},
     "sources": _BASE | {"text"},
-    "explorers": _BASE | {"text"} | _LENSES,
+    "plots": _BASE | {"text"} | _LENSES,
+    "corpus": _BASE | {"text", "loaders"} | _LENSES,
+    "explorers": _BASE | {"text", "corpus"} | _LENSES,
 }
 
 
