@@ -14,7 +14,7 @@ _OPTIONS = ("engine", "lens")
 
 
 def explore(
-    source: Article | str, *, lens: str = "readability", engine: str = "vader", **unknown: object
+    source: Article | str, *, lens: str = "readability", engine: str = "tone", **unknown: object
 ) -> ArticleExplorer:
     """Return a widget that shows an article sentence by sentence, under switchable lenses.
 
@@ -22,8 +22,8 @@ def explore(
     scorer. Raises EmptyText, InputError, UnknownName, UnknownOption.
 
     >>> explorer = explore("The talks ended late. Nobody was pleased.", lens="sentiment")
-    >>> explorer.table()["value"].tolist()
-    [0.0, 0.4404]
+    >>> explorer.table()["class"].tolist()
+    ['neutral', 'negative']
     """
     for name in unknown:
         raise UnknownOption.among("explore", name, _OPTIONS)

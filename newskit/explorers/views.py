@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from newskit.article import Article
+from newskit.explorers.sentiment_view import view_sentiment
 from newskit.readability import parts
 from newskit.readability.counts import describe_words
 from newskit.readability.formulas import flesch_kincaid_grade
 from newskit.readability.metric import Score
 from newskit.readability.scores import CAVEAT, INTERVAL_NOTE, Readability
 from newskit.readability.word_counts import FIELDS
-from newskit.sentiment.engines import SentenceTone
 from newskit.sentiment.scores import Sentiment
 from newskit.text.segment import Segments
 
@@ -29,17 +29,6 @@ GRADE_LABELS = ("up to grade 6", "6–10", "10–14", "14–18", "above 18")
 # Where no grade formula fits the language, sentences are shaded by their length in words.
 LENGTH_CUTS = (12.0, 18.0, 24.0, 32.0)
 LENGTH_LABELS = ("up to 12 words", "13–18", "19–24", "25–32", "above 32")
-# Bounds of the classes of tone on each side of neutral, as shares of the engine's range.
-TONE_CUTS = (0.35, 0.65)
-TONE_LABELS = {
-    -3: "strongly negative",
-    -2: "negative",
-    -1: "slightly negative",
-    0: "neutral",
-    1: "slightly positive",
-    2: "positive",
-    3: "strongly positive",
-}
 
 
 def view_article(
@@ -102,52 +91,6 @@ def view_readability(result: Readability, segments: Segments) -> View:
         "hints": [str(hint) for hint in result.hints()] if graded else [],
         "caveat": f"{CAVEAT} {INTERVAL_NOTE} Language: {result.language.describe()}.",
     }
-
-
-def view_sentiment(result: Sentiment) -> View:
-    """Return the sentiment lens: sentences by tone, the words that fired, the distribution."""
-    engine = result.engine
-    n = len(result.segments.sentences)
-    tones: Sequence[SentenceTone | None] = result.tones or (None,) * n
-    values = [None if tone is None else round(tone.value, 4) for tone in tones]
-    return {
-        "name": "sentiment",
-        "label": "Sentiment",
-        "measure": {
-            "label": engine.label,
-            "unit": f"{engine.low:g} to {engine.high:g}",
-            "low": engine.low,
-            "high": engine.high,
-            "middle": 0,
-            "higher_is": "more positive",
-        },
-        "summary": _summarise_tone(result),
-        "values": values,
-        "shown": ["–" if value is None else f"{value:+.2f}" for value in values],
-        "shades": [
-            None if v is None else shade_tone(v / engine.high, engine.neutral) for v in values
-        ],
-        "legend": [{"shade": shade, "label": label} for shade, label in TONE_LABELS.items()],
-        "words": [_mark_tone_words(tone) for tone in tones],
-        "kinds": {
-            "positive": "lexicon word that counted positive",
-            "negative": "lexicon word that counted negative",
-        },
-        "details": [_detail_tone(result, tone) for tone in tones],
-        "hints": [],
-        "caveat": engine.caveat,
-    }
-
-
-def shade_tone(value: float, neutral: float) -> int:
-    """Return the class of a tone (−1 to 1): its sign times 0 (neutral) to 3 (strong).
-
-    >>> [shade_tone(value, 0.05) for value in (-0.9, -0.2, 0.01, 0.5)]
-    [-3, -1, 0, 2]
-    """
-    if abs(value) < neutral:
-        return 0
-    return (1 + sum(abs(value) > cut for cut in TONE_CUTS)) * (1 if value > 0 else -1)
 
 
 def _view_score(score: Score) -> View:
@@ -227,72 +170,6 @@ def _detail_sentences(result: Readability) -> list[list[list[str]]]:
 
 def _detail_lengths(lengths: Sequence[int]) -> list[list[list[str]]]:
     return [[["Words", f"{n}", ""]] for n in lengths]
-
-
-def _summarise_tone(result: Sentiment) -> list[View]:
-    engine = result.engine
-    mean: View = {
-        "label": f"Mean tone ({engine.label})",
-        "value": "no value" if result.reason else f"{result.mean:+.2f}",
-        "interval": None if math.isnan(result.low) else f"{result.low:+.2f} to {result.high:+.2f}",
-        "low": _number(result.low),
-        "high": _number(result.high),
-        "number": _number(result.mean),
-        "scale": [engine.low, engine.high],
-        "reason": result.reason,
-        "note": f"Mean over {len(result.tones)} sentences, never the engine run over the whole "
-        f"text. {engine.reference}",
-    }
-    if result.reason:
-        return [mean]
-    plain = {"interval": None, "low": None, "high": None, "reason": None}
-    shares = [
-        {
-            **plain,
-            "label": f"{side.capitalize()} sentences",
-            "value": f"{result.share(side):.0%}".replace("%", " %"),
-            "number": round(result.share(side), 4),
-            "scale": [0, 1],
-            "note": f"neutral is between −{engine.neutral:g} and +{engine.neutral:g}",
-        }
-        for side in ("positive", "neutral", "negative")
-    ]
-    spread = {
-        **plain,
-        "label": "Spread",
-        "value": "–" if math.isnan(result.spread) else f"{result.spread:.2f}",
-        "number": _number(result.spread),
-        "scale": [0, 1],
-        "note": "standard deviation over the sentences",
-    }
-    return [mean, *shares, spread]
-
-
-def _mark_tone_words(tone: SentenceTone | None) -> list[list[Any]]:
-    if tone is None:
-        return []
-    marks = []
-    for word in tone.words:
-        kind = "positive" if word.valence > 0 else "negative"
-        turned = ", turned" if word.is_negated else ""
-        note = f"{word.contribution:+.2f} (list {word.listed:+.1f}{turned})"
-        marks.append([word.start, word.end, kind, note])
-    return marks
-
-
-def _detail_tone(result: Sentiment, tone: SentenceTone | None) -> list[list[str]]:
-    if tone is None:
-        return [["Tone", "no value", result.reason or ""]]
-    rows = [["Tone of this sentence", f"{tone.value:+.2f}", f"{len(tone.words)} words fired"]]
-    rows.extend(
-        [
-            word.word,
-            f"{word.contribution:+.2f}",
-            f"list value {word.listed:+.1f}, after the rules {word.valence:+.2f}",
-        ]
-        for word in tone.words
-    )
-    return rows
 
 
 def _number(value: float) -> float | None:

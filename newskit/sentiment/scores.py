@@ -4,28 +4,35 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from newskit.article import Article
 from newskit.cards import render_card, shorten
-from newskit.intervals import interval_of_mean
-from newskit.sentiment.engines import Engine, SentenceTone, find_engine
+from newskit.sentiment.agreement import Agreement, compare_engines, name_side
+from newskit.sentiment.distribution import Distribution, distribute, say_value, smooth
+from newskit.sentiment.engines import Engine, find_engine
+from newskit.sentiment.near import CAVEAT, ToneNear, score_near
+from newskit.sentiment.parts import TonePart, cut_at_quotes, score_part
+from newskit.sentiment.tones import SentenceTone
 from newskit.text.language import Language, find_language
+from newskit.text.quotes import Quote, find_quotes
 from newskit.text.segment import Segments, segment
 
 if TYPE_CHECKING:
     import pandas as pd
+
+SIDES = ("positive", "neutral", "negative")
 
 
 @dataclass(frozen=True)
 class Sentiment:
     """The tone of one article: a value a sentence, and how they are spread.
 
-    The article's value is the mean over its sentences (``mean``, with its 95 % bootstrap
-    interval ``low`` to ``high``, and the standard deviation ``spread``); the engine is never run
-    over the whole text, where lexicon scores saturate. Undefined is nan, with ``reason``.
+    The article's value is the mean over its sentences (``mean``, with its 95 % bootstrap interval
+    ``low`` to ``high``, and the standard deviation ``spread``); the engine is never run over the
+    whole text, where lexicon scores saturate. ``narration`` and ``quoted`` are its two sides;
+    ``near`` is the tone near the name that was asked for. Undefined is nan, with ``reason``.
     """
 
     article: Article
@@ -33,11 +40,44 @@ class Sentiment:
     language: Language
     segments: Segments
     tones: tuple[SentenceTone, ...]
-    mean: float
-    low: float
-    high: float
-    spread: float
-    reason: str | None
+    distribution: Distribution
+    seed: int = 0
+    near: ToneNear | None = None
+
+    @property
+    def mean(self) -> float:
+        """The mean over the sentences."""
+        return self.distribution.mean
+
+    @property
+    def low(self) -> float:
+        """The lower bound of the mean's interval; nan below five sentences."""
+        return self.distribution.low
+
+    @property
+    def high(self) -> float:
+        """The upper bound of the mean's interval; nan below five sentences."""
+        return self.distribution.high
+
+    @property
+    def spread(self) -> float:
+        """The standard deviation over the sentences."""
+        return self.distribution.spread
+
+    @property
+    def reason(self) -> str | None:
+        """Why there is no value, or None."""
+        return self.distribution.reason
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The value of each sentence."""
+        return tuple(tone.value for tone in self.tones)
+
+    @property
+    def arc(self) -> tuple[float, ...]:
+        """The course of the tone: each sentence's value averaged with two on either side."""
+        return smooth(self.values)
 
     def share(self, side: str) -> float:
         """Return the share of sentences that are "positive", "negative" or "neutral".
@@ -45,59 +85,83 @@ class Sentiment:
         >>> score_sentiment("It was good. It was bad.").share("positive")
         0.5
         """
-        values = np.array([tone.value for tone in self.tones])
-        cut = self.engine.neutral
-        sides = {
-            "positive": values >= cut,
-            "negative": values <= -cut,
-            "neutral": np.abs(values) < cut,
-        }
-        return float(sides[side].mean()) if len(values) else math.nan
+        sides = [name_side(value, self.engine.neutral) for value in self.values]
+        return sides.count(side) / len(sides) if sides else math.nan
+
+    @property
+    def topic_share(self) -> float:
+        """The share of topic words in all that was counted; nan where no word was.
+
+        >>> score_sentiment("The war was terrible.").topic_share.__round__(2)
+        0.29
+        """
+        words = [word for tone in self.tones for word in tone.words]
+        whole = math.fsum(abs(word.contribution) for word in words)
+        topics = math.fsum(abs(word.contribution) for word in words if word.topic)
+        return topics / whole if whole else math.nan
+
+    @property
+    def mean_without_topics(self) -> float:
+        """The mean over the sentences when no topic word counts."""
+        topics = [word.contribution for tone in self.tones for word in tone.words if word.topic]
+        return self.mean - math.fsum(topics) / len(self.tones) if self.tones else math.nan
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The quotes of the article, as ``find_quotes`` gives them."""
+        return find_quotes(self.article.text)
+
+    @cached_property
+    def narration(self) -> TonePart:
+        """The tone of what the article says itself: each sentence without its quotes."""
+        return self._score_part("narration", inside=False)
+
+    @cached_property
+    def quoted(self) -> TonePart:
+        """The tone of what stands between quotation marks."""
+        return self._score_part("quoted", inside=True)
+
+    def _score_part(self, label: str, *, inside: bool) -> TonePart:
+        spans = self.segments.sentences if self.tones else ()
+        pieces = [pair[inside] for pair in cut_at_quotes(spans, self.quotes)]
+        text, score = self.article.text, self.engine.score
+        return score_part(label, text, pieces, score=score, seed=self.seed)
+
+    def agreement(self, engine: str | Engine = "vader") -> Agreement:
+        """Return the sentences that this engine and another turn apart.
+
+        >>> score_sentiment("The war ended. It was good.").agreement("vader").differing
+        (0,)
+        """
+        texts = [span.of(self.article.text) for span in self.segments.sentences] * bool(self.tones)
+        return compare_engines(texts, self.values, engine=self.engine, other=find_engine(engine))
 
     @property
     def sentences(self) -> pd.DataFrame:
-        """One row a sentence: text, value, the words that fired with what each contributed."""
-        import pandas as pd
+        """One row a sentence: text, value, words with their contribution, share in quotes."""
+        from newskit.sentiment.tables import describe_sentences
 
-        rows = [
-            {
-                "sentence": span.of(self.article.text),
-                "value": tone.value,
-                "words": ", ".join(f"{word.word} {word.contribution:+.2f}" for word in tone.words),
-                "n_negated": sum(word.is_negated for word in tone.words),
-            }
-            for span, tone in zip(self.segments.sentences, self.tones, strict=False)
-        ]
-        return pd.DataFrame(rows, columns=["sentence", "value", "words", "n_negated"])
+        return describe_sentences(self)
 
     @property
     def words(self) -> pd.DataFrame:
         """One row a word that fired: offsets in the article, list value, contribution."""
-        import pandas as pd
+        from newskit.sentiment.tables import describe_words
 
-        rows = [
-            {
-                "word": word.word,
-                "start": span.start + word.start,
-                "end": span.start + word.end,
-                "sentence": i,
-                "listed": word.listed,
-                "valence": word.valence,
-                "contribution": word.contribution,
-                "negated": word.is_negated,
-            }
-            for i, (span, tone) in enumerate(zip(self.segments.sentences, self.tones, strict=False))
-            for word in tone.words
-        ]
-        columns = "word start end sentence listed valence contribution negated".split()
-        return pd.DataFrame(rows, columns=columns)
+        return describe_words(self)
 
     def describe(self) -> str:
         """Return the article's value as a phrase: mean, interval, spread, or the reason."""
-        if self.reason:
-            return f"no value: {self.reason}"
-        interval = "" if math.isnan(self.low) else f" ({self.low:+.2f} to {self.high:+.2f})"
-        return f"{self.mean:+.2f}{interval}, spread {self.spread:.2f}"
+        if self.reason or math.isnan(self.spread):
+            return self.distribution.describe()
+        return f"{self.distribution.describe()}, spread {self.spread:.2f}"
+
+    def describe_topics(self) -> str:
+        """Return the share of topic words, and the mean without them, as a phrase."""
+        if math.isnan(self.topic_share):
+            return "no word counted"
+        share = f"{self.topic_share:.0%}".replace("%", " %")
+        return f"{share} of what counted; mean without them {say_value(self.mean_without_topics)}"
 
     def __repr__(self) -> str:
         return f"<Sentiment {self.engine.name}: {self.describe()}; {len(self.tones)} sentences>"
@@ -108,36 +172,49 @@ class Sentiment:
             (f"{self.engine.label}, mean of {len(self.tones)} sentences", self.describe()),
         ]
         if not self.reason:
-            sides = ("positive", "neutral", "negative")
-            shares = ", ".join(f"{self.share(side):.0%} {side}" for side in sides)
-            rows.append(("Sentences", shares))
-            rows.extend((label, text) for label, text in self._extremes())
-        return render_card(
-            f"Tone: {self.article.headline or 'article'}",
-            rows=rows,
-            notes=[self.engine.caveat, self.engine.reference],
-        )
+            rows.extend(self._describe_parts())
+        notes = [self.engine.validity, self.engine.caveat, self.engine.reference]
+        if self.near:
+            notes.append(CAVEAT)
+        title = f"Tone: {self.article.headline or 'article'}"
+        return render_card(title, rows=rows, notes=notes)
 
-    def _extremes(self) -> list[tuple[str, str]]:
-        values = [tone.value for tone in self.tones]
-        rows = []
-        for label, extreme in (("Most negative", min(values)), ("Most positive", max(values))):
-            span = self.segments.sentences[values.index(extreme)]
-            rows.append((label, f"{extreme:+.2f}: {shorten(span.of(self.article.text), 120)}"))
+    def _describe_parts(self) -> list[tuple[str, str]]:
+        shares = ", ".join(f"{self.share(side):.0%} {side}" for side in SIDES).replace("%", " %")
+        rows = [("Sentences", shares)]
+        rows.extend(
+            (part.label.capitalize(), f"{part.distribution.describe()}; sentences: {part.n}")
+            for part in (self.narration, self.quoted)
+        )
+        rows.append(("Topic words", self.describe_topics()))
+        other = "vader" if self.engine.name != "vader" else "tone"
+        rows.append(("Other engine", self.agreement(other).describe()))
+        if self.near:
+            rows.append((f"Tone near {self.near.name}", self.near.describe()))
+        for label, extreme in (("Most negative", min), ("Most positive", max)):
+            value = extreme(self.values)
+            text = self.segments.sentences[self.values.index(value)].of(self.article.text)
+            rows.append((label, f"{say_value(value)}: {shorten(text, 120)}"))
         return rows
 
 
 def score_sentiment(
-    article: Article | str, *, engine: str = "vader", language: str | None = None, seed: int = 0
+    article: Article | str,
+    *,
+    engine: str | Engine = "tone",
+    toward: str | None = None,
+    language: str | None = None,
+    seed: int = 0,
 ) -> Sentiment:
     """Score the tone of each sentence of an article.
 
-    ``engine`` names a row of ``ENGINES``; ``seed`` fixes the draws of the interval. In a language
-    that the engine was not made for the value is nan with the reason. Raises EmptyText,
-    UnknownName.
+    ``engine`` names a row of ``ENGINES``, or "lexicon:PATH" for a CSV file of words with values, or
+    "transformers:MODEL". ``toward`` names a person, to see the tone near the name. ``seed`` fixes
+    the draws of the intervals. In a language that the engine was not made for the value is nan
+    with the reason. Raises EmptyText, InputError, MissingPackage, UnknownName.
 
     >>> score_sentiment("It was good. It was not good. It was there.").mean.__round__(2)
-    0.03
+    0.14
     """
     if isinstance(article, str):
         article = Article(text=article)
@@ -145,18 +222,13 @@ def score_sentiment(
     spoken = find_language(article.text, given=language or article.language)
     parts = segment(article)
     reason = None
-    if spoken.code not in scorer.languages:
+    if scorer.languages and spoken.code not in scorer.languages:
         made_for = ", ".join(scorer.languages)
         reason = f"{scorer.label} was made for {made_for}, not for the language {spoken.code!r}."
     elif not parts.sentences:
         reason = "There is no sentence with a word in it."
-    if reason:
-        nan = math.nan
-        return Sentiment(article, scorer, spoken, parts, (), nan, nan, nan, nan, reason)
-    tones = tuple(scorer.score(span.of(article.text)) for span in parts.sentences)
-    values = np.array([tone.value for tone in tones])
-    low, high = interval_of_mean(values, seed=seed)
-    spread = float(values.std(ddof=1)) if len(values) > 1 else math.nan
-    return Sentiment(
-        article, scorer, spoken, parts, tones, float(values.mean()), low, high, spread, None
-    )
+    spans = () if reason else parts.sentences
+    tones = tuple(scorer.score(span.of(article.text)) for span in spans)
+    near = score_near(toward, article.text, spans, tones, seed=seed) if toward else None
+    spread = distribute([tone.value for tone in tones], seed=seed, reason=reason)
+    return Sentiment(article, scorer, spoken, parts, tones, spread, seed, near)

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import math
 import string
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from importlib.resources import files
+from heapq import heappop, heappush
+
+from newskit.sentiment.vader_lists import VaderLists, load_lists
 
 # The weights of the paper, named as in the package.
 NEGATION = -0.74
@@ -45,16 +46,6 @@ class VaderHit:
     valence: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Lists:
-    lexicon: Mapping[str, float]
-    emoji: Mapping[str, str]
-    boosters: Mapping[str, float]
-    negations: frozenset[str]
-    idioms: Mapping[str, float]
-    carriers: frozenset[str]  # what is in the lexicon and is no booster
-
-
 class _Tokens(dict[str, str]):
     """Raw token → as VADER looks it up: punctuation off, lower case."""
 
@@ -79,8 +70,9 @@ def score_vader(text: str) -> VaderScore:
     """
     text = _name_emoji(text)
     raw = text.split()
-    hits = find_hits(raw)
-    return _sum_up([hit.valence for hit in hits], text, len(raw))
+    low = list(map(_TOKENS.__getitem__, raw))
+    _, values = _value_tokens(raw, low)
+    return _sum_up(values, text, len(raw))
 
 
 def find_hits(raw: Sequence[str]) -> list[VaderHit]:
@@ -89,21 +81,38 @@ def find_hits(raw: Sequence[str]) -> list[VaderHit]:
     >>> [(hit.word, round(hit.valence, 2)) for hit in find_hits("It was not good".split())]
     [('good', -1.41)]
     """
+    lexicon = load_lists().lexicon
+    low = list(map(_TOKENS.__getitem__, raw))
+    found = zip(*_value_tokens(raw, low), strict=True)
+    return [VaderHit(i, low[i], lexicon[low[i]], value) for i, value in found]
+
+
+def _value_tokens(raw: Sequence[str], low: list[str]) -> tuple[list[int], list[float]]:
+    """Return where the tokens that count stand, and their values; ``low``: as looked up."""
     lists = load_lists()
-    low = [_TOKENS[token] for token in raw]
-    places = [i for i, word in enumerate(low) if word in lists.carriers]
+    carriers, lexicon, movers = lists.carriers, lists.lexicon, lists.movers
+    places = [i for i, word in enumerate(low) if word in carriers]
     if not places:
-        return []
+        return places, []
+    if "kind" in low:
+        places = [i for i in places if low[i : i + 2] != ["kind", "of"]]
     n = len(raw)
     shouted = sum(map(str.isupper, raw))
-    reader = _Reader(raw, low, lists, caps_tell=0 < n - shouted < n)
-    places = [i for i in places if not (low[i] == "kind" and i + 1 < n and low[i + 1] == "of")]
-    values = [reader.value(i) for i in places]
-    _weigh_but(values, places, low)
-    return [
-        VaderHit(i, low[i], lists.lexicon[low[i]], value)
-        for i, value in zip(places, values, strict=True)
+    caps_tell = 0 < shouted < n
+    if "n't" in " ".join(low):  # anything that holds it negates, listed or not
+        movers |= {word for word in low if "n't" in word}
+    if not caps_tell and movers.isdisjoint(low):
+        return places, [lexicon[low[i]] for i in places]
+    reader = _Reader(raw, low, lists, caps_tell)
+    values = [
+        lexicon[low[i]]
+        # An idiom may begin three tokens before the word and end two behind it.
+        if movers.isdisjoint(low[max(i - 3, 0) : i + 3]) and not (caps_tell and raw[i].isupper())
+        else reader.value(i)
+        for i in places
     ]
+    _weigh_but(values, places, low)
+    return places, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,7 @@ class _Reader:
 
     raw: Sequence[str]
     low: Sequence[str]
-    lists: _Lists
+    lists: VaderLists
     caps_tell: bool  # some tokens, but not all, are in capitals
 
     def value(self, i: int) -> float:
@@ -198,40 +207,47 @@ def _weigh_but(values: list[float], places: Sequence[int], low: Sequence[str]) -
     """Halve what stands before the first "but", raise what stands behind it.
 
     The package looks each value up in the list that it is changing, so of two equal values the
-    first is changed twice: kept.
+    first is changed twice: kept. A heap of the places of each value keeps the work linear.
     """
     if "but" not in low:
         return
     turn = low.index("but")
+    firsts: dict[float, list[int]] = {}
+    for position, value in enumerate(values):
+        firsts.setdefault(value, []).append(position)
     for position in range(len(values)):
         value = values[position]
-        first = values.index(value)
-        if places[first] < turn:
-            values[first] = value * 0.5
-        elif places[first] > turn:
-            values[first] = value * 1.5
+        first = firsts[value][0]
+        if places[first] != turn:
+            heappop(firsts[value])
+            values[first] = value * (0.5 if places[first] < turn else 1.5)
+            heappush(firsts.setdefault(values[first], []), first)
 
 
 def _sum_up(values: Sequence[float], text: str, n_tokens: int) -> VaderScore:
-    if not n_tokens:
-        return VaderScore(0.0, 0.0, 0.0, 0.0)
+    if not values:
+        return VaderScore(0.0, 1.0 if n_tokens else 0.0, 0.0, 0.0)
     emphasis = measure_emphasis(text)
     total = add_emphasis(values, emphasis)
     compound = max(-1.0, min(1.0, total / math.sqrt(total * total + ALPHA)))
     # A neutral word counts one, so a charged one counts its value and one more.
-    positive = sum(value + 1 for value in values if value > 0)
-    negative = sum(value - 1 for value in values if value < 0)
-    neutral = n_tokens - sum(value != 0 for value in values)
-    if positive > math.fabs(negative):
+    positive, negative, neutral = 0.0, 0.0, n_tokens
+    for value in values:
+        if value > 0:
+            positive += value + 1
+        elif value < 0:
+            negative += 1 - value
+        neutral -= value != 0
+    if positive > negative:
         positive += emphasis
-    elif positive < math.fabs(negative):
-        negative -= emphasis
-    whole = positive + math.fabs(negative) + neutral
+    elif positive < negative:
+        negative += emphasis
+    whole = positive + negative + neutral
     return VaderScore(
-        neg=round(math.fabs(negative / whole), 3),
-        neu=round(math.fabs(neutral / whole), 3),
-        pos=round(math.fabs(positive / whole), 3),
-        compound=round(compound, 4),
+        round(negative / whole, 3),
+        round(neutral / whole, 3),
+        round(positive / whole, 3),
+        round(compound, 4),
     )
 
 
@@ -274,32 +290,3 @@ def _name_emoji(text: str) -> str:
             out.append(name if after_space else f" {name}")
             after_space = False
     return "".join(out).strip()
-
-
-@lru_cache(maxsize=1)
-def load_lists() -> _Lists:
-    """Return the word lists of the installed vaderSentiment package."""
-    import vaderSentiment.vaderSentiment as package  # noqa: N813
-
-    folder = files("vaderSentiment")
-    lexicon: dict[str, float] = {}
-    for line in folder.joinpath("vader_lexicon.txt").read_text("utf-8").split("\n"):
-        if line:
-            word, value = line.strip().split("\t")[:2]
-            lexicon[word] = float(value)
-    emoji: dict[str, str] = {}
-    for line in (
-        folder.joinpath("emoji_utf8_lexicon.txt").read_text("utf-8").rstrip("\n").split("\n")
-    ):
-        symbol, name = line.strip().split("\t")[:2]
-        if len(symbol) == 1:
-            emoji[symbol] = name
-    boosters: dict[str, float] = dict(package.BOOSTER_DICT)
-    return _Lists(
-        lexicon=lexicon,
-        emoji=emoji,
-        boosters=boosters,
-        negations=frozenset(package.NEGATE),
-        idioms=dict(package.SPECIAL_CASES),
-        carriers=frozenset(lexicon) - frozenset(boosters),
-    )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import newskit as nk
 from newskit.errors import InputError, UnknownName, UnknownOption
-from newskit.explorers.views import shade_tone
+from newskit.explorers.sentiment_view import shade_tone
 
 KHAN = nk.explore(nk.sample("khan-moscow-wire"))
 

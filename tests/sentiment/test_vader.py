@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import dataclasses
+import random
+import time
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,19 @@ def test_hits_tell_what_fired() -> None:
     hits = find_hits(["The", "mood", "was", "not", "good", "but", "the", "food", "was", "great"])
     assert [(hit.token, hit.word) for hit in hits] == [(4, "good"), (9, "great")]
     assert hits[0].valence < 0 < hits[1].valence
+
+
+def test_time_grows_with_the_length() -> None:
+    words = [*sorted(LISTS.lexicon)[::40], *RULED, "the", "of", "a"]
+    text = " ".join(random.Random(1).choices(words, k=4000))
+
+    def measure(times: int) -> float:
+        runs = []
+        for _ in range(3):
+            start = time.process_time()
+            score_vader(" ".join([text] * times))
+            runs.append(time.process_time() - start)
+        return min(runs)
+
+    measure(1)  # the words are looked up once
+    assert measure(8) < 20 * measure(1)  # 64 times, were it quadratic

@@ -1,0 +1,274 @@
+"""Where a text quotes: spans between quotation marks, whatever the marks.
+
+Marks are read paragraph by paragraph. Where a mark opens or closes is seen by what stands beside
+it, since straight marks, apostrophes and inches look alike; a mark that fits nothing is left
+alone. A quote never crosses a paragraph: one that runs on is a quote in each.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice, pairwise
+
+from newskit.article import Span
+
+# Marks of one family close each other: “…” „…“ "…" ``…'' mix in real texts.
+FAMILIES = {
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "＂", "``", "''"), "double"),
+    **dict.fromkeys("‘’‚‛'", "single"),
+    **dict.fromkeys("«»", "angle"),
+    **dict.fromkeys("‹›", "single angle"),
+    **dict.fromkeys("「」", "corner"),
+    **dict.fromkeys("『』", "double corner"),
+}
+# Which way a mark points by its shape; „ and ‚ turn “ and ‘ into closing marks.
+OPENING = frozenset(("“", "„", "‟", "``", "«", "‹", "「", "『", "‘", "‚", "‛"))
+CLOSING = frozenset(("”", "»", "›", "」", "』", "’"))
+LOW = frozenset("„‚")
+# Words that begin with an apostrophe.
+ELISIONS = re.compile(
+    r"(?:n|em|til|tis|twas|twere|tween|cause|cos|bout|round|neath|ere|er|im|ave)(?![^\W_])"
+    r"|\d\ds?(?![\w%])(?! per| percent| million| billion| years| days| people)",
+    re.IGNORECASE,
+)
+
+_LINE = re.compile(r"\S[^\n]*")
+_MARK = re.compile(
+    r"``|''|[\"“”„‟＂«»‹›「」『』]"
+    r"|(?<![^\W_])['‘’‚‛]|['‘’‚‛](?![^\W_])"  # not within a word: O’Neill, doesn't
+)
+_FEET = re.compile(r"\d['’]\s?\d{1,2}$")  # 6'2"
+_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_BEFORE_OPENING = "([{—–-/¿¡*_"
+_CLAUSE_ENDS = ",.!?…;—–"
+# What begins with a subject is a clause, however short: “I don’t know”.
+_SUBJECT = re.compile(r"(?:i|we|you|he|she|they|it|there)(?:['’]\w+)?$|that['’]s$", re.IGNORECASE)
+# Up to so many words stand inside another's sentence and are no clause of their own.
+_FEW, _SOME = 3, 7
+# No writer nests deeper; a bound keeps the work linear on any text.
+_DEEPEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quote: ``span`` with its marks, ``inner`` without them.
+
+    ``is_fragment``: a few words inside the sentence of another (scare quotes, titles, a phrase
+    taken over), not a clause of its own. ``depth`` is 0 for a quote that stands in no other.
+    ``is_closed``: its closing mark is there. ``is_continued``: it goes on with the quote that the
+    paragraph before left open.
+    """
+
+    span: Span
+    inner: Span
+    is_fragment: bool = False
+    depth: int = 0
+    is_closed: bool = True
+    is_continued: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    start: int
+    end: int
+    mark: str
+    is_continued: bool = False
+    close: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """The marks of one paragraph as they are read: all that opened, and those still open."""
+
+    text: str
+    start: int
+    end: int
+    carried: str | None
+    opened: list[_Open] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+
+    def open(self, start: int, end: int, mark: str) -> None:
+        is_continued = start == self.start and mark == self.carried
+        if self.stack and self.stack[-1].mark == mark and self.text[start - 2] in ".!?…":
+            self.stack.pop()  # “One. “Two.”: paragraphs of a quote, printed without their break
+            is_continued = True
+        if len(self.stack) < _DEEPEST:
+            self.opened.append(_Open(start, end, mark, is_continued))
+            self.stack.append(self.opened[-1])
+
+    def close(self, start: int, end: int, family: str) -> None:
+        """Close the innermost quote of a family; what opened inside it never closed."""
+        while self.stack:
+            last = self.stack.pop()
+            if FAMILIES[last.mark] == family:
+                last.close = (start, end)
+                return
+
+    def innermost(self, family: str) -> str | None:
+        """Return the mark that opened the innermost quote of a family, if one is open."""
+        return next(
+            (item.mark for item in reversed(self.stack) if FAMILIES[item.mark] == family), None
+        )
+
+
+def find_quotes(text: str) -> tuple[Quote, ...]:
+    """Return the quotes of a text in reading order, outer before inner.
+
+    >>> [quote.inner.of(text) for quote in find_quotes(text := "“It doesn’t ‘help’,” he said.")]
+    ['It doesn’t ‘help’,', 'help']
+    """
+    lines = [(m.start(), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text)]
+    quotes: list[Quote] = []
+    carried: str | None = None
+    for (start, end), (after, _) in pairwise([*lines, (len(text), len(text))]):
+        found, carried = _read_paragraph(text, start, end, carried, text[after : after + 1])
+        quotes.extend(found)
+    return tuple(quotes)
+
+
+def _read_paragraph(
+    text: str, start: int, end: int, carried: str | None, following: str
+) -> tuple[list[Quote], str | None]:
+    """Return the quotes of one paragraph, and the mark of the quote that it leaves open.
+
+    ``carried`` is the mark left open by the paragraph before, ``following`` the first character
+    of the next one.
+    """
+    page = _Paragraph(text, start, end, carried)
+    marks = [match.span() for match in _MARK.finditer(text, start, end)]
+    tails = [*marks, (end, end)][1:]
+    runs_on = 0
+    if carried and _closes_carried(text, start, marks, carried):
+        runs_on = 1
+        page.opened.append(_Open(start, start, carried, is_continued=True, close=marks[0]))
+    for (a, b), after in list(zip(marks, tails, strict=True))[runs_on:]:
+        _read_mark(page, a, b, after)
+    left = (m.mark for m in page.stack if FAMILIES[m.mark] != "single" or m.mark == following)
+    return _collect(page, following), next(left, None)
+
+
+def _closes_carried(text: str, start: int, marks: list[tuple[int, int]], carried: str) -> bool:
+    """Whether the first mark of a paragraph closes the quote that the one before left open."""
+    if not marks or FAMILIES[carried] == "single":
+        return False
+    a, b = marks[0]
+    return (
+        a > start
+        and FAMILIES[text[a:b]] == FAMILIES[carried]
+        and _can_close(text, a, b)
+        and not _can_open(text, a, b)
+    )
+
+
+def _read_mark(page: _Paragraph, a: int, b: int, after: tuple[int, int]) -> None:
+    """Let one mark open a quote, close one, or mean nothing."""
+    text, mark = page.text, page.text[a:b]
+    family = FAMILIES[mark]
+    within = page.innermost(family)
+    opens, closes = _can_open(text, a, b), _can_close(text, a, b)
+    if family == "single":
+        if within and closes and not opens:
+            if not _is_possessive(text, a, b, after):
+                page.close(a, b, family)
+        elif opens and mark != "’" and not ELISIONS.match(text, b):
+            page.open(a, b, mark)
+        return
+    if text[a - 1 : a].isdigit() and a > page.start and _is_inch(text, a, b, within, after):
+        return
+    if within and (within in LOW or not _points_inward(mark, opens=opens, closes=closes)):
+        page.close(a, b, family)
+    elif mark in CLOSING and within is None and not (opens and not closes):
+        return  # a stray mark
+    elif within or mark in OPENING or opens or not closes:
+        page.open(a, b, mark)
+
+
+def _points_inward(mark: str, *, opens: bool, closes: bool) -> bool:
+    """Whether a mark opens a quote inside one of its own family, rather than closing that."""
+    if mark in CLOSING:
+        return False
+    return opens and not closes if mark not in OPENING else not (closes and not opens)
+
+
+def _can_open(text: str, a: int, b: int) -> bool:
+    """Whether what stands beside ``text[a:b]`` lets it open a quote."""
+    before, after = text[a - 1 : a] if a else "", text[b : b + 1]
+    beside = not before or before.isspace() or before in _BEFORE_OPENING or before in FAMILIES
+    return beside and bool(after) and not after.isspace() and after not in ",.;:!?)"
+
+
+def _can_close(text: str, a: int, b: int) -> bool:
+    """Whether what stands beside ``text[a:b]`` lets it close a quote."""
+    before, after = text[a - 1 : a] if a else "", text[b : b + 1]
+    return bool(before) and not before.isspace() and not after.isalnum()
+
+
+def _goes_on(text: str, b: int, after: tuple[int, int]) -> bool:
+    """Whether the sentence goes on behind ``b``, to a later mark that can close the quote."""
+    lower = text[b : b + 1] == " " and text[b + 1 : b + 2].islower()
+    if not lower or FAMILIES.get(text[slice(*after)]) != FAMILIES.get(text[b - 1 : b]):
+        return False
+    return _can_close(text, *after) and not _can_open(text, *after)
+
+
+def _is_possessive(text: str, a: int, b: int, after: tuple[int, int]) -> bool:
+    """Whether a mark that could close is the apostrophe of a plural: ‘the ministers’ cars’."""
+    return text[a - 1 : a] in "sSz" and _goes_on(text, b, after)
+
+
+def _is_inch(text: str, a: int, b: int, within: str | None, after: tuple[int, int]) -> bool:
+    """Whether a mark behind a digit means inches: 6'2", a 12" record."""
+    feet = _FEET.search(text, max(0, a - 6), a) is not None
+    return text[a:b] in '"”' and (feet or within is None or _goes_on(text, b, after))
+
+
+def _collect(page: _Paragraph, following: str) -> list[Quote]:
+    """Return the quotes of a paragraph, those that were never closed included."""
+    text, quotes = page.text, list[Quote]()
+    within: list[int] = []  # where the quotes around this one end
+    ends = [*(item.start for item in page.opened), page.end][1:]
+    for item, end in zip(page.opened, ends, strict=True):
+        if item.close is None and FAMILIES[item.mark] == "single" and item.mark != following:
+            continue  # an apostrophe after all
+        cut = item.end + len(text[item.end : end].rstrip())
+        inner_end, span_end = item.close or (cut, cut)
+        inner, outer = _trim(text, item.end, inner_end), Span(item.start, span_end)
+        if not _WORD.search(text, *_ends(inner)):
+            continue
+        while within and within[-1] <= item.start:
+            within.pop()
+        fragment = _is_fragment(text, page.start, inner, outer)
+        closed = item.close is not None
+        quotes.append(Quote(outer, inner, fragment, len(within), closed, item.is_continued))
+        within.append(span_end)
+    return quotes
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    """Return the span without the spaces at its ends, which French puts inside the marks."""
+    inner = text[start:end]
+    return (
+        Span(end - len(inner.lstrip()), start + len(inner.rstrip()))
+        if inner.strip()
+        else Span(start, start)
+    )
+
+
+def _is_fragment(text: str, start: int, inner: Span, outer: Span) -> bool:
+    """Whether a quote is no clause of its own; its paragraph begins at ``start``."""
+    words = [match.group() for match in islice(_WORD.finditer(text, *_ends(inner)), _SOME + 1)]
+    head = text[max(start, outer.start - 8) : outer.start].rstrip().rstrip("(")
+    is_set_off = not head or head[-1] in ".!?…:,—–" or head[-1] in FAMILIES
+    is_ended = text[inner.end - 1] in _CLAUSE_ENDS
+    is_capital = words[0][0].isupper() or words[0][0].isdigit()
+    if len(words) >= _FEW and _SUBJECT.match(words[0]):
+        return False
+    if len(words) <= _FEW:
+        follows = is_set_off and is_capital and text[outer.end : outer.end + 1] == ","
+        return not (follows or (is_ended and (is_set_off or is_capital)))
+    return len(words) <= _SOME and not (is_set_off or (is_capital and is_ended))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
