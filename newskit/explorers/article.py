@@ -29,13 +29,14 @@ class ArticleExplorer(Explorer):
 
     _esm = read_script("shared.js", "lens.js", "article.js")
     _css = read_style("shared.css", "article.css")
-    _options = ("code_start", "layout", "lens", "sentence_spans")
-    _drawn = ("view", "lens", "selected", "code_start")
+    _options = ("code_call", "code_start", "layout", "lens", "sentence_spans")
+    _drawn = ("view", "lens", "selected", "code_start", "code_call")
 
     view = traitlets.Dict().tag(sync=True)
     lens = traitlets.Unicode().tag(sync=True)
     selected = traitlets.Int(-1).tag(sync=True)
     code_start = traitlets.Unicode().tag(sync=True)
+    code_call = traitlets.Unicode().tag(sync=True)
 
     def __init__(
         self,
@@ -44,6 +45,7 @@ class ArticleExplorer(Explorer):
         sentence_spans: tuple[Span, ...],
         lens: str | None = None,
         code_start: str = "import newskit as nk\n\narticle = nk.load_article(...)",
+        code_call: str = "nk.explore(article",
         layout: Any = None,  # noqa: ANN401 - ipywidgets' own
         **unknown: object,
     ) -> None:
@@ -60,6 +62,7 @@ class ArticleExplorer(Explorer):
             view=dict(view),
             lens=view["lenses"][0]["name"] if lens is None else lens,
             code_start=code_start,
+            code_call=code_call,
             layout={} if layout is None else layout,
         )
 
@@ -109,7 +112,7 @@ class ArticleExplorer(Explorer):
 
     def code(self) -> str:
         """Return the Python that shows this again: same article, lens and pinned sentence."""
-        lines = [self.code_start, f"explorer = nk.explore(article, lens={json.dumps(self.lens)})"]
+        lines = [self.code_start, f"explorer = {self.code_call}, lens={json.dumps(self.lens)})"]
         if self.selected >= 0:
             lines.append(f"explorer.select({self.selected})")
         return "\n".join([*lines, "explorer"])

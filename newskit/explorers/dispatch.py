@@ -5,10 +5,12 @@ from __future__ import annotations
 from newskit.article import Article
 from newskit.errors import InputError, UnknownOption
 from newskit.explorers.article import ArticleExplorer
-from newskit.explorers.views import view_article
+from newskit.explorers.sentiment_view import view_sentiment
+from newskit.explorers.views import View, view_article, view_readability
 from newskit.readability.scores import score_readability
+from newskit.sentiment.engines import ENGINES
 from newskit.sentiment.scores import score_sentiment
-from newskit.text.segment import segment
+from newskit.text.segment import Segments, segment
 
 _OPTIONS = ("engine", "lens")
 
@@ -18,8 +20,8 @@ def explore(
 ) -> ArticleExplorer:
     """Return a widget that shows an article sentence by sentence, under switchable lenses.
 
-    ``lens`` is the one shown first ("readability" or "sentiment"); ``engine`` names the sentiment
-    scorer. Raises EmptyText, InputError, UnknownName, UnknownOption.
+    ``lens`` is the one shown first: "readability", "sentiment" (by ``engine``), or the name of the
+    other engine that ships. Raises EmptyText, InputError, UnknownName, UnknownOption.
 
     >>> explorer = explore("The talks ended late. Nobody was pleased.", lens="sentiment")
     >>> explorer.table()["class"].tolist()
@@ -37,15 +39,32 @@ def explore(
     parts = segment(source)
     if not parts.sentences:
         raise InputError("There is no word in this text, so there is nothing to explore.")
-    view = view_article(
-        source,
-        parts,
-        readability=score_readability(source),
-        sentiment=score_sentiment(source, engine=engine),
-    )
+    view = make_view(source, parts, engine=engine)
+    chosen = "" if engine == ENGINES[0].name else f", engine={engine!r}"
     return ArticleExplorer(
-        view, sentence_spans=parts.sentences, lens=lens, code_start=_write_loading(source)
+        view,
+        sentence_spans=parts.sentences,
+        lens=lens,
+        code_start=_write_loading(source),
+        code_call=f"nk.explore(article{chosen}",
     )
+
+
+def make_view(article: Article, parts: Segments, *, engine: str = "tone") -> View:
+    """Return the view of an article under every lens; the sentiment lens stands twice.
+
+    Once by ``engine``, once by the other engine that ships, so that they can be switched.
+    """
+    readability = score_readability(article)
+    sentiment = score_sentiment(article, engine=engine)
+    other = next(row for row in reversed(ENGINES) if row.name != sentiment.engine.name)
+    second = score_sentiment(article, engine=other)
+    lenses = [
+        view_readability(readability, parts),
+        view_sentiment(sentiment),
+        view_sentiment(second, name=other.name, label=other.label),
+    ]
+    return view_article(article, parts, language=readability.language.code, lenses=lenses)
 
 
 def _write_loading(article: Article) -> str:

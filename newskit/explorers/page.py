@@ -27,11 +27,15 @@ TONES = {
 # The page runs on what is in it: a browser that obeys this policy cannot fetch anything else.
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 
-# The model that a notebook would provide, in a page that has none.
+# Unpacks the page, then stands in for the model that a notebook would provide.
 SHIM = """
-const packed = atob(document.getElementById("state").textContent);
+const packed = atob(document.getElementById("packed").textContent);
 const bytes = new Blob([Uint8Array.from(packed, (letter) => letter.charCodeAt(0))]).stream();
-const state = await new Response(bytes.pipeThrough(new DecompressionStream("gzip"))).json();
+const unpacked = new Response(bytes.pipeThrough(new DecompressionStream("gzip")));
+const { state, script, style } = await unpacked.json();
+for (const [tag, text] of [["style", style], ["script", script]]) {
+  document.head.append(Object.assign(document.createElement(tag), { textContent: text }));
+}
 const subscribers = {};
 const model = {
   get: (name) => state[name],
@@ -90,10 +94,13 @@ def pack(value: object) -> str:
 def render_page(
     state: Mapping[str, Any], *, title: str, fallback: str, script: str, style: str
 ) -> str:
-    """Return a self-contained page: script, style and state inside, nothing fetched.
+    """Return a self-contained page: script, style and state packed inside, nothing fetched.
 
     ``fallback`` is what a reader without scripts sees; the script replaces it.
     """
+    # Put in as a plain script, not as a module: what it declares is then there for the shim.
+    plain = script.replace("export default { render };", "")
+    packed = pack({"state": state, "script": plain, "style": style})
     page = f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -101,16 +108,10 @@ def render_page(
 <meta name="color-scheme" content="light dark">
 <meta http-equiv="Content-Security-Policy" content="{escape(POLICY)}">
 <title>{escape(title)}</title>
-<style>
-{style}
-</style>
 <body class="nk-page">
 <main id="explorer" data-level="1">{fallback}</main>
-<script type="application/gzip" id="state">{pack(state)}</script>
-<script type="module">
-{script}
-{SHIM}
-</script>
+<script type="application/gzip" id="packed">{packed}</script>
+<script type="module">{SHIM}</script>
 </body>
 </html>
 """

@@ -30,8 +30,10 @@ KINDS = {
 }
 
 
-def view_sentiment(result: Sentiment) -> View:
+def view_sentiment(result: Sentiment, *, name: str = "sentiment", label: str = "Sentiment") -> View:
     """Return the sentiment lens: sentences by tone, the words that fired, the distribution.
+
+    ``name`` and ``label`` are those of the lens, for a second engine beside the first.
 
     >>> from newskit.sentiment.scores import score_sentiment
     >>> view_sentiment(score_sentiment("The war ended. It was good."))["words"][0]
@@ -42,8 +44,8 @@ def view_sentiment(result: Sentiment) -> View:
     tones: Sequence[SentenceTone | None] = result.tones or (None,) * n
     values = [None if tone is None else round(tone.value, 4) for tone in tones]
     return {
-        "name": "sentiment",
-        "label": "Sentiment",
+        "name": name,
+        "label": label,
         "measure": {
             "label": engine.label,
             "unit": f"{engine.low:g} to {engine.high:g}".replace("-", "−"),

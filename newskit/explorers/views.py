@@ -10,14 +10,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from newskit.article import Article
-from newskit.explorers.sentiment_view import view_sentiment
 from newskit.readability import parts
 from newskit.readability.counts import describe_words
 from newskit.readability.formulas import flesch_kincaid_grade
 from newskit.readability.metric import Score
 from newskit.readability.scores import CAVEAT, INTERVAL_NOTE, Readability
 from newskit.readability.word_counts import FIELDS
-from newskit.sentiment.scores import Sentiment
 from newskit.text.segment import Segments
 
 View = dict[str, Any]
@@ -32,27 +30,24 @@ LENGTH_LABELS = ("up to 12 words", "13–18", "19–24", "25–32", "above 32")
 
 
 def view_article(
-    article: Article, segments: Segments, *, readability: Readability, sentiment: Sentiment
+    article: Article, segments: Segments, *, language: str, lenses: Sequence[View]
 ) -> View:
-    """Return the view of one article under the lenses of readability and sentiment.
+    """Return the view of one article under some lenses, in their order.
 
-    >>> from newskit.sentiment.scores import score_sentiment
-    >>> from newskit.readability.scores import score_readability
-    >>> tone = score_sentiment("It was good. It was bad.")
-    >>> scores = score_readability(tone.article)
-    >>> view = view_article(tone.article, tone.segments, readability=scores, sentiment=tone)
-    >>> [lens["name"] for lens in view["lenses"]]
-    ['readability', 'sentiment']
+    >>> from newskit.text.segment import segment
+    >>> article = Article(text="It was good. It was bad.")
+    >>> view_article(article, segment(article), language="en", lenses=[])["paragraphs"]
+    [[0, 2]]
     """
     n = len(segments.paragraphs)
     stretches = (segments.sentences_of(i) for i in range(n))
     return {
         "title": article.headline or "Article without headline",
-        "language": readability.language.code,
+        "language": language,
         "record": [[k, v] for k, v in article.record().items() if k not in ("headline", "rights")],
         "paragraphs": [[stretch.start, stretch.stop] for stretch in stretches],
         "sentences": [span.of(segments.text) for span in segments.sentences],
-        "lenses": [view_readability(readability, segments), view_sentiment(sentiment)],
+        "lenses": list(lenses),
     }
 
 

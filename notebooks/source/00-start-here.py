@@ -41,8 +41,8 @@ for hint in readability.hints():
 # ## What tone does it have?
 #
 # The tone is worked out sentence by sentence, and the article's value is how those values are
-# spread. The words that fired are there to be doubted: is *“no”* in *“gave no agenda”* really
-# bad news?
+# spread. The words that fired are there to be doubted: *“war”* names the subject of the piece as
+# much as its tone, and the card says how much of the value rests on such words.
 
 # %%
 tone = nk.score_sentiment(article)
@@ -55,7 +55,7 @@ tone.sentences.sort_values("value")[["value", "words"]].head(5)
 # ## Explore it
 #
 # Point at a sentence or a bar, click to pin it, or use the keyboard: arrow keys move, Enter pins,
-# Escape lets go. The two buttons above the text switch between readability and sentiment.
+# Escape lets go. The buttons above the text switch between the lenses.
 
 # %%
 explorer = nk.explore(article)

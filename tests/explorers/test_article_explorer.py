@@ -148,8 +148,8 @@ def test_page_is_self_contained_and_small(tmp_path: Path) -> None:
 def test_page_keeps_the_state_of_the_explorer() -> None:
     explorer = make(lens="sentiment")
     explorer.select(3)
-    data = explorer.to_html().split('id="state">')[1].split("</script>")[0]
-    state = json.loads(gzip.decompress(base64.b64decode(data)))
+    data = explorer.to_html().split('id="packed">')[1].split("</script>")[0]
+    state = json.loads(gzip.decompress(base64.b64decode(data)))["state"]
     assert (state["lens"], state["selected"]) == ("sentiment", 3)
     assert state["view"] == VIEW
 

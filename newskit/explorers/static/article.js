@@ -264,7 +264,7 @@ function explore(model, root, level) {
 
   /** The same text as ArticleExplorer.code(). */
   const codeText = () => [model.get("code_start"),
-    `explorer = nk.explore(article, lens=${JSON.stringify(lens.name)})`,
+    `explorer = ${model.get("code_call")}, lens=${JSON.stringify(lens.name)})`,
     pinned() < 0 ? null : `explorer.select(${pinned()})`, "explorer"].filter(Boolean).join("\n");
 
   function colourOf(name) {
