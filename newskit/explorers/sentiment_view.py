@@ -85,7 +85,8 @@ def summarise(result: Sentiment) -> list[View]:
     """Return the rows on the article as a whole."""
     engine = result.engine
     note = f"Mean over the sentences, never the engine run over the whole text. {engine.reference}"
-    mean = _row_of_mean(f"Mean tone ({engine.label})", result.distribution, result, note)
+    label = "Mean tone" if engine.label == "Tone" else f"Mean tone ({engine.label})"
+    mean = _row_of_mean(label, result.distribution, result, note)
     if result.reason:
         return [mean]
     parts = [
