@@ -115,7 +115,8 @@ class _Paragraph:
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """Return the quotes of a text in reading order, outer before inner.
 
-    >>> [quote.inner.of(text) for quote in find_quotes(text := "“It doesn’t ‘help’,” he said.")]
+    >>> text = "“It doesn’t ‘help’,” he said."
+    >>> [quote.inner.of(text) for quote in find_quotes(text)]
     ['It doesn’t ‘help’,', 'help']
     """
     lines = [(m.start(), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text)]
