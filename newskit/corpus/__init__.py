@@ -1,0 +1,1 @@
+"""Many articles: one row of measures each, with the same columns from one article to an archive."""
