@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from newskit.article import Dateline as Dateline
     from newskit.article import Provenance as Provenance
     from newskit.article import Span as Span
+    from newskit.corpus.measure import measure as measure
     from newskit.errors import NewskitError as NewskitError
     from newskit.explorers.dispatch import explore as explore
     from newskit.loaders.dispatch import load_article as load_article
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from newskit.sample_table import sample as sample
     from newskit.sample_table import samples as samples
     from newskit.sentiment.scores import score_sentiment as score_sentiment
+    from newskit.sources.claims import find_claims as find_claims
+    from newskit.sources.ledger import find_sources as find_sources
     from newskit.text.segment import segment as segment
 
 # Public name → where it lives. Loaded on first touch, so that ``import newskit`` costs next to
@@ -34,7 +37,10 @@ _HOMES = {
     "Provenance": "newskit.article",
     "Span": "newskit.article",
     "explore": "newskit.explorers.dispatch",
+    "find_claims": "newskit.sources.claims",
+    "find_sources": "newskit.sources.ledger",
     "load_article": "newskit.loaders.dispatch",
+    "measure": "newskit.corpus.measure",
     "sample": "newskit.sample_table",
     "samples": "newskit.sample_table",
     "score_readability": "newskit.readability.scores",
@@ -49,7 +55,10 @@ __all__ = [  # noqa: PLE0604, RUF100 - sorted, and equal to _HOMES: held by a te
     "Provenance",
     "Span",
     "explore",
+    "find_claims",
+    "find_sources",
     "load_article",
+    "measure",
     "sample",
     "samples",
     "score_readability",

@@ -6,10 +6,12 @@ from newskit.article import Article
 from newskit.errors import InputError, UnknownOption
 from newskit.explorers.article import ArticleExplorer
 from newskit.explorers.sentiment_view import view_sentiment
+from newskit.explorers.sources_view import view_sources
 from newskit.explorers.views import View, view_article, view_readability
 from newskit.readability.scores import score_readability
 from newskit.sentiment.engines import ENGINES
 from newskit.sentiment.scores import score_sentiment
+from newskit.sources.ledger import find_sources
 from newskit.text.segment import Segments, segment
 
 _OPTIONS = ("engine", "lens")
@@ -20,8 +22,8 @@ def explore(
 ) -> ArticleExplorer:
     """Return a widget that shows an article sentence by sentence, under switchable lenses.
 
-    ``lens`` is the one shown first: "readability", "sentiment" (by ``engine``), or the name of the
-    other engine that ships. Raises EmptyText, InputError, UnknownName, UnknownOption.
+    ``lens`` is the one shown first: "readability", "sentiment" (by ``engine``), the name of the
+    other engine that ships, or "sources". Raises EmptyText, InputError, UnknownName, UnknownOption.
 
     >>> explorer = explore("The talks ended late. Nobody was pleased.", lens="sentiment")
     >>> explorer.table()["class"].tolist()
@@ -63,6 +65,7 @@ def make_view(article: Article, parts: Segments, *, engine: str = "tone") -> Vie
         view_readability(readability, parts),
         view_sentiment(sentiment),
         view_sentiment(second, name=other.name, label=other.label),
+        view_sources(find_sources(article), parts),
     ]
     return view_article(article, parts, language=readability.language.code, lenses=lenses)
 

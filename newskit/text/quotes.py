@@ -227,22 +227,23 @@ def _is_inch(text: str, a: int, b: int, within: str | None, after: tuple[int, in
 def _collect(page: _Paragraph, following: str) -> list[Quote]:
     """Return the quotes of a paragraph, those that were never closed included."""
     text, quotes = page.text, list[Quote]()
-    within: list[int] = []  # where the quotes around this one end
+    within: list[Span] = []  # the quotes around this one: what lies between their marks
     ends = [*(item.start for item in page.opened), page.end][1:]
-    for item, end in zip(page.opened, ends, strict=True):
+    for item, after in zip(page.opened, ends, strict=True):
         if item.close is None and FAMILIES[item.mark] == "single" and item.mark != following:
             continue  # an apostrophe after all
+        while within and within[-1].end <= item.start:
+            within.pop()
+        end = min(after, within[-1].end) if within else after
         cut = item.end + len(text[item.end : end].rstrip())
         inner_end, span_end = item.close or (cut, cut)
         inner, outer = _trim(text, item.end, inner_end), Span(item.start, span_end)
         if not _WORD.search(text, *_ends(inner)):
             continue
-        while within and within[-1] <= item.start:
-            within.pop()
         fragment = _is_fragment(text, page.start, inner, outer)
         closed = item.close is not None
         quotes.append(Quote(outer, inner, fragment, len(within), closed, item.is_continued))
-        within.append(span_end)
+        within.append(Span(item.end, inner_end))
     return quotes
 
 

@@ -1,0 +1,172 @@
+"""Who is made responsible for what a text says: quotes, indirect speech, hearsay.
+
+Rules and tables, for English. What no attribution covers is the article's own voice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from newskit.article import Span
+from newskit.sources.findings import read_cues
+from newskit.sources.lexicon import PREPOSITIONS
+from newskit.sources.lines import Line, read_line
+from newskit.sources.loose import place_quotes
+from newskit.sources.names import Names, read_names
+from newskit.sources.page import Finding, Page
+from newskit.sources.said import Attribution
+from newskit.sources.speakers import Memory, Speaker, note_topic, resolve
+from newskit.text.quotes import Quote, find_quotes
+from newskit.text.segment import Segments
+
+_NEAR = 4  # words before the name that a sentence is about
+
+
+@dataclass(slots=True)
+class _Reading:
+    """A text on its way to attributions; ``topics``: whom each sentence is about."""
+
+    page: Page
+    memory: Memory
+    done: list[Attribution] = field(default_factory=list)
+    topics: list[Speaker | None] = field(default_factory=list)
+
+
+def find_attributions(
+    segments: Segments, quotes: Sequence[Quote] | None = None
+) -> tuple[Attribution, ...]:
+    """Return the attributions of an English text in reading order.
+
+    >>> from newskit.text.segment import segment
+    >>> text = "Imran Khan left on Monday. Khan said the talks had gone well."
+    >>> [found.speaker.name for found in find_attributions(segment(text))]
+    ['Imran Khan']
+    """
+    return read_attributions(segments, find_quotes(segments.text) if quotes is None else quotes)[0]
+
+
+def read_attributions(
+    segments: Segments, quotes: Sequence[Quote]
+) -> tuple[tuple[Attribution, ...], Names]:
+    """Return the attributions of an English text, and the names that stand in it."""
+    outer = [quote for quote in quotes if quote.depth == 0]
+    lines = [read_line(segments, i) for i in range(len(segments.sentences))]
+    names = read_names(lines)
+    starts = [quote.span.start for quote in outer]
+    reading = _Reading(Page(segments.text, outer, starts, frozenset(names.known)), Memory(names))
+    for i, line in enumerate(lines):
+        _read_sentence(reading, i, line)
+    done = mark_nested(reading.done)
+    loose = place_quotes(segments, outer, done, reading.topics)
+    return tuple(sorted([*done, *loose], key=_order)), names
+
+
+def _order(item: Attribution) -> tuple[int, int]:
+    """Put what is said first first, and the longer of two that begin together."""
+    return item.contents[0].start, -item.contents[0].end
+
+
+def mark_nested(items: Sequence[Attribution]) -> list[Attribution]:
+    """Return attributions in reading order, those inside the content of others marked."""
+    marked: list[Attribution] = []
+    reach = -1
+    for item in sorted(items, key=_order):
+        marked.append(replace(item, is_nested=item.contents[0].end <= reach))
+        reach = max(reach, *(span.end for span in item.contents))
+    return marked
+
+
+def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
+    """Read the cues of one sentence, and remember whom it is about."""
+    memory = reading.memory
+    quoted = _find_quoted(reading.page, line)
+    if all(quoted):
+        reading.topics.append(None)
+        return
+    findings = read_cues(reading.page, line)
+    # "Putin was wrong, he said": the one who speaks was known before the sentence.
+    earlier = {
+        f.cue: _find_speaker(line, f, memory)
+        for f in findings
+        if f.source and f.contents[0].start < f.source.start
+    }
+    before = len(memory.people)
+    note_topic(line, memory, quoted)
+    is_about = len(memory.people) > before
+    for finding in findings:
+        speaker = earlier.get(finding.cue) or _find_speaker(line, finding, memory)
+        reading.done.append(_attribute(i, finding, speaker, reading.page))
+        _learn_pronoun(line, finding, speaker, memory)
+        if speaker is not None and not is_about:
+            memory.note(speaker)
+            is_about = speaker.kind == "person"
+    reading.topics.append(_find_topic(line, memory, quoted))
+
+
+def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory: Memory) -> None:
+    """Take from "Khan said he …" that Khan is "he", if nothing told it before."""
+    if speaker is None or speaker.kind != "person" or not speaker.is_named:
+        return
+    starts = {content.start for content in finding.contents}
+    for span, word in zip(line.spans, line.low, strict=True):
+        if span.start in starts and word in ("he", "she") and span.start > finding.cue.start:
+            memory.names.pronouns.setdefault(speaker.name, word)
+
+
+def _find_quoted(page: Page, line: Line) -> list[bool]:
+    """Return for each word of a sentence whether it stands in a quote."""
+    if page.quote_at(line.start) is None and page.quote_after(line.start, line.end) is None:
+        return [False] * len(line)
+    return [page.quote_at(span.start) is not None for span in line.spans]
+
+
+def _find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | None:
+    """Return the person that a sentence begins with, by name or pronoun."""
+    if not line.words or quoted[0]:
+        return None
+    if line.low[0] in ("he", "she", "they"):
+        return memory.recall(line.low[0])
+    for name in memory.names.of_line(line)[:1]:
+        is_first = name.first <= _NEAR and not any(line.breaks[1 : name.last + 1])
+        if is_first and not line.low[name.last].endswith("'s") and line.low[0] not in PREPOSITIONS:
+            return resolve(line, name.first, name.last, memory)
+    return None
+
+
+def _find_speaker(line: Line, finding: Finding, memory: Memory) -> Speaker | None:
+    """Return whom the source of a finding stands for."""
+    source = finding.source
+    if source is None:
+        return None
+    places = [k for k, s in enumerate(line.spans) if source.start <= s.start < source.end]
+    return resolve(line, places[0], places[-1], memory) if places else None
+
+
+def _attribute(i: int, finding: Finding, speaker: Speaker | None, page: Page) -> Attribution:
+    """Return the attribution that a finding and its speaker make."""
+    contents = tuple(sorted(finding.contents))
+    quoted = sum(measure_quoted(page, span) for span in contents)
+    return Attribution(
+        sentence=i,
+        contents=contents,
+        speaker=speaker,
+        source=finding.source,
+        cue=finding.cue,
+        lemma=finding.lemma,
+        load=finding.load,
+        is_direct=2 * quoted > sum(map(len, contents)),
+        is_agentless=finding.is_agentless,
+    )
+
+
+def measure_quoted(page: Page, span: Span) -> int:
+    """Return how many characters of a stretch stand in quotes."""
+    n, position = 0, span.start
+    while position < span.end:
+        quote = page.quote_at(position) or page.quote_after(position, span.end)
+        if quote is None:
+            break
+        n += min(quote.span.end, span.end) - max(quote.span.start, position)
+        position = quote.span.end
+    return n

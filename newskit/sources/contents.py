@@ -1,0 +1,301 @@
+"""What was said: the stretch of a sentence that a cue hands over to somebody."""
+
+from __future__ import annotations
+
+from newskit.normalise import fold_quotes
+from newskit.sources import lexicon as table
+from newskit.sources.cues import WH, Cue
+from newskit.sources.lines import Line
+
+# Behind these a cue has no clause of its own: "he said as he left", "he said so".
+_NO_CLAUSE = frozenset(
+    "and but as when after before until so or of for with by without than not".split()
+)
+# Small words inside the name of one addressed: "Reuters news agency".
+_OUTLETS = frozenset(
+    "of for news agency newspaper magazine radio television tv programme program show website "
+    "channel station".split()
+)
+# Behind "to" these are no deed: "sold to the", "declined to comment".
+_NOT_DONE = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
+_HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
+_FAR = 12  # words between a cue and its "that" or "to"
+
+
+def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | None:
+    """Return the first word of what was said behind the cue that ends at word ``k``, if any.
+
+    ``is_doubtful``: the cue may be a noun, so that a clause must begin clearly.
+
+    "said on Friday that [it would rain]", "urged ministers [to resign]".
+    """
+    frames, after = cue.frames, k + 1
+    if after >= len(line):
+        return None
+    finders = (
+        ({"to"}, _find_to),
+        ({"clause", "that"}, _find_that),
+        ({"listener"}, _find_far_to),
+    )
+    for wanted, find in finders:
+        if frames & wanted and (start := find(line, after, frames)) is not None:
+            return start
+    if (start := _find_preposition(line, after, frames)) is not None:
+        return start
+    if "naming" in frames and _is_naming(line, after):
+        return after
+    if line.breaks[after]:
+        if ":" in line.gaps[after] and "quote" in frames:
+            return after
+        return _find_behind_aside(line, after) if "clause" in frames else None
+    if "clause" in frames or ("object" in frames):
+        start = skip_asides(line, after, hears="listener" in frames)
+        if "clause" in frames and _is_clause(line, start, doubtful=is_doubtful):
+            return start
+        if "object" in frames and start == after and _is_object(line, start):
+            return start
+    return None
+
+
+def _find_behind_aside(line: Line, after: int) -> int | None:
+    """Return the word behind ", however, that" or ", on the other hand, that"."""
+    near = range(after + 1, min(after + _FAR, len(line) - 1))
+    aside = next((k for k in near if line.breaks[k]), None)
+    if aside is None or "," not in line.gaps[after]:
+        return None
+    if line.low[aside] == "that":
+        return aside + 1
+    return aside if line.low[after] in ("however", "though", "meanwhile", "too") else None
+
+
+def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
+    """Return the word behind a "that" (or a whether, how, why …) that belongs to the cue."""
+    start = skip_asides(line, after, hears="listener" in frames)
+    if start < len(line) and line.low[start] in WH and start - after <= _FAR:
+        return start + 1 if line.low[start] == "that" and start + 1 < len(line) else start
+    if start + 1 < len(line) and "clause" not in frames and not line.breaks[start]:
+        begins = line.low[start] in table.PERSONAL | {"there"}
+        return start if begins and line.low[start + 1] in table.AUXILIARIES else None
+    return _find_far_that(line, after) if "listener" in frames else None
+
+
+def _find_far_that(line: Line, after: int) -> int | None:
+    """Return the word behind "that", with the one addressed before it."""
+    is_broken = False
+    for k in range(after, min(after + _FAR, len(line) - 1)):
+        if line.low[k] == "that" and (line.breaks[k] or not is_broken):
+            return k + 1
+        is_broken = is_broken or line.breaks[k]
+        if line.low[k] in table.AUXILIARIES:
+            return None
+    return None
+
+
+def _find_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
+    """Return the "to" of an infinitive right behind the cue."""
+    if line.breaks[after] or line.low[after] not in ("to", "not") or after + 1 >= len(line):
+        return None
+    is_open = line.low[after + 1] not in _NOT_DONE and not line.is_name(after + 1)
+    if any(word in _HIDDEN for word in line.low[after : after + 4]):
+        return None
+    return after if is_open else None
+
+
+def _find_far_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
+    """Return the "to" of an infinitive behind the one addressed."""
+    for k in range(after + 1, min(after + _FAR, len(line) - 1)):
+        if line.breaks[k]:
+            return None
+        if line.low[k] == "to" and not line.is_name(k + 1) and line.low[k - 1] not in WH:
+            is_open = line.low[k + 1] not in _NOT_DONE
+            return k if is_open and not _HIDDEN & set(line.low[k : k + 4]) else None
+    return None
+
+
+def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | None:
+    """Return the first word of "for an inquiry", or of "him of theft", behind a cue."""
+    carriers = frames & {"of", "for", "as", "about", "against"}
+    if not carriers or line.breaks[after]:
+        return None
+    if line.low[after] in carriers:
+        return after + 1 if after + 1 < len(line) else None
+    if "quote" in frames or "to" in frames or line.low[after] in table.PREPOSITIONS:
+        return None
+    for k in range(after + 1, min(after + _FAR, len(line) - 1)):
+        if line.low[k] in carriers:
+            return after
+    return None
+
+
+def _is_naming(line: Line, after: int) -> bool:
+    """Whether an object and a name for it stand behind the cue: "(called) it a disgrace"."""
+    near = range(after + 1, min(after + 7, len(line)))
+    if line.breaks[after] or line.low[after] in table.PREPOSITIONS:
+        return False
+    return any(line.low[k] in ("a", "an") or '"' in fold_quotes(line.gaps[k]) for k in near)
+
+
+def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
+    """Whether a clause without "that" can begin with word ``start``."""
+    if start + 1 >= len(line) or line.breaks[start] or line.low[start] in _NO_CLAUSE:
+        return False
+    word = line.low[start]
+    if doubtful:
+        return word in table.PERSONAL | table.DETERMINERS or word in ("that", "there")
+    return word not in table.AUXILIARIES or _is_asked_for(line, start)
+
+
+def _is_asked_for(line: Line, start: int) -> bool:
+    """Whether a clause lacks its subject since a "which" has it: "which analysts say could"."""
+    near = range(start - 1, max(-1, start - 7), -1)
+    for k in near:
+        if line.low[k] in ("which", "who", "what", "that"):
+            return True
+        if line.breaks[k]:
+            break
+    return False
+
+
+def _is_object(line: Line, start: int) -> bool:
+    word = line.low[start]
+    return word not in table.PREPOSITIONS and word not in _NO_CLAUSE and word not in ("to", "that")
+
+
+def skip_asides(line: Line, k: int, *, hears: bool) -> int:
+    """Return the word behind whom, when and where something was said.
+
+    "(said) in a statement on Friday [it would rain]", "(told) reporters [it would rain]".
+    """
+    n = len(line)
+    if hears and k < n and not line.breaks[k]:
+        k = _skip_listener(line, k)
+    while k < n:
+        if line.breaks[k] and (":" in line.gaps[k] or '"' in line.gaps[k] or "“" in line.gaps[k]):
+            return k
+        word = line.low[k]
+        if (
+            word in table.DAYS
+            or word in ("earlier", "later", "recently", "afterwards", "also")
+            or (
+                word.endswith("ly")
+                and word not in ("only", "family", "early")
+                and not line.is_name(k)
+            )
+        ):
+            k += 1
+        elif (
+            word in table.BEFORE_PERIODS
+            and k + 1 < n
+            and line.low[k + 1] in table.PERIODS | table.DAYS
+        ):
+            k += 2
+        elif word in (
+            "in",
+            "on",
+            "at",
+            "during",
+            "after",
+            "to",
+            "through",
+            "via",
+            "from",
+            "before",
+        ):
+            behind = _skip_place(line, k)
+            if behind == k:
+                return k
+            k = behind
+        else:
+            return k
+    return k
+
+
+def _skip_listener(line: Line, k: int) -> int:
+    """Return the word behind the one addressed: "him", "the BBC", "a crowd of supporters"."""
+    word = line.low[k]
+    if word == "that" or word in WH:
+        return k
+    if word in table.LISTENERS or word in table.PERSONAL:
+        return k + 1
+    n, first = len(line), k
+    while k < n and k - first < 7 and not (k > first and line.breaks[k]):
+        here = line.low[k]
+        if k > first and (
+            here in table.PERSONAL or here in WH or here in table.PREPOSITIONS - {"of", "for"}
+        ):
+            break
+        if k > first and here in table.DETERMINERS and line.low[k - 1] not in ("of", "for"):
+            break
+        if k > first and line.is_name(first) and not line.is_name(k) and here not in _OUTLETS:
+            break
+        k += 1
+        if here in table.LISTENERS | table.BODIES and not line.is_name(first):
+            break
+    return k
+
+
+def _skip_place(line: Line, k: int) -> int:
+    """Return the word behind "in a statement", "on 3 May", "at talks in Paris"; else ``k``."""
+    n = len(line)
+    for m in range(k + 1, min(k + 7, n)):
+        if line.breaks[m]:
+            return m
+        if line.low[m] in table.OCCASIONS:
+            return _skip_names(line, m + 1)
+        if line.low[m] in table.PERSONAL or line.low[m] == "that":
+            return m
+    m = k + 1
+    if m < n and (line.low[m] in table.DAYS or line.low[m].isdigit() or line.is_name(m)):
+        while m < n and not line.breaks[m] and (line.low[m] in table.DAYS or line.low[m].isdigit()):
+            m += 1
+        if m > k + 1:
+            return m
+        return m + 1
+    return k if n - k > 7 else n
+
+
+def _skip_names(line: Line, k: int) -> int:
+    """Return the word behind "with the BBC", "to RT", if that stands here."""
+    n = len(line)
+    if (
+        k + 1 < n
+        and not line.breaks[k]
+        and line.low[k] in ("with", "to", "on", "from", "for", "by", "in", "at")
+    ):
+        k += 1
+        if line.low[k] in ("the", "a", "an", "his", "her", "their"):
+            k += 1
+        while (
+            k < n and not line.breaks[k] and line.is_name(k) and line.low[k] not in table.PERSONAL
+        ):
+            k += 1
+    return k
+
+
+def find_end(line: Line, start: int, cues: list[int]) -> int:
+    """Return the last word of what was said, which begins with ``start``.
+
+    It ends where somebody else, or the same one with another cue, begins: ", and added that",
+    "but critics say", ", adding", ", according to". ``cues`` are the cues of the line.
+    """
+    for k in range(start + 1, len(line)):
+        word = line.low[k]
+        if word == "according" and line.low[k + 1 : k + 2] == ["to"]:
+            return k - 1
+        if line.breaks[k] and (k in cues and word.endswith("ing")):
+            return k - 1
+        if line.low[k + 1 : k + 2] == ["that"]:
+            continue  # "…, and that": the same one goes on
+        if word in ("and", "but", "while", "though", "although", "whereas") or ";" in line.gaps[k]:
+            later = next((m for m in cues if m > k), None)
+            if later is not None and _hands_over(line, k, later):
+                return k - 1
+    return len(line) - 1
+
+
+def _hands_over(line: Line, k: int, later: int) -> bool:
+    """Whether between a conjunction and a later cue there is only that cue's subject."""
+    between = range(k + 1, later)
+    if all(line.is_between(m) or line.low[m] in table.PERSONAL for m in between):
+        return all(line.low[m] not in table.PERSONAL for m in between) or line.breaks[k]
+    return line.breaks[k] and later - k <= 8 and not any(line.breaks[m] for m in between)

@@ -1,0 +1,230 @@
+"""The words that make somebody responsible for what a sentence says, as tables.
+
+A **cue** is such a word. Its frames say how what was said stands beside it:
+
+- ``quote``: beside a quote, and after it with the speaker behind ("“No,” said Khan")
+- ``clause``: a clause with or without "that" ("said it would rain")
+- ``that``: a clause with "that" (or whether, how, why …) only
+- ``to``: an infinitive ("vowed to return")
+- ``object``: a plain object ("denied the charge")
+- ``listener``: the one addressed stands between ("told reporters that …", "urged him to …")
+
+- ``naming``: an object and a name for it ("called it a disgrace")
+
+plus prepositions that carry it ("called **for** an inquiry", "accused him **of** theft").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+# Each row: frames (and prepositions) and the verbs that take them.
+VERBS: tuple[tuple[str, str], ...] = (
+    (
+        "quote clause",
+        "say add claim argue explain note reply respond declare state conclude acknowledge "
+        "insist remark tweet assert contend maintain stress emphasise emphasize "
+        "observe suggest joke quip reiterate recount counter boast brag opine retort "
+        "clarify elaborate lament reason volunteer",
+    ),
+    ("quote clause object", "announce reveal concede estimate predict allege posit forecast"),
+    ("quote clause object to", "admit confess"),
+    ("quote clause to", "vow pledge promise swear"),
+    ("quote clause listener of about against", "warn caution"),
+    ("quote clause listener about", "tell remind reassure assure inform notify"),
+    ("quote clause listener to for about", "ask"),
+    ("quote that listener to", "urge advise implore beg plead"),
+    ("quote clause to object of", "write repeat"),
+    ("quote that object", "confirm report recommend indicate imply concur"),
+    ("quote that to about of", "complain grumble protest moan gripe boast"),
+    ("quote that about", "wonder muse inquire enquire"),
+    (
+        "quote",
+        "comment continue shout yell thunder cry laugh smile sigh snap chant scream whisper "
+        "exclaim chuckle shrug begin read recall enthuse fume gush interject text email blog post "
+        "rage marvel",
+    ),
+    ("quote object", "demand recite"),
+    ("clause to", "hope"),
+    ("clause to object", "expect"),
+    ("clause", "believe think feel fear reckon suspect guess figure worry testify"),
+    ("that to", "claim decide agree hint signal"),
+    (
+        "that",
+        "argue charge hear know find learn discover realise realize understand accept doubt rule "
+        "recognise recognize show dispute mention specify stipulate hold judge warrant "
+        "speculate demonstrate foresee envision underscore underline highlight convince persuade "
+        "teach remember forget assume speculate calculate determine concede hypothesise theorise",
+    ),
+    ("object that", "deny propose anticipate envisage"),
+    ("object", "reject refute question disclose rebut detail outline decry deplore refute"),
+    ("to", "refuse intend plan threaten"),
+    ("to listener", "want"),
+    ("listener to", "invite encourage press order instruct command request"),
+    ("naming", "call term dub label brand"),
+    ("for", "call campaign appeal lobby advocate"),
+    (
+        "as",
+        "describe portray depict characterise characterize denounce dismiss hail regard view "
+        "brand label deride tout slam cast see cite",
+    ),
+    ("of", "accuse speak talk dream"),
+    ("for", "criticise criticize praise blame condemn fault thank mock attack commend applaud"),
+)
+# Verbs that are other cues, or cues at all, with the word behind them.
+PHRASAL = (
+    ("point", "out", "quote clause"),
+    ("make", "clear", "quote clause"),
+    ("call", "on", "listener"),
+    ("go", "on", "quote"),
+    ("hit", "back", "quote"),
+    ("shoot", "back", "quote"),
+    ("fire", "back", "quote"),
+    ("chime", "in", "quote"),
+    ("sum", "up", "quote"),
+    ("lash", "out", "quote"),
+    ("spell", "out", "object"),
+    ("rule", "out", "object"),
+    ("insist", "on", "object"),
+)
+IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "feel": "felt",
+    "know": "knew known", "find": "found", "read": "read", "hold": "held", "go": "went gone",
+    "swear": "swore sworn", "begin": "began begun", "hear": "heard", "see": "saw seen",
+    "understand": "understood", "speak": "spoke spoken", "foresee": "foresaw foreseen",
+    "shoot": "shot", "hit": "hit", "teach": "taught", "cast": "cast", "seek": "sought",
+    "show": "showed shown", "make": "made", "forecast": "forecast", "learn": "learned learnt",
+    "forget": "forgot forgotten", "spell": "spelled spelt", "dream": "dreamed dreamt",
+}  # fmt: skip
+DOUBLED = frozenset("admit quip beg brag plan snap chat sum label blog".split())
+# Forms that are nouns or adjectives more often than verbs; they a clearer frame.
+DOUBTFUL = frozenset(
+    "report reports claims claim states state charges notes note calls call plans plan hopes hope "
+    "fears fear attacks attack views view estimates estimate forecast forecasts question "
+    "questions promise promises demand demands request requests comment comments posts "
+    "post text texts reason reasons cries cry laugh laughs smile smiles sees see protest protests "
+    "pledge pledges vow vows order orders command commands counter doubt doubts press "
+    "worry worries brand brands label labels praise blame fault details detail tweet tweets talk "
+    "talks find finds rule rules show shows judge judges figure figures offer offers wish wishes "
+    "campaign campaigns appeal appeals joke jokes warrant warrants reply tells read reads begin "
+    "dream dreams speak cast hold holds advocate advocates found known need email emails blog "
+    "blogs guess outline outlines dispute disputes remark remarks signal signals hint hints "
+    "remember expected thought felt written saw talking speaking talked decided determined "
+    "teach teaches taught forget order ordered hear heard learned attacked went".split()
+)
+# Forms in -ing that are nouns unless a form of "be" stands before them.
+NOMINAL = frozenset(
+    "ruling warning finding feeling understanding hearing writing reading saying showing holding "
+    "briefing posting meaning reporting building talking judging".split()
+)
+# What some cues carry beside the fact that somebody spoke.
+LOADED = {
+    "point out": "fact",
+    "lash out": "heat",
+    **dict.fromkeys("claim allege insist contend maintain assert purport profess".split(), "doubt"),
+    **dict.fromkeys("admit concede confess acknowledge".split(), "guilt"),
+    **dict.fromkeys(
+        "reveal disclose refute rebut realise realize recognise recognize know demonstrate "
+        "discover point".split(),
+        "fact",
+    ),
+    **dict.fromkeys(
+        "boast brag thunder rage fume slam lash blast gush rant moan gripe grumble deride mock "
+        "snap decry denounce threaten brand gloat scream".split(),
+        "heat",
+    ),
+}
+# Said of something, often by nobody: "is believed to", "has been described as"; what may follow.
+PASSIVES = MappingProxyType({
+    **dict.fromkeys(
+        "believed thought said reported alleged understood expected rumoured rumored estimated "
+        "assumed known claimed feared hoped tipped predicted forecast suspected".split(),
+        frozenset(("to", "that")),
+    ),
+    **dict.fromkeys(
+        "seen regarded viewed touted billed perceived considered".split(), frozenset(("as", "to"))
+    ),
+    "accused": frozenset(("of", "by")),
+    **dict.fromkeys(
+        "described hailed portrayed characterised characterized branded labelled dismissed "
+        "denounced condemned criticised criticized".split(),
+        frozenset(("as", "for", "by")),
+    ),
+    **dict.fromkeys("told warned".split(), frozenset(("that", "by"))),
+    **dict.fromkeys("denied rejected confirmed announced".split(), frozenset(("by",))),
+})  # fmt: skip
+# Adverbs that make a whole sentence hearsay.
+HEARSAY = frozenset("reportedly allegedly supposedly purportedly apparently".split())
+# Nouns with a clause: "the claim that …", "Khan's promise to …".
+NOUNS = frozenset(
+    "claim claims allegation allegations accusation accusations belief suggestion suggestions "
+    "argument assertion assertions statement promise promises pledge pledges vow threat threats "
+    "warning warnings hope hopes fear fears concern concerns prediction predictions announcement "
+    "rumour rumours rumor rumors speculation denial denials suspicion suspicions complaint "
+    "complaints admission contention insistence conclusion view notion idea impression charge "
+    "charges reports report assurance assurances consensus perception".split()
+)
+WH = frozenset("that whether if why how what who when where which".split())
+
+Frames = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a form of a cue verb can do."""
+
+    lemma: str
+    frames: Frames
+
+    @property
+    def load(self) -> str | None:
+        """What the cue carries: "doubt", "guilt", "fact", "heat", or None where it is plain."""
+        return LOADED.get(self.lemma)
+
+
+def inflect(lemma: str) -> set[str]:
+    """Return the forms of a verb.
+
+    >>> sorted(inflect("deny"))
+    ['denied', 'denies', 'deny', 'denying']
+    """
+    stem, past, present = lemma, f"{lemma}ed", f"{lemma}s"
+    if lemma in DOUBLED:
+        stem = lemma + lemma[-1]
+        past = f"{stem}ed"
+    elif lemma.endswith("e"):
+        stem = lemma if lemma.endswith("ee") else lemma[:-1]
+        past = f"{lemma}d"
+    elif lemma.endswith("y") and lemma[-2] not in "aeo":
+        past, present = f"{lemma[:-1]}ied", f"{lemma[:-1]}ies"
+    elif lemma.endswith(("s", "sh", "ch", "x", "go")):
+        present = f"{lemma}es"
+    return {lemma, present, f"{stem}ing", *IRREGULAR.get(lemma, past).split()}
+
+
+def _build_cues() -> dict[str, Cue]:
+    frames: dict[str, set[str]] = {}
+    for row, verbs in VERBS:
+        for verb in verbs.split():
+            frames.setdefault(verb, set()).update(row.split())
+    return {
+        form: Cue(verb, frozenset(row))
+        for verb, row in frames.items()
+        for form in inflect(verb)
+        if form != "regarding"  # a preposition
+    }
+
+
+def _build_phrases() -> dict[tuple[str, str], Cue]:
+    return {
+        (form, particle): Cue(f"{verb} {particle}", frozenset(row.split()))
+        for verb, particle, row in PHRASAL
+        for form in inflect(verb)
+    }
+
+
+CUES: MappingProxyType[str, Cue] = MappingProxyType(_build_cues())
+PHRASES: MappingProxyType[tuple[str, str], Cue] = MappingProxyType(_build_phrases())
+# Doubtful forms that only go with a plural subject.
+BASE = frozenset(form for form in DOUBTFUL if form in CUES and CUES[form].lemma == form)

@@ -1,0 +1,193 @@
+"""Dates in a text, worked out as far as the text and its publication date allow, never further.
+
+python-dateutil does the parsing and the arithmetic. A result is ISO 8601 with the precision that
+the words have: "2018", "2021-04", "2022-02-23", "2022-W07".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+NO_DATE = "unresolved: no publication date"
+UNCERTAIN = "unresolved: before or after publication?"
+
+DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+MONTHS = (
+    "january february march april may june july august september october november december".split()
+)
+NUMBERS = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+
+_DAY = "(?:" + "|".join(DAYS) + ")"
+_MONTH = (
+    "(?:"
+    + "|".join([*MONTHS, *(rf"{month[:3]}\.?" for month in MONTHS if month != "may"), r"sept\.?"])
+    + ")"
+)
+_COUNT = r"(?:\d[\d,.]*|" + "|".join(NUMBERS) + r"|several|many|some)"
+_UNIT = r"(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?)"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+# Behind these a number such as 2000 is no year.
+_COUNTED = (
+    "people|men|women|jobs|homes|troops|soldiers|workers|miles|km|metres|meters|tonnes|votes"
+    "|children|police|deaths|staff|students|words|times|pages|copies|seats|feet|acres|hectares"
+)
+_PAST = r"(?:last|this|next|this past|the previous|the following)"
+
+# Every way in which a text gives a date; the first that fits counts.
+DATE = re.compile(
+    rf"""\b(?:
+        \d{{4}}-\d\d-\d\d
+      | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)
+      | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\w%])
+      | {_MONTH},?\s+{_YEAR}
+      | {_COUNT}\s+{_UNIT}\s+(?:ago|earlier|later)
+      | {_PAST}\s+(?:{_DAY}|{_MONTH}(?!\w)|week(?:end)?|month|year|decade|century|summer|winter
+            |spring|autumn)
+      | {_DAY}
+      | yesterday | today | tonight | tomorrow
+      | (?:(?:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s
+      | (?:(?:in|since|by|until|from|before|after|during|of|early|late)\s+){_YEAR}(?![\w%,.]\d|%|\w)
+      | (?<![\w.,:/$€£¥-])(?:19\d\d|20[0-4]\d)(?![\w%:/-]|[.,]\d|\s(?:{_COUNTED})\b)
+      | (?:in|since|until|by|last)\s+(?:early\s+|late\s+|mid-)?
+            (?:{"|".join(MONTHS)})(?!\s\d|\w)
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LEAD = re.compile(r"^(?:in|since|by|until|from|before|after|during|of|early|late)\s+", re.I)
+_AGO = re.compile(rf"({_COUNT})\s+({_UNIT})\s+ago", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:will|would|shall|due|expected|scheduled|plans?|next|set to)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What a date comes to: ``value`` as ISO 8601, or None with the reason in ``note``."""
+
+    value: str | None
+    note: str | None = None
+
+
+def read_published(published: str | None) -> date | None:
+    """Return the day of publication, if the article gives one that can be read."""
+    if not published:
+        return None
+    from dateutil import parser
+
+    try:
+        found: datetime = parser.isoparse(published)
+    except ValueError:
+        return None
+    return found.date()
+
+
+def resolve_date(words: str, published: date | None, sentence: str = "") -> Resolved:
+    """Return what the words of a date come to, seen from the day of publication.
+
+    >>> resolve_date("last April", date(2022, 2, 23)).value
+    '2021-04'
+    >>> resolve_date("last April", None).note
+    'unresolved: no publication date'
+    """
+    text = " ".join(words.lower().split())
+    absolute = _read_absolute(text)
+    if absolute:
+        return Resolved(absolute)
+    if published is None:
+        return Resolved(None, NO_DATE)
+    try:
+        return _read_relative(_LEAD.sub("", text), published, sentence)
+    except (ValueError, OverflowError):
+        return Resolved(None, "unresolved: outside the calendar")
+
+
+def _read_absolute(text: str) -> str | None:
+    """Return a date that stands by itself: with its year."""
+    from dateutil import parser
+
+    year = re.search(rf"{_YEAR}(s?)", text)
+    if year is None:
+        return None
+    if year.group(1) or re.fullmatch(_YEAR, _LEAD.sub("", text)):
+        return year.group()
+    try:
+        found: datetime = parser.parse(_LEAD.sub("", text).replace(" of ", " "))
+    except (ValueError, OverflowError):
+        return None
+    has_day = re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\d{4}-\d\d-\d\d", text) is not None
+    return f"{found:%Y-%m-%d}" if has_day else f"{found:%Y-%m}"
+
+
+def _read_relative(text: str, published: date, sentence: str) -> Resolved:
+    """Return a date that only the day of publication makes one."""
+    from dateutil.relativedelta import relativedelta
+
+    fixed = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    if text in fixed:
+        return Resolved(str(published + timedelta(days=fixed[text])))
+    ago = _AGO.search(text)
+    if ago:
+        return _count_back(ago.group(1), ago.group(2), published)
+    which, _, unit = text.rpartition(" ")
+    shift = {"last": -1, "this past": -1, "this": 0, "next": 1}.get(which)
+    if unit in ("week", "month", "year") and shift is not None:
+        steps: dict[str, Any] = {f"{unit}s": shift}
+        then = published + relativedelta(**steps)
+        form = {"week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}[unit]
+        return Resolved(then.strftime(form))
+    if unit in DAYS:
+        return _find_day(DAYS.index(unit), which, published, sentence)
+    return _find_month(text, which, published, sentence)
+
+
+def _count_back(count: str, unit: str, published: date) -> Resolved:
+    """Return "23 years ago": as exact as the unit."""
+    from dateutil.relativedelta import relativedelta
+
+    n = NUMBERS.get(count.lower()) if not count[0].isdigit() else float(count.replace(",", ""))
+    stem = unit.rstrip("s").replace("ie", "y")
+    scale = {"decade": 10, "century": 100, "centurie": 100}.get(stem, 1)
+    if n is None:
+        return Resolved(None, f"unresolved: {count} {unit} is no number")
+    if stem in ("hour", "minute"):
+        return Resolved(str(published), "on the day of publication or the day before")
+    steps = {"day": "days", "week": "weeks", "month": "months"}.get(stem, "years")
+    then = published - relativedelta(**{steps: int(n * scale)})
+    form = {"days": "%Y-%m-%d", "weeks": "%G-W%V", "months": "%Y-%m"}.get(steps, "%Y")
+    return Resolved(then.strftime(form))
+
+
+def _find_day(weekday: int, which: str, published: date, sentence: str) -> Resolved:
+    """Return the day of a weekday: the last one up to publication, where it lies in the past."""
+    back = (published.weekday() - weekday) % 7
+    if which == "next":
+        return Resolved(str(published + timedelta(days=7 - back)))
+    if which == "last":
+        return Resolved(str(published - timedelta(days=back or 7)))
+    if _FUTURE.search(sentence):
+        return Resolved(None, UNCERTAIN)
+    note = "the last one up to the day of publication"
+    return Resolved(str(published - timedelta(days=back)), note)
+
+
+def _find_month(text: str, which: str, published: date, sentence: str) -> Resolved:
+    """Return a month, or a day of one, without its year."""
+    found = re.search(rf"\b{_MONTH}", text, re.IGNORECASE)
+    if found is None:
+        return Resolved(None, "unresolved: as the text has it")
+    number = next(i for i, month in enumerate(MONTHS, 1) if month[:3] == found.group()[:3].lower())
+    day = re.search(r"\d{1,2}", text)
+    if which not in ("last", "this") and _FUTURE.search(sentence):
+        return Resolved(None, UNCERTAIN)
+    later = (number, int(day.group()) if day else 0) > (published.month, published.day)
+    if which == "last" and number == published.month:
+        later = True
+    year = published.year - later if which != "next" else published.year + (not later)
+    return Resolved(f"{year}-{number:02}" + (f"-{int(day.group()):02}" if day else ""))

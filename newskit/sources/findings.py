@@ -1,0 +1,160 @@
+"""One sentence read for its cues: verbs first, then what is said by nobody in particular."""
+
+from __future__ import annotations
+
+from newskit.sources import lexicon as table
+from newskit.sources.cues import CUES, DOUBTFUL, HEARSAY, NOUNS, PASSIVES, PHRASES, Cue
+from newskit.sources.lines import Line, find_behind, find_first
+from newskit.sources.page import Context, Finding, Page
+from newskit.sources.verbs import read_verb
+
+_ACCORDING = Cue("according to", frozenset(("clause",)))
+_SHORT = 4  # words from a cue to the end of the sentence that it closes
+_NEAR = 10  # words between "was described" and its "by"
+_CONJUNCTIONS = frozenset("and but though although while which whereas".split())
+_ARTICLES = frozenset(
+    "the a an this his her its their my our your these those no every each".split()
+)
+_OWNERS = frozenset("his her their its".split())
+
+
+def read_cues(page: Page, line: Line) -> list[Finding]:
+    """Return what the cues of one sentence hand over, in reading order."""
+    places = [k for k, word in enumerate(line.low) if word in _KNOWN]
+    places = [k for k in places if page.quote_at(line.spans[k].start) is None]
+    verbs = [k for k in places if line.low[k] in _VERBS]
+    context = Context(page, line, verbs, [])
+    # "…, Khan said." takes all before it, so it is read first.
+    last = [k for k in verbs[-1:] if len(line) - k <= _SHORT]
+    for read in (_read_active, _read_agentless):
+        for k in [*last, *(k for k in places if k not in last)]:
+            finding = read(context, k)
+            if finding is not None:
+                context.found.append(finding)
+    return sorted(context.found, key=lambda finding: finding.cue)
+
+
+def _read_active(context: Context, k: int) -> Finding | None:
+    """Read a cue whose source stands beside it."""
+    line, word = context.line, context.line.low[k]
+    after = line.low[k + 1] if k + 1 < len(line) else ""
+    if word == "according":
+        return _read_according(context, k) if after == "to" else None
+    phrase = PHRASES.get((word, after))
+    cue = phrase or CUES.get(word)
+    before = line.low[k - 1] if k else ""
+    is_name = k > 0 and line.is_name(k)  # the United States
+    is_noun = before in _ARTICLES or (before.endswith("'s") and word in DOUBTFUL | NOUNS)
+    if cue is None or is_name or is_noun or after == "by":
+        return None
+    if _is_passive(line, k):
+        return None
+    return read_verb(context, k, k + 1 if phrase else k, cue)
+
+
+def _read_agentless(context: Context, k: int) -> Finding | None:
+    """Read a cue that can do without a source."""
+    line, word = context.line, context.line.low[k]
+    if context.covering(k) or any(
+        found.cue.start == line.spans[k].start for found in context.found
+    ):
+        return None
+    if word in HEARSAY:
+        begin = context.left_edge()
+        if begin is None or begin > k:
+            return None
+        finding = context.finding(k, k, Cue(word, frozenset()), None)
+        finding.load = "doubt"
+        finding.is_agentless = True
+        finding.contents.append(context.content(begin, len(line) - 1))
+        return finding
+    if word in PASSIVES and _is_passive(line, k):
+        return _read_passive(context, k)
+    return _read_noun(context, k) if word in NOUNS else None
+
+
+def _is_passive(line: Line, k: int) -> bool:
+    """Whether a form of "be" stands before a participle: "was described"."""
+    m = k - 1
+    if line.low[k].endswith("ing") or m < 0:
+        return False
+    while m >= 0 and not line.breaks[m + 1] and line.is_between(m):
+        if line.low[m] in table.BE:
+            return True
+        m -= 1
+    return m >= 0 and m == k - 1 and line.low[m] in ("it's", "he's", "she's", "they're", "that's")
+
+
+def _read_according(context: Context, k: int) -> Finding | None:
+    """Read "according to X", before, within or behind what X is made responsible for."""
+    line = context.line
+    last = find_behind(line, k + 2, far=True)
+    if last is None:
+        return None
+    finding = context.finding(k, k + 1, _ACCORDING, (k + 2, last))
+    begin = context.left_edge()
+    if begin is not None and begin < k:
+        finding.contents.append(context.content(begin, k - 1))
+    behind = last + 1
+    if behind < len(line) and line.breaks[behind] and (k <= 1 or line.breaks[k]):
+        finding.contents.append(context.content(behind, context.end_of(behind, last)))
+    return finding if finding.contents else None
+
+
+def _read_passive(context: Context, k: int) -> Finding | None:
+    """Read "is believed to", "was described by X as", "it was reported that"."""
+    line, word = context.line, context.line.low[k]
+    if k + 1 >= len(line) or line.breaks[k + 1]:
+        return None
+    after = line.low[k + 1]
+    near = range(k + 1, min(k + _NEAR, len(line) - 1))
+    by = next((m for m in near if line.low[m] == "by"), None)
+    last = find_behind(line, by + 1) if by is not None else None
+    source = (by + 1, last) if by is not None and last is not None else None
+    is_seen = word == "seen" and after.endswith("ing")
+    is_it = line.low[max(0, k - 2) : k] in (["it", "is"], ["it", "was"])
+    is_it = is_it and after in table.PERSONAL | table.DETERMINERS | {"there"}
+    if not (after in PASSIVES[word] or is_seen or is_it) or (after == "by" and source is None):
+        return None
+    if word in ("told", "warned") and source is None:
+        return None
+    finding = context.finding(k, k, CUES.get(word, Cue(word, frozenset())), source)
+    finding.is_agentless = source is None
+    begin, end = _find_begin(context, k), context.end_of(k + 1, k)
+    if is_it or (after == "that" and k + 2 < len(line)):
+        begin = k + 2 if after == "that" else k + 1
+    if begin is None:
+        return None
+    finding.contents.append(context.content(min(begin, end), end))
+    return finding
+
+
+def _find_begin(context: Context, k: int) -> int | None:
+    """Return the first word of the part of the sentence in which a passive stands."""
+    line, begin = context.line, context.left_edge()
+    if begin is None:
+        return None
+    heads = (
+        m + 1 for m in range(k - 1, begin, -1) if line.breaks[m] and line.low[m] in _CONJUNCTIONS
+    )
+    return next(heads, begin)
+
+
+def _read_noun(context: Context, k: int) -> Finding | None:
+    """Read "Khan's claim that …", "the belief that …"."""
+    line = context.line
+    if line.low[k + 1 : k + 2] != ["that"] or k + 2 >= len(line) or line.breaks[k + 1]:
+        return None
+    near = range(k - 1, max(-1, k - 4), -1)
+    owner = next((m for m in near if line.low[m].endswith("'s") or line.low[m] in _OWNERS), None)
+    finding = context.finding(k, k, Cue(line.low[k], frozenset()), None)
+    if owner is not None:
+        first = owner if line.low[owner] in _OWNERS else find_first(line, owner)
+        finding.source = line.span(owner if first is None else first, owner)
+    finding.is_agentless = owner is None
+    finding.contents.append(context.content(k + 2, context.end_of(k + 2, k)))
+    return finding
+
+
+_VERBS = frozenset(CUES) | {verb for verb, _ in PHRASES} | {"according"}
+_KNOWN = _VERBS | NOUNS | frozenset(PASSIVES) | HEARSAY

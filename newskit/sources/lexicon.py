@@ -1,0 +1,173 @@
+"""Words that tell who a source is, as tables: bodies, documents, places, people, small words."""
+
+from __future__ import annotations
+
+PRONOUNS = frozenset("he she they it i we you who which that one".split())
+PERSONAL = frozenset("he she they it i we you".split())
+DETERMINERS = frozenset(
+    "the a an this that these those his her its their our my your some many several most all both "
+    "each every another other two three four five six seven eight nine ten few no any one".split()
+)
+BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+AUXILIARIES = BE | frozenset(
+    "has have had having do does did will would can could may might shall should must hasn't "
+    "haven't hadn't doesn't don't didn't won't wouldn't can't couldn't cannot".split()
+)
+# What may stand between a subject and its verb; words in -ly are added by rule.
+BETWEEN = AUXILIARIES | frozenset(
+    "also then later now already once again still not never only just even both all since soon "
+    "first reportedly often always previously long to went goes go appeared seemed on recently "
+    "further too therefore nevertheless nonetheless however today yesterday subsequently himself "
+    "herself themselves itself twice all".split()
+)
+PREPOSITIONS = frozenset(
+    "of for in at from with to on by under within inside outside near about against behind over "
+    "between among across after before during since through via despite amid into until "
+    "without throughout".split()
+)
+# Where a noun phrase cannot go on.
+STOPS = AUXILIARIES | frozenset(
+    "that because when while after before if as since though although where whether than so until "
+    "unless or but nor yet who which whose whom said says told believes thinks added saying there "
+    "how why what not during despite amid".split()
+)
+LEADS = frozenset(
+    "but and still however meanwhile also instead yet now then later yesterday today tonight so or "
+    "nor earlier once again recently even only thus perhaps indeed besides moreover separately "
+    "additionally overall elsewhere nevertheless nonetheless afterwards first finally here "
+    "previously reportedly for while although though whereas because if when".split()
+)
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october november december yesterday today tonight tomorrow".split()
+)
+PERIODS = frozenset(
+    "week weeks month months year years day days weekend night morning afternoon evening decade "
+    "summer winter spring autumn fall century hour hours time".split()
+)
+BEFORE_PERIODS = frozenset("last this next early late earlier that later the each every".split())
+# Where things are said: "in a statement", "at a news conference".
+OCCASIONS = frozenset(
+    "statement interview interviews email e-mail tweet tweets letter conference briefing speech "
+    "report release post posts message memo phone telephone call video article note testimony "
+    "address announcement filing documents court parliament press twitter facebook television tv "
+    "radio debate rally meeting hearing podcast broadcast blog column remarks reply response "
+    "broadcaster editorial event".split()
+)
+LISTENERS = frozenset(
+    "reporters journalists supporters lawmakers mps voters investors delegates viewers listeners "
+    "people fans members parliament police officials prosecutors investigators friends officers "
+    "students colleagues him her them me us you everyone senators residents customers "
+    "shareholders parents workers staff readers audiences congress".split()
+)
+TITLES = frozenset(
+    "mr mrs ms miss dr sir dame lord lady baroness prof professor president minister premier "
+    "chancellor senator sen rep representative congressman congresswoman gov governor mayor gen "
+    "general lt lieutenant col colonel capt captain sgt sergeant maj major adm admiral judge "
+    "justice king queen prince princess pope bishop archbishop cardinal imam rabbi sheikh sheik "
+    "secretary chairman chairwoman chair director coach speaker ambassador spokesman spokeswoman "
+    "spokesperson commissioner councillor emperor sultan detective inspector superintendent "
+    "chief vice deputy prime first attorney state foreign treasury former leader whip rev ceo "
+    "sheriff "
+    "reverend father sister".split()
+)
+# A role that can stand for its holder: "the president said".
+ROLES = frozenset(
+    "president minister premier chancellor senator governor mayor general chairman chairwoman "
+    "director coach ambassador spokesman spokeswoman spokesperson commissioner king queen prince "
+    "princess pope secretary leader manager founder editor author actor actress singer candidate "
+    "nominee chief executive congressman congresswoman lawyer attorney professor economist "
+    "analyst billionaire businessman judge captain striker midfielder defender champion striker "
+    "developer programmer physicist scientist astronaut official driver player winner "
+    "teenager activist critic director-general sheriff pilot priest bishop rapper star "
+    "frontman veteran pastor strategist adviser advisor pollster historian democrat republican "
+    "mp mep lawmaker ceo sheriff".split()
+)
+BODIES = frozenset(
+    "ministry government company police party court committee commission council agency bank "
+    "union university group campaign team club army military navy administration office "
+    "department bureau association federation organisation organization institute foundation firm "
+    "charity regulator watchdog parliament senate congress house board corporation network "
+    "broadcaster station service services fund authority authorities kremlin church cabinet "
+    "airline carrier manufacturer maker retailer consortium league institution centre center "
+    "coalition alliance opposition prosecution defence defense embassy consulate force forces "
+    "society academy school college hospital museum studio label publisher inc corp ltd llc plc "
+    "co group holdings airlines motors treasury inspectorate ombudsman tribunal taskforce "
+    "panel jury newspaper paper magazine newsroom times post guardian journal tribune herald "
+    "telegraph news press reuters brigade nations "
+    "city county town nation country kingdom republic district village".split()
+)
+DOCUMENTS = frozenset(
+    "report advisory audit inquiry investigation review study statement survey poll letter memo "
+    "document documents book article email "
+    "emails tweet lawsuit complaint indictment filing law constitution website post "
+    "editorial figures data research findings analysis transcript record records bill treaty "
+    "agreement paper reports studies polls surveys ruling verdict release text statistics "
+    "forecast memoir diary guidelines website site sign note petition affidavit census".split()
+)
+# In names that are neither people nor bodies.
+THINGS = frozenset(
+    "island islands river lake mount mountain street road avenue county city town bay sea ocean "
+    "valley airport park stadium square bridge route highway cup championship championships games "
+    "award awards prize festival act war day week month open grand prix tour summit express "
+    "interstate hall theatre theater garden gardens village beach district region province state "
+    "east west north south new great central union show today game series plan project dems "
+    "prison jail palace castle tower hotel cathedral abbey temple mosque channel radio review code "
+    "democrats republicans tories".split()
+)
+# Capitals and seats that stand for who governs there, and countries.
+PLACES = frozenset(
+    "washington moscow london paris berlin beijing brussels islamabad tehran tokyo seoul pyongyang "
+    "kyiv kiev ankara riyadh cairo jerusalem canberra ottawa rome madrid athens warsaw budapest "
+    "vienna kabul baghdad damascus havana caracas brasilia nairobi abuja pretoria jakarta manila "
+    "hanoi bangkok delhi dhaka colombo kathmandu taipei dublin edinburgh cardiff westminster "
+    "holyrood stormont whitehall strasbourg geneva minsk tbilisi baku yerevan belgrade sofia "
+    "bucharest prague bratislava lisbon oslo stockholm copenhagen helsinki tallinn riga vilnius "
+    "doha tripoli tunis algiers rabat khartoum harare kampala kigali accra dakar downing kremlin "
+    "elysee pentagon vatican capitol britain france germany italy spain russia ukraine china "
+    "japan india pakistan afghanistan iran iraq syria turkey israel egypt america canada mexico "
+    "brazil argentina chile peru colombia venezuela cuba australia indonesia malaysia singapore "
+    "thailand vietnam philippines taiwan nigeria kenya ethiopia sudan somalia ghana "
+    "zimbabwe libya tunisia algeria morocco qatar lebanon yemen poland hungary romania "
+    "bulgaria greece austria switzerland belgium netherlands denmark norway sweden finland iceland "
+    "ireland scotland wales england portugal serbia croatia bosnia kosovo albania georgia "
+    "armenia azerbaijan kazakhstan uzbekistan belarus moldova estonia latvia lithuania u.s us "
+    "uk u.k eu e.u usa".split()
+)
+PLACE_PHRASES = frozenset(
+    ("new delhi", "north korea", "south korea", "saudi arabia", "new zealand", "south africa",
+     "white house", "downing street", "sri lanka", "hong kong", "united states", "united kingdom",
+     "european union", "buckingham palace", "capitol hill", "number 10", "no 10", "wall street",
+     "united arab emirates", "holy see", "the hague", "czech republic")
+)  # fmt: skip
+# People who are counted, not named.
+UNNAMED = frozenset(
+    "observers officials sources source critics analysts experts people witnesses residents "
+    "supporters opponents aides advisers advisors insiders diplomats commentators activists "
+    "campaigners scientists researchers economists historians politicians lawyers doctors voters "
+    "fans others some many investigators prosecutors spokesman spokeswoman spokesperson official "
+    "aide witness expert critic analyst everybody everyone anyone nobody no-one somebody someone "
+    "none few most several leaders lawmakers mps ministers traders investors allies rivals members "
+    "reports rumours rumors media neighbours neighbors locals man woman men women".split()
+)
+# How words for people end, how words for things do, and things that end like people.
+AGENT_ENDINGS = ("ist", "ists", "er", "ers", "or", "ors", "ans", "man", "men", "crats", "ees")
+THING_ENDINGS = ("ing", "ings", "tion", "tions", "ness", "ity")
+NO_AGENTS = frozenset(
+    "number numbers power powers order orders water weather matter matters offer offers factor "
+    "factors sector sectors error errors floor door color anger danger disorder computer computers "
+    "server servers summer winter river rivers border borders other another never ever over under "
+    "after before plans means loans clans disaster dinner fever hunger laughter prayer quarter "
+    "quarters shelter timber transfer volunteerism motor character corner cover layer manner "
+    "monitor mirror terror horror humor rumor labor harbor behavior answer answers paper".split()
+)
+AGENTS = UNNAMED | ROLES | BODIES | DOCUMENTS | TITLES | PERSONAL
+
+
+def is_agent(word: str) -> bool:
+    """Return whether a word, in small letters, is one for somebody (or a paper) that can speak.
+
+    >>> is_agent("residents"), is_agent("engineers"), is_agent("trip")
+    (True, True, False)
+    """
+    return word in AGENTS or (word.endswith(AGENT_ENDINGS) and word not in NO_AGENTS)

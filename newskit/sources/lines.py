@@ -1,0 +1,259 @@
+"""A sentence as its words and what stands between them, and the noun phrases in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newskit.article import Span
+from newskit.normalise import fold_quotes
+from newskit.sources import lexicon as table
+from newskit.sources.cues import CUES
+from newskit.text.segment import Segments
+
+_BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
+_LONGEST = 14  # words in the name of a source
+_STRONG = '"“”:;'
+# Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
+_BEFORE_TO = frozenset(
+    "on appeared appear appears seemed seem seems continued continues began has had have".split()
+)
+_BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
+_SUFFIXES = frozenset("jr sr inc ltd llc ii iii".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence: its words as printed and folded, and the text before each (``gaps``).
+
+    ``gaps`` has one more item than ``words``: what follows the last. ``breaks[k]``: whether a
+    comma, dash, bracket or quotation mark stands before word ``k``.
+    """
+
+    start: int
+    end: int
+    spans: Sequence[Span]
+    words: Sequence[str]
+    low: Sequence[str]
+    gaps: Sequence[str]
+    breaks: Sequence[bool]
+    capitals: Sequence[bool]
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of the text from one word to another, both included."""
+        return Span(self.spans[first].start, self.spans[last].end)
+
+    def is_name(self, k: int) -> bool:
+        """Whether a word is written like a name."""
+        return self.capitals[k]
+
+    def is_between(self, k: int) -> bool:
+        """Whether a word may stand between a subject and its verb."""
+        word = self.low[k]
+        return word in table.BETWEEN or (word.endswith("ly") and not self.is_name(k))
+
+
+def read_line(segments: Segments, sentence: int) -> Line:
+    """Return one sentence of a text as a line."""
+    text, span = segments.text, segments.sentences[sentence]
+    spans = segments.words_of(sentence)
+    words = [text[word.start : word.end] for word in spans]
+    edges = [span.start, *(word.end for word in spans)]
+    starts = [*(word.start for word in spans), span.end]
+    gaps = [text[a:b] for a, b in zip(edges, starts, strict=True)]
+    low = fold_quotes("\n".join(words)).lower().split("\n")
+    breaks = [len(gap) > 1 and _BREAK.search(gap) is not None for gap in gaps]
+    for k in range(1, len(low)):
+        if breaks[k] and low[k] in _SUFFIXES:
+            breaks[k] = False
+    capitals = [word[0].isupper() for word in words]
+    return Line(span.start, span.end, spans, words, low, gaps, breaks, capitals)
+
+
+def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
+    """Return the first and last word of the subject in front of a verb, if there is one.
+
+    "Imran Khan, the prime minister, has also said": Imran, Khan.
+    """
+    last = skip_between(line, verb)
+    if last < 0:
+        return None
+    if line.breaks[last + 1]:
+        behind = _skip_insertions(line, last)
+        if behind is None:
+            return None
+        last = behind
+    first = find_first(line, last)
+    return None if first is None else (first, last)
+
+
+def skip_between(line: Line, verb: int) -> int:
+    """Return the word before a verb's auxiliaries and adverbs; -1 at the head of the sentence."""
+    last = verb - 1
+    if last > 0 and line.low[last] in table.DAYS and not line.breaks[verb]:
+        last -= 2 if line.low[last - 1] in ("on", "late", "early", "last") else 1
+    while last >= 0 and not line.breaks[last + 1] and line.is_between(last):
+        if line.low[last] == "to" and line.low[max(0, last - 1)] not in _BEFORE_TO:
+            break
+        last -= 1
+    return last
+
+
+def _skip_insertions(line: Line, last: int) -> int | None:
+    """Return the last word before what is inserted between commas, brackets or dashes."""
+    gap = line.gaps[last + 1]
+    if not any(mark in gap for mark in ",)—–-") or any(mark in gap for mark in _STRONG):
+        return None
+    first = _find_break(line, last)
+    while first > 0 and not any(mark in line.gaps[first] for mark in _STRONG):
+        before = _find_break(line, first - 1)
+        if ")" not in gap and _is_name_behind_role(line, before, first, last):
+            return last
+        head = line.low[before]
+        is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an")
+        if head == "the" and before > 0:
+            is_more = first - before > 1 and line.is_name(before - 1) and line.breaks[before]
+            is_more = is_more and line.is_name(_find_break(line, before - 1))
+        if before == 0 or not is_more:
+            return first - 1
+        first = before
+    opens = line.is_name(first) or line.low[first] in table.DETERMINERS
+    return last if first == 0 and opens and line.low[0] not in table.PREPOSITIONS else None
+
+
+def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool:
+    """Whether a name stands behind what it is: "the information minister, [Michael Makuei]"."""
+    is_name = last - first < 5 and all(line.is_name(k) for k in range(first, last + 1))
+    return is_name and line.low[before] in table.DETERMINERS and line.low[first] not in table.DAYS
+
+
+def _find_break(line: Line, k: int) -> int:
+    """Return the first word of the stretch without a break in which word ``k`` stands."""
+    while k > 0 and not line.breaks[k]:
+        k -= 1
+    return k
+
+
+def find_first(line: Line, last: int) -> int | None:
+    """Return the first word of the noun phrase that ends with word ``last``, if it is one."""
+    word = line.low[last].split("'")[0]
+    if word in table.PERSONAL:
+        return last
+    if word in ("who", "which", "that"):
+        before = last - 1
+        if word != "who":
+            return _find_nearest(line, before)
+        found = find_first(line, before) if before >= 0 else None
+        return last if found is None and word == "who" else found
+    if word in table.STOPS or word in table.PREPOSITIONS or word in table.LEADS:
+        return None
+    first = last
+    while first > 0 and last - first < _LONGEST and _goes_left(line, first):
+        first -= 1
+    owner = _find_antecedent(line, first)
+    return _trim_left(line, first, last) if owner is None else owner
+
+
+def _find_antecedent(line: Line, first: int) -> int | None:
+    """Return where "a judge who has" begins, if that stands before word ``first``."""
+    who = first - 1
+    if who > 0 and line.low[who] in table.AUXILIARIES:
+        who -= 1
+    if who < 1 or line.low[who] not in ("who", "which") or line.breaks[who]:
+        return None
+    return find_first(line, who - 1)
+
+
+def _find_nearest(line: Line, last: int) -> int | None:
+    """Return the first word of the shortest noun phrase before a "which"."""
+    for first in range(last, max(-1, last - 8), -1):
+        if line.low[first] in table.DETERMINERS or line.low[first].endswith("'s"):
+            return first - 1 if first and line.low[first - 1] in table.DETERMINERS else first
+        if line.breaks[first] or (first and line.low[first - 1] in table.PREPOSITIONS):
+            return first if line.is_name(first) else None
+    return last if last >= 0 and line.is_name(last) else None
+
+
+def _goes_left(line: Line, first: int) -> bool:
+    """Whether the noun phrase that begins at ``first`` so far takes in the word before."""
+    if line.breaks[first]:
+        return False
+    before, here = line.low[first - 1], line.low[first]
+    if before == "by" and line.low[max(0, first - 2)].endswith("ed"):
+        return False  # "criticised by the commission, which said"
+    if before == "and" and "between" in line.low[max(0, first - 5) : first]:
+        return True  # "the quarrel between Russia and the West"
+    if before in table.PREPOSITIONS and here not in table.PREPOSITIONS:
+        return before not in table.STOPS
+    if before in table.STOPS or before in table.PERSONAL or here in table.DETERMINERS:
+        return False
+    if before in ("and", "&"):
+        if first > 2 and line.low[first - 3] in ("the", "a") and not line.breaks[first - 1]:
+            return not any(line.breaks[first - 2 : first])  # "the trade and industry secretary"
+        return first > 1 and line.is_name(first) and line.is_name(first - 2)
+    if before.endswith("ly") and not line.is_name(first - 1):
+        return False
+    return not (before in CUES and before.endswith(("ed", "ing")) and line.is_name(first))
+
+
+def _trim_left(line: Line, first: int, last: int) -> int | None:
+    """Return where a noun phrase begins once "But", "On Tuesday", "In Washington" are off."""
+    while first <= last:
+        word = line.low[first]
+        if word in table.PREPOSITIONS:
+            first += 1
+            if line.is_name(last) and any(not line.is_name(k) for k in range(first, last)):
+                return _find_run(line, first, last)  # "During his time there Mr Khan"
+            while first < last and line.is_name(first) and line.low[first] not in table.TITLES:
+                first += 1
+        elif word in table.BEFORE_PERIODS and line.low[min(first + 1, last)] in table.PERIODS:
+            first += 2
+        elif word in table.LEADS or word in table.DAYS or word.isdigit():
+            first += 1
+        else:
+            return first
+    return None
+
+
+def _find_run(line: Line, first: int, last: int) -> int:
+    """Return the first word of the name that ends with word ``last``."""
+    while last > first and line.is_name(last - 1):
+        last -= 1
+    return last
+
+
+def find_behind(line: Line, first: int, *, far: bool = False) -> int | None:
+    """Return the last word of the noun phrase that begins with ``first``, if it is one.
+
+    Behind a verb ("said Khan in Paris") it ends where a place or time begins; with ``far``
+    ("according to a report in the Times") it goes on to the next break.
+    """
+    if first >= len(line) or line.breaks[first] or line.low[first] in table.STOPS:
+        return None
+    if line.low[first] in table.PREPOSITIONS or line.low[first] in table.DAYS:
+        return None
+    if line.low[first] in table.PERSONAL:
+        return first
+    last = first
+    while last + 1 < len(line) and last - first < _LONGEST and _goes_right(line, last + 1, far=far):
+        last += 1
+    return last
+
+
+def _goes_right(line: Line, k: int, *, far: bool) -> bool:
+    word = line.low[k]
+    if line.breaks[k] or word in table.AUXILIARIES:
+        return False
+    if word in table.DAYS and not far and not (word == "today" and line.is_name(k)):
+        return False
+    if word in ("and", "&"):
+        return k + 1 < len(line) and line.is_name(k - 1) and line.is_name(k + 1)
+    if word in ("on", "in", "by", "to"):
+        return far
+    if word in _BEHIND_SPEAKERS or word in table.PERSONAL:
+        return False
+    return word not in table.STOPS

@@ -1,0 +1,99 @@
+"""Quotes without a cue beside them: whom the text before them leads to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from newskit.sources.said import Attribution
+from newskit.sources.speakers import Speaker
+from newskit.text.quotes import Quote
+from newskit.text.segment import Segments
+
+_NEAR = 2  # paragraphs from a quote back to the speaker that it may still belong to
+
+
+def place_quotes(
+    segments: Segments,
+    quotes: Sequence[Quote],
+    done: Sequence[Attribution],
+    topics: Sequence[Speaker | None],
+) -> list[Attribution]:
+    """Return attributions of the quotes that none of ``done`` covers.
+
+    ``topics``: whom each sentence is about. A phrase with nobody to say it, such as the title of
+    a book, is left to the article's own voice.
+    """
+    contents = sorted(span for item in done for span in item.contents)
+    spoken = sorted(
+        (item for item in done if item.source and not item.is_nested), key=lambda item: item.anchor
+    )
+    placed: list[Attribution] = []
+    last: Attribution | None = None
+    k = c = reach = 0
+    for quote in quotes:
+        start = quote.span.start
+        while k < len(spoken) and spoken[k].anchor < start:
+            last, k = spoken[k], k + 1
+        while c < len(contents) and contents[c].start <= start:
+            reach, c = max(reach, contents[c].end), c + 1
+        if reach <= start:
+            found = _place(segments, quote, last, topics)
+            if found is not None:
+                placed.append(found)
+                last = found if found.source else last
+    return placed
+
+
+def _place(
+    segments: Segments, quote: Quote, last: Attribution | None, topics: Sequence[Speaker | None]
+) -> Attribution | None:
+    """Return the attribution of one quote, None where it is a phrase of the article's own."""
+    text, start = segments.text, quote.span.start
+    i = bisect_right(segments.sentences, start, key=lambda span: span.start) - 1
+    i = max(i, 0)
+    begin = text.rfind("\n", 0, start) + 1
+    is_head = not text[begin:start].strip()
+    is_capital = text[quote.inner.start].isupper()
+    introduced = text[begin:start].rstrip().endswith(":")
+    topic = topics[i] if i < len(topics) and not is_head else None
+    if quote.is_fragment and is_capital:
+        return None
+    if (
+        topic is not None
+        and topic.kind == "person"
+        and (introduced or quote.is_fragment)
+        and not is_head
+    ):
+        return _direct(i, quote, topic, None)
+    if last is not None and _is_near(segments, last, start, is_head=is_head, quote=quote):
+        return _direct(i, quote, last.speaker, last)
+    return None if quote.is_fragment else _direct(i, quote, None, None)
+
+
+def _is_near(
+    segments: Segments, last: Attribution, start: int, *, is_head: bool, quote: Quote
+) -> bool:
+    """Whether the last speaker may still be the one who speaks."""
+    between = segments.text.count("\n", min(last.anchor, start), start)
+    lines = segments.text[last.anchor : start].split("\n")
+    between = sum(bool(line.strip()) for line in lines) - 1
+    if quote.is_fragment:
+        i = bisect_right(segments.sentences, start, key=lambda span: span.start) - 1
+        return between <= 0 and last.sentence >= i - 1
+    if between <= 0 or quote.is_continued:
+        return True
+    return is_head and between <= _NEAR
+
+
+def _direct(i: int, quote: Quote, speaker: Speaker | None, last: Attribution | None) -> Attribution:
+    return Attribution(
+        sentence=i,
+        contents=(quote.span,),
+        speaker=speaker,
+        source=last.source if last else None,
+        cue=None,
+        lemma=None,
+        load=None,
+        is_direct=True,
+    )

@@ -1,0 +1,223 @@
+"""The names in a text, their fullest forms, and the roles in which people are introduced."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from newskit.sources import lexicon as table
+from newskit.sources.lines import Line
+
+# Small words inside names: "Bank of England", "Ursula von der Leyen".
+_LINKED = frozenset("secretary lords commons isle book duke league bar ministry bank house".split())
+_LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
+_LETTERS = frozenset("mp mep msp qc kc phd md obe mbe cbe esq jr sr".split())
+_OPENING = "\"“‘'«:"
+_NEVER = (
+    table.STOPS
+    | table.LEADS
+    | table.DETERMINERS
+    | table.PRONOUNS
+    | table.DAYS
+    | table.PREPOSITIONS
+    | frozenset("neither either like unlike such given according speaking asked my".split())
+)
+_HONORIFICS = {
+    **dict.fromkeys("mr sir lord king prince".split(), "he"),
+    **dict.fromkeys("mrs ms miss dame lady baroness queen princess".split(), "she"),
+}
+_OFFICES = table.TITLES | table.ROLES
+_SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
+_LONGEST_ROLE = 8  # words between a name's comma and the next
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands in a line: words ``first`` to ``last``, titles left out."""
+
+    first: int
+    last: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The name without titles."""
+        return " ".join(self.words)
+
+
+@dataclass(slots=True)
+class Names:
+    """Who is named in a text: fullest forms by each of their words, roles, and "he" or "she"."""
+
+    people: dict[str, list[str]] = field(default_factory=dict)
+    bodies: Counter[str] = field(default_factory=Counter)
+    by_line: dict[int, tuple[Name, ...]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    roles: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
+    pronouns: dict[str, str] = field(default_factory=dict)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def of_line(self, line: Line) -> tuple[Name, ...]:
+        """Return the names in a sentence that was read."""
+        return self.by_line.get(line.start, ())
+
+    def fullest(self, words: Sequence[str]) -> str | None:
+        """Return the full name of a person that some words are part of."""
+        known = self.people.get(words[-1].lower(), [])
+        wanted = {word.lower() for word in words}
+        return next((name for name in known if wanted <= set(name.lower().split())), None)
+
+    def holder(self, role: str, words: frozenset[str]) -> str | None:
+        """Return who was introduced in a role, preferring those whose introduction fits best."""
+        held = [
+            (len(words & more), -i, name)
+            for i, (r, more, name) in enumerate(self.roles)
+            if r == role
+        ]
+        return max(held)[2] if held else None
+
+
+def find_names(line: Line) -> Iterator[Name]:
+    """Return the names in a sentence."""
+    k, n = 0, len(line)
+    while k < n:
+        if not line.is_name(k) or line.low[k] in _NEVER:
+            k += 1
+            continue
+        last = k
+        while last + 1 < n and not _is_end(line, last):
+            linked = last + 2 < n and line.is_name(last + 2) and _links(line, last + 1)
+            if linked and not line.breaks[last + 2]:
+                last += 2
+            elif line.is_name(last + 1) and line.low[last + 1] not in table.DAYS:
+                last += 1
+            else:
+                break
+        end = last
+        while last > k and line.low[last] in _LETTERS:
+            last -= 1
+        is_body = line.low[last] in table.BODIES
+        titles = (m for m in range(last - 1, k - 1, -1) if line.low[m] in _OFFICES)
+        first = k if is_body else next(titles, k - 1) + 1
+        behind_of = first > 0 and line.low[first - 1] == "of"
+        is_office = behind_of and first > 1 and line.low[first - 2] in _OFFICES
+        if first < last - 1 and (is_office or (behind_of and line.low[first] in table.PLACES)):
+            first += 1  # "the president of Russia Vladimir Putin"
+        words = tuple(_bare(line.words[m]) for m in range(first, last + 1))
+        yield Name(first, last, words, tuple(line.low[k:first]))
+        k = end + 1
+
+
+def _links(line: Line, k: int) -> bool:
+    """Whether a small word stands inside a name: "Bank of England", not "Khan of Lahore"."""
+    if line.low[k] in ("of", "for"):
+        return line.low[k - 1] in table.BODIES | _LINKED
+    return line.low[k] in _LINKS
+
+
+def _is_end(line: Line, k: int) -> bool:
+    """Whether a name ends with word ``k``: behind "Khan's", before a comma."""
+    return line.breaks[k + 1] or line.low[k].endswith("'s")
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+
+
+def is_place(text: str) -> bool:
+    """Whether a name is one of a place that can stand for who governs there."""
+    return text.lower() in table.PLACES or text.lower() in table.PLACE_PHRASES
+
+
+def is_person(name: Name, line: Line) -> bool:
+    """Whether a name in a line is written like that of a person."""
+    low = [word.lower() for word in name.words]
+    if " ".join(low) in table.PLACE_PHRASES or low[-1] in table.PLACES:
+        return False
+    if any(word in table.BODIES or word in table.THINGS for word in low) or any(
+        word in ("of", "for") for word in low
+    ):
+        return False
+    if any(word.isupper() and len(word.replace(".", "")) > 2 for word in name.words):
+        return False
+    if any(not word[0].isalpha() for word in name.words) or low[-1].rstrip("s") in _OFFICES:
+        return False
+    after_article = name.first > 0 and line.low[name.first - 1] == "the" and not name.titles
+    return not after_article and (1 < len(name.words) <= 5 or bool(name.titles))
+
+
+def read_names(lines: Sequence[Line]) -> Names:
+    """Return who is named in the sentences of a text.
+
+    >>> from newskit.text.segment import segment
+    >>> from newskit.sources.lines import read_line
+    >>> line = read_line(segment("Imran Khan, the prime minister of Pakistan, left."), 0)
+    >>> read_names([line]).holder("minister", frozenset({"prime"}))
+    'Imran Khan'
+    """
+    names, seen = Names(), list[tuple[Name, Line]]()
+    for line in lines:
+        names.by_line[line.start] = tuple(find_names(line))
+        for name in names.by_line[line.start]:
+            if name.first > 0 and not any(mark in line.gaps[name.first] for mark in _OPENING):
+                names.known.update(word.lower() for word in name.words)
+            if is_person(name, line):
+                seen.append((name, line))
+            elif (name.first > 0 or len(name.words) > 1) and not is_place(name.text):
+                names.bodies[name.text] += 1
+    _join_forms(names, [name for name, _ in seen])
+    for body in [body for body in names.bodies if names.fullest(body.split())]:
+        del names.bodies[body]
+    for name, line in seen:
+        full = names.fullest(name.words) or name.text
+        names.counts[full] += 1
+        names.roles.extend((role, words, full) for role, words in _find_roles(name, line))
+    return names
+
+
+def _join_forms(names: Names, seen: Sequence[Name]) -> None:
+    """Enter people by each word of their name, the fullest form first."""
+    for name in sorted(seen, key=lambda name: -len(name.words)):
+        full = names.fullest(name.words) or name.text
+        for word in {word.lower() for word in full.split()}:
+            known = names.people.setdefault(word, [])
+            if full not in known:
+                known.append(full)
+        for title in name.titles:
+            if title in _HONORIFICS:
+                names.pronouns[full] = _HONORIFICS[title]
+
+
+def _find_roles(name: Name, line: Line) -> Iterator[tuple[str, frozenset[str]]]:
+    """Return the roles in which a name is introduced, with the words beside them."""
+    begin = name.first - len(name.titles)
+    while begin > 0 and name.first - begin < 5 and not line.breaks[begin]:
+        if line.low[begin - 1] in _NEVER | table.PREPOSITIONS:
+            break
+        begin -= 1
+    stretches = [line.low[begin : name.first]]
+    after = name.last + 1
+    if after < len(line) and "," in line.gaps[after]:
+        end = after
+        while end < len(line) and end - after < _LONGEST_ROLE and not line.breaks[end + 1]:
+            end += 1
+        if line.low[after] in table.DETERMINERS or line.low[after] in table.ROLES | table.TITLES:
+            stretches.append(line.low[after : end + 1])
+    if begin > 0 and "," in line.gaps[begin]:  # "his lawyer, Ann Lee"
+        start = begin - 1
+        while start > 0 and begin - start < _LONGEST_ROLE and not line.breaks[start]:
+            start -= 1
+        stretches.append(line.low[start:begin])
+    for words in stretches:
+        said = [_SHORT.get(word, word) for word in words]
+        head = [word for word in _head(said) if word in table.ROLES]
+        if head:
+            yield head[-1], frozenset(words)
+
+
+def _head(words: Sequence[str]) -> Sequence[str]:
+    """Return a noun phrase up to its first preposition."""
+    end = next((k for k, word in enumerate(words) if word in table.PREPOSITIONS), len(words))
+    return words[:end]

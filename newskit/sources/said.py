@@ -1,0 +1,42 @@
+"""An attribution: something said, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newskit.article import Span
+from newskit.sources.speakers import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Something said, and by whom.
+
+    ``contents``: the stretches of text that are handed over, in reading order; ``source``: where
+    the speaker is mentioned; ``cue``: the word that says so, ``lemma`` its plain form. ``speaker``
+    is None where nobody is named at all: hearsay such as "it is believed" (``is_agentless``), or a
+    quote that nobody is seen to say. ``is_direct``: most of it stands between quotation marks.
+    ``is_nested``: it is part of what another attribution hands over. ``load``: what the cue
+    carries beside the fact of speech ("doubt", "guilt", "fact", "heat"), None for a plain one.
+    """
+
+    sentence: int
+    contents: tuple[Span, ...]
+    speaker: Speaker | None
+    source: Span | None
+    cue: Span | None
+    lemma: str | None
+    load: str | None
+    is_direct: bool
+    is_agentless: bool = False
+    is_nested: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the text tells who speaks."""
+        return self.speaker is not None and self.speaker.is_named
+
+    @property
+    def anchor(self) -> int:
+        """Where the text says that somebody speaks."""
+        return self.cue.start if self.cue else self.contents[0].start

@@ -1,0 +1,210 @@
+"""Whose words they are: from a mention ("he", "the president", "Khan") to a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newskit.sources import lexicon as table
+from newskit.sources.lines import Line
+from newskit.sources.names import Name, Names, is_person
+
+KINDS = ("person", "body", "place", "document")
+_ENDS = table.PREPOSITIONS | {"who", "which", "that", "whose"}
+_GENERIC = frozenset(
+    "company firm group party bank agency ministry club team university organisation organization "
+    "union charity airline carrier association committee commission network department "
+    "retailer studio label corporation".split()
+)
+_APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
+# Things that tell something as a paper does.
+_FINDINGS = frozenset(
+    "test tests evidence consensus result results index numbers trend trends plan plans proposal "
+    "proposals speech predictions charter footage video images files accounts rules experience "
+    "history science polling projections estimates".split()
+)
+_HEAD = 5  # words in which the subject of a sentence is looked for
+_OWNERS = frozenset("his her their its my our".split())
+_MANY = table.DETERMINERS | frozenset(
+    "people everyone nobody police others media men women".split()
+)
+_SINGULAR = {"he": "he", "his": "he", "she": "she", "her": "she"}
+_DEFINITE = _OWNERS | {"the", "this", "that"}
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whom the text makes responsible: the fullest form of the name in it, and what it is.
+
+    ``kind``: person, body, place (standing for who governs there) or document. ``is_named``: a
+    reader is told who it is; not so for "officials", "a spokesman", "observers".
+    """
+
+    name: str
+    kind: str
+    is_named: bool
+
+    @property
+    def key(self) -> str:
+        """What makes two mentions the same speaker."""
+        words = self.name.lower().split()
+        return " ".join(words[1:] if words[0] in ("the", "a", "an") and words[1:] else words)
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was spoken of last, for pronouns."""
+
+    names: Names
+    people: list[Speaker] = field(default_factory=list)
+    bodies: list[Speaker] = field(default_factory=list)
+    groups: list[Speaker] = field(default_factory=list)
+
+    def recall(self, pronoun: str) -> Speaker | None:
+        """Return the last one whom a pronoun fits."""
+        if pronoun in _SINGULAR:
+            kind = _SINGULAR[pronoun]
+            known = self.names.pronouns
+            fits = (p for p in reversed(self.people) if known.get(p.name, kind) == kind)
+            told = (name for name in reversed(known) if known[name] == kind)
+            others = (Speaker(name, "person", is_named=True) for name in told)
+            return next(fits, None) or next(others, None)
+        if pronoun in ("i", "we", "you", "who"):
+            return None
+        pool = self.bodies if pronoun in ("it", "its") else self.groups or self.bodies
+        return pool[-1] if pool else None
+
+    def note(self, speaker: Speaker) -> None:
+        """Remember somebody as the last one spoken of."""
+        last = speaker.name.split()[-1].lower()
+        is_many = not speaker.is_named and (last.endswith("s") or last in _MANY)
+        if speaker.kind != "person":
+            self.bodies.append(speaker)
+        elif not is_many:
+            self.people.append(speaker)
+        if speaker.kind == "body" or is_many:
+            self.groups.append(speaker)
+
+
+def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> None:
+    """Remember the first person named in a sentence as the one that it is about."""
+    pronoun = next((k for k, word in enumerate(line.low) if word in ("he", "she")), len(line))
+    for name in memory.names.of_line(line):
+        if name.first > pronoun:
+            return
+        is_owner = line.low[name.last].endswith("'s") or line.low[name.last].endswith("'")
+        begin = name.first - len(name.titles) - 1
+        is_aside = begin >= 0 and line.low[begin] in table.PREPOSITIONS
+        if quoted[name.first] or is_owner or is_aside:
+            continue
+        full = memory.names.fullest(name.words)
+        if full:
+            memory.note(Speaker(full, "person", is_named=True))
+            return
+        is_first = name.first == 0 or (name.first == 1 and line.low[0] in table.DETERMINERS)
+        if is_first and name.words[0].lower() in memory.names.known | table.PLACES:
+            memory.note(_resolve_name(name, line, memory.names))
+            return
+    _note_group(line, memory)
+
+
+def _note_group(line: Line, memory: Memory) -> None:
+    """Remember the body or the people, not named, with whom a sentence begins."""
+    for k, word in enumerate(line.low[:_HEAD]):
+        if line.breaks[k] or word in table.STOPS or word in table.PREPOSITIONS:
+            return
+        if word in table.BODIES or word in table.UNNAMED:
+            memory.note(resolve(line, 0, k, memory))
+            return
+
+
+def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
+    """Return the speaker that words ``first`` to ``last`` of a line stand for."""
+    text = _say(line, first, last)
+    low = line.low[first].split("'")[0]
+    if first == last and low in table.PERSONAL | _OWNERS:
+        return memory.recall(low) or Speaker(text, "person", is_named=False)
+    if low == "who" and first == last:
+        return memory.recall("he") or Speaker(text, "person", is_named=False)
+    head = _find_head(line, first, last)
+    for name in memory.names.of_line(line):  # "the prime minister of India Narendra Modi"
+        before = line.low[name.first - 1] if name.first else ""
+        is_behind = head < name.first and name.last == last and before not in _APART
+        if is_behind and len(name.words) > 1 and is_person(name, line):
+            return _resolve_name(name, line, memory.names)
+    if line.is_name(head) and line.low[head] not in table.UNNAMED | table.ROLES | table.DETERMINERS:
+        names = [name for name in memory.names.of_line(line) if name.first <= head <= name.last + 1]
+        if names:
+            return _resolve_name(names[0], line, memory.names)
+    return _resolve_noun(line, first, head, last, memory)
+
+
+def _find_head(line: Line, first: int, last: int) -> int:
+    """Return the word that names the kind of thing: "a [spokesman] for the ministry"."""
+    head = first
+    while head < last and line.low[head + 1] not in _ENDS and not line.breaks[head + 1]:
+        head += 1
+    return head
+
+
+def _say(line: Line, first: int, last: int) -> str:
+    parts = (line.words[k] + line.gaps[k + 1] for k in range(first, last))
+    text = " ".join("".join([*parts, line.words[last]]).split())
+    return text[:-2] if text.endswith(("'s", "’s")) else text.rstrip("'’")
+
+
+def _resolve_name(name: Name, line: Line, names: Names) -> Speaker:
+    low = name.text.lower()
+    if low in table.PLACE_PHRASES or low in table.PLACES:
+        return Speaker(name.text, "place", is_named=True)
+    full = names.fullest(name.words)
+    if full:
+        return Speaker(full, "person", is_named=True)
+    if is_person(name, line):
+        return Speaker(name.text, "person", is_named=True)
+    if low.endswith("s") and name.first > 0 and low in _DEMONYMS:
+        return Speaker(name.text, "person", is_named=False)
+    last = low.split()[-1]
+    if last in table.DOCUMENTS and last not in table.BODIES:
+        return Speaker(name.text, "document", is_named=True)
+    longer = (body for body in names.bodies if body.lower().split()[-1] == low)
+    known = max(longer, key=len, default=name.text) if len(name.words) == 1 else name.text
+    return Speaker(known, "body", is_named=True)
+
+
+_DEMONYMS = frozenset("democrats republicans conservatives tories liberals labour".split())
+
+
+def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) -> Speaker:
+    """Return the speaker behind a noun: role, body, document, or people without a name."""
+    word, text = line.low[head].split("'")[0], _say(line, first, last)
+    words = frozenset(line.low[first : last + 1])
+    owned = any(owner.endswith("'s") for owner in line.low[first:head])
+    is_definite = owned or line.low[first] in _DEFINITE
+    if line.low[first] in table.UNNAMED:
+        return Speaker(text, "person", is_named=False)
+    if word in table.ROLES and (is_definite or first == head):
+        holder = memory.names.holder(word, words)
+        if holder:
+            return Speaker(holder, "person", is_named=True)
+        return Speaker(text, "person", is_named=is_definite and word not in table.UNNAMED)
+    if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):
+        has_name = any(line.is_name(k) for k in range(first + 1, last + 1))
+        return Speaker(text, "document", is_named=has_name)
+    if word in table.BODIES or word == "police":
+        return _resolve_body(word, text, memory, is_generic=is_definite and head - first <= 1)
+    return Speaker(text, "document" if word in _FINDINGS else "person", is_named=False)
+
+
+def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> Speaker:
+    if is_generic and word in _GENERIC:
+        known = memory.names.bodies
+        spoken = [b.name for b in reversed(memory.bodies) if b.name in known]
+        fits = [body for body in known if word in body.lower().split()] or spoken
+        if len(known) == 1:
+            fits = list(known)
+        if fits:
+            return Speaker(fits[0], "body", is_named=True)
+    has_name = any(part[0].isupper() for part in text.split()[1:])
+    is_named = is_generic or has_name or word == "police" or text.lower().startswith("the ")
+    return Speaker(text, "body", is_named=is_named)

@@ -1,0 +1,301 @@
+"""Cue verbs read in their sentence: speaker before or behind, quote or clause around."""
+
+from __future__ import annotations
+
+from newskit.article import Span
+from newskit.sources import lexicon as table
+from newskit.sources.contents import find_clause
+from newskit.sources.cues import BASE, DOUBTFUL, NOMINAL, Cue
+from newskit.sources.lines import find_behind, find_subject, skip_between
+from newskit.sources.page import Context, Finding
+from newskit.text.quotes import Quote
+
+# Whoever says something is a source; who merely shows, wants or calls must be one by name or kind.
+_SAYING = frozenset("say tell add".split())
+_FAR = 120  # characters between a cue and its quote
+_PAST = frozenset("found felt thought written saw taught went heard learned attacked".split())
+# Behind these stands the one addressed, never the speaker: "told supporters".
+_HEARD = frozenset("tell remind reassure assure inform notify".split())
+_JOINING = frozenset("and but then before after by or".split())
+# What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
+_BEHIND = table.PREPOSITIONS | table.DAYS | {"who", "as", "when", "while", "last", "this"}
+_OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
+
+
+def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
+    """Return what a cue verb (words ``first`` to ``last``) hands over, if it is one here."""
+    line = context.line
+    if line.breaks[first] and line.low[first].endswith("ing"):
+        return _read_inherited(context, first, last, cue)
+    subject = find_subject(line, first)
+    is_apart = subject is not None and line.breaks[subject[1] + 1]
+    if subject is None or is_apart:
+        behind = _read_inverted(context, first, last, cue, is_apart=is_apart)
+        if behind is not None:
+            return behind
+    if subject is None:
+        return _read_inherited(context, first, last, cue)
+    if line.low[last] in NOMINAL and not _is_continuous(context, last):
+        return None
+    is_noun_like = line.low[last] in DOUBTFUL and line.low[last] not in _PAST
+    if is_noun_like and (is_apart or not _is_whole(context, *subject)):
+        return None
+    if line.low[subject[1]] == "you":
+        return None
+    subject = _reach_quote(context, *subject)
+    finding = context.finding(first, last, cue, subject)
+    if not _take_all(context, subject, last, cue, finding):
+        return None
+    is_said = cue.lemma in _SAYING or bool(finding.quotes) or line.low[last + 1 :][:1] == ["that"]
+    return finding if is_said or is_agent(context, *subject) else None
+
+
+def _take_all(
+    context: Context, subject: tuple[int, int], last: int, cue: Cue, finding: Finding
+) -> bool:
+    """Give the finding what stands around it. Return whether there is something."""
+    line, page = context.line, context.page
+    position = line.spans[subject[0]].start
+    quote = page.quote_before(position) if "quote" in cue.frames else None
+    if quote is not None and page.is_tied(quote, position):
+        _take_quote_left(context, quote, finding)
+        _take_more(context, line.spans[last].end, finding)
+        return True
+    if _take_right(context, subject, last, cue, finding):
+        return True
+    if quote is not None and quote.span.end > line.start:
+        _take_quote_left(context, quote, finding)
+        return True
+    return _take_left(context, subject[0], last, cue, finding)
+
+
+def _is_whole(context: Context, first: int, last: int) -> bool:
+    """Whether a noun phrase is complete: "the ministry", "Khan", "critics", not "government"."""
+    line = context.line
+    if line.low[last + 1] in BASE:  # "analysts claim", but "the Russian state"
+        is_many = line.low[last].endswith("s") or line.low[last] in table.UNNAMED
+        return is_many or line.low[last] in ("they", "we", "i", "who", "police", "which")
+    is_name = line.is_name(last) and (
+        last > 0 or line.words[0].isupper() or line.low[0] in context.page.known | table.PLACES
+    )
+    return (
+        is_name
+        or line.low[first] in table.DETERMINERS | table.PERSONAL
+        or (first < last and line.low[first].endswith(("s", "'s")))
+    )
+
+
+def is_agent(context: Context, first: int, last: int) -> bool:
+    """Whether a noun phrase is somebody who can say things, or a paper that can."""
+    line, head = context.line, first
+    while head < last and line.low[head + 1] not in table.PREPOSITIONS | {"who", "which", "that"}:
+        head += 1
+    word = line.low[head].split("'")[0]
+    if line.is_name(head) and (head > 0 or word not in table.LEADS):
+        return not (head == 0 and word.endswith(table.THING_ENDINGS))
+    return table.is_agent(word)
+
+
+def _reach_quote(context: Context, first: int, last: int) -> tuple[int, int]:
+    """Return a subject with the name that stands between it and a quote: “…,” Ann Lee, a nurse."""
+    line, begin = context.line, first
+    while begin > 0 and line.is_name(begin - 1) and (begin < first or line.breaks[first]):
+        begin -= 1
+    quote = context.page.quote_before(line.spans[begin].start) if begin < first else None
+    return (begin, first - 1) if quote and quote.span.end > line.start else (first, last)
+
+
+def _take_quote_left(context: Context, quote: Quote, finding: Finding) -> None:
+    """Give the finding the quote in front of it, with the clause that the quote belongs to."""
+    begin = context.left_edge()
+    if begin is not None and quote.is_fragment:
+        head = context.line.spans[begin].start
+        if head < quote.span.start:
+            finding.contents.append(Span(head, quote.span.end))
+            finding.quotes.append(quote)
+            return
+    finding.take(quote)
+
+
+def _take_right(
+    context: Context, subject: tuple[int, int] | None, last: int, cue: Cue, finding: Finding
+) -> bool:
+    """Give the finding what stands behind its cue. Return whether there is something."""
+    line, page = context.line, context.page
+    is_bare = line.low[last].endswith("ing") and not _is_continuous(context, last)
+    is_doubtful = is_bare or line.low[last] in DOUBTFUL
+    if is_doubtful and not is_bare and subject is not None:
+        head = line.low[subject[0]]
+        is_doubtful = not (head in table.PERSONAL | table.UNNAMED or line.is_name(subject[1]))
+    start = find_clause(line, last, cue, is_doubtful=is_doubtful)
+    quote = page.quote_after(line.spans[last].end, line.end) if "quote" in cue.frames else None
+    if quote is not None and _introduces(context, last, quote, start):
+        _take_quotes(context, quote, finding)
+        return True
+    if start is None:
+        return False
+    end = context.end_of(start, last)
+    if _is_relative(context, finding):
+        end = next((m - 1 for m in range(start + 1, end + 1) if line.breaks[m]), end)
+    finding.contents.append(context.content(start, end))
+    return True
+
+
+def _is_continuous(context: Context, k: int) -> bool:
+    """Whether a form of "be" makes an -ing form a verb: "is saying", or a comma before it does."""
+    line, before = context.line, skip_between(context.line, k)
+    return line.breaks[k] or any(word in table.BE for word in line.low[before + 1 : k])
+
+
+def _introduces(context: Context, last: int, quote: Quote, start: int | None) -> bool:
+    """Whether a cue hands over a quote as such, and not as part of a clause."""
+    line, begin = context.line, context.line.spans[last].end
+    between = context.page.text[begin : quote.span.start]
+    if not any(map(str.isalnum, between)):
+        is_part = quote.is_fragment or (not between.strip() and _goes_on(context, quote))
+        return start is None or not is_part
+    if quote.is_fragment or len(between) > _FAR:
+        return False
+    if start is not None:
+        return quote.span.start <= line.spans[start].start
+    return not any(begin < line.spans[v].start < quote.span.start for v in context.verbs)
+
+
+def _goes_on(context: Context, quote: Quote) -> bool:
+    """Whether a quote is the beginning of a clause: said “it was likely” that it would end."""
+    text = context.page.text
+    behind = text[quote.span.end : context.line.end].strip()
+    return text[quote.inner.start].islower() and behind[:1].isalpha()
+
+
+def _is_relative(context: Context, finding: Finding) -> bool:
+    """Whether the cue stands in a relative clause, which the next comma ends."""
+    line = context.line
+    k = next(k for k, span in enumerate(line.spans) if span.start >= finding.cue.start)
+    while k > 0 and not line.breaks[k]:
+        k -= 1
+    return k > 0 and any(word in ("which", "whom", "whose", "who") for word in line.low[k : k + 2])
+
+
+def _take_quotes(context: Context, quote: Quote, finding: Finding) -> None:
+    """Give the finding a quote, and those that are joined to it by "and"."""
+    taken: Quote | None = quote
+    while taken is not None:
+        finding.take(taken)
+        after = context.page.quote_after(taken.span.end, context.line.end)
+        between = context.page.text[taken.span.end : after.span.start] if after else "-"
+        taken = after if between.strip(" ,.") in ("and", "") else None
+
+
+def _take_more(context: Context, position: int, finding: Finding) -> None:
+    """Give the finding the quote that goes on behind its speaker (“A,” he said, “and B”)."""
+    after = context.page.quote_after(position, context.line.end)
+    if after is None or after.is_fragment:
+        return
+    spans = context.line.spans
+    if not any(position < spans[v].start < after.span.start for v in context.verbs):
+        _take_quotes(context, after, finding)
+
+
+def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Finding) -> bool:
+    """Give the finding the clause in front of it, as in "The talks failed, he said"."""
+    line = context.line
+    if not cue.frames & {"clause", "that"} or line.low[last] in DOUBTFUL - {"thought"}:
+        return False
+    begin, is_within = context.left_edge(), _is_within(context, last)
+    if begin is None or begin >= subject or "," not in line.gaps[subject]:
+        return False
+    if line.low[begin] in table.LEADS and line.breaks[begin + 1]:
+        begin += 1  # "However, she said, …"
+    has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))
+    is_opener = line.low[begin] in _OPENERS and not has_verb
+    if is_opener and not is_within and last + 1 < len(line):
+        return False
+    if not (is_within or _is_aside(context, last + 1)):
+        return False
+    if begin < subject:
+        finding.contents.append(context.content(begin, subject - 1))
+    if is_within:
+        finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
+    return bool(finding.contents)
+
+
+def _is_aside(context: Context, k: int) -> bool:
+    """Whether behind a cue there is only when, where or to whom: "he said on Friday"."""
+    line = context.line
+    if k >= len(line) or line.breaks[k]:
+        return True
+    return line.low[k] in _BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
+
+
+def _is_within(context: Context, last: int) -> bool:
+    """Whether a cue stands between the commas of what it hands over: "It was, he said, late"."""
+    line = context.line
+    return last + 2 < len(line) and line.gaps[last + 1].strip() == ","
+
+
+def _read_inverted(
+    context: Context, first: int, last: int, cue: Cue, *, is_apart: bool
+) -> Finding | None:
+    """Read a verb before its speaker: “…,” said Khan."""
+    line, page = context.line, context.page
+    behind = find_behind(line, last + 1)
+    if "quote" not in cue.frames or cue.lemma in _HEARD or behind is None:
+        return None
+    finding = context.finding(first, last, cue, (last + 1, behind))
+    position = line.spans[first].start
+    quote = page.quote_before(position)
+    if quote is not None and (not quote.is_fragment or page.is_tied(quote, position)):
+        _take_quote_left(context, quote, finding)
+        _take_more(context, line.spans[behind].end, finding)
+        return finding
+    is_end = behind + 1 >= len(line) or line.breaks[behind + 1]
+    is_end = is_end or line.low[behind + 1] in _BEHIND
+    is_end = is_end and is_agent(context, last + 1, behind)
+    rest = line.low[behind + 1 :]
+    if is_apart and rest[:1] not in (["who"], ["which"]) and table.AUXILIARIES & set(rest):
+        return None  # "His mother, Ann, said her son, Tom, had left"
+    if first and is_end and _take_left(context, first, behind, cue, finding):
+        return finding
+    return None
+
+
+def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
+    """Read a verb whose subject stands with another: ", adding that …", "and said …"."""
+    line, m = context.line, skip_between(context.line, first)
+    is_joined = m >= 0 and line.low[m] in _JOINING
+    is_trailing = first > 0 and line.breaks[first] and line.low[first].endswith("ing")
+    if not (is_joined or is_trailing):
+        return None
+    finding = context.finding(first, last, cue, None)
+    earlier = (found.source for found in reversed(context.found) if not found.is_agentless)
+    finding.source = next(earlier, None) or find_sentence_subject(context, first)
+    if finding.source is None or not _take_right(context, None, last, cue, finding):
+        return None
+    return finding
+
+
+def find_sentence_subject(context: Context, before: int) -> Span | None:
+    """Return the name, pronoun or noun phrase that begins the sentence or a part of it."""
+    line = context.line
+    heads = [0, *(k for k in range(1, before) if line.breaks[k])]
+    for head in heads:
+        k = head
+        while k < before and line.low[k] in table.LEADS:
+            k += 1
+        is_head = k < before and context.is_noun_phrase(k) and line.low[k] not in _OPENERS
+        last = find_behind(line, k) if is_head else None
+        if last is not None and (found := _shorten_subject(context, k, last)) is not None:
+            return found
+    return None
+
+
+def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
+    """Return a noun phrase cut behind its head, since a verb may have been taken along."""
+    line = context.line
+    is_named = line.is_name(first) and line.low[first] not in table.DETERMINERS
+    while last > first and not line.is_name(last) and line.low[last] not in table.AGENTS:
+        last -= 1
+    if line.low[last].endswith("'s"):
+        return None
+    return line.span(first, last) if last > first or is_named else None

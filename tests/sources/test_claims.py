@@ -1,0 +1,103 @@
+"""What can be checked: the labelled cases, the worked example, any text, and the checklist."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import newskit as nk
+from newskit.article import Article
+from newskit.sources.claim_patterns import read_amount
+from newskit.sources.claims import HEARSAY, OWN_VOICE, find_claims
+from newskit.sources.dates import DATE, resolve_date
+from tests.conftest import read_cases
+
+
+@pytest.mark.parametrize("case", read_cases("claims"))
+def test_cases(case: dict[str, Any]) -> None:
+    article = Article(text=case["text"], published=case.get("published"), language="en")
+    found = [
+        {name: getattr(claim, name) for name in wanted}
+        for claim, wanted in zip(find_claims(article), case["claims"], strict=True)
+    ]
+    assert found == case["claims"]
+
+
+def test_worked_example() -> None:
+    claims = find_claims(nk.sample("khan-moscow-wire").replace(published=None))
+    assert [(claim.kind, claim.text, claim.source) for claim in claims] == [
+        ("date", "Wednesday", OWN_VOICE),
+        ("duration", "two days", OWN_VOICE),
+        ("duration", "23 years", OWN_VOICE),
+        ("superlative", "the last to do so was Nawaz Sharif", OWN_VOICE),
+        ("number", "two", OWN_VOICE),
+        ("money", "more than $60 billion", "Observers"),
+        ("date", "last April", OWN_VOICE),
+        ("superlative", "the first such call in almost nine years", OWN_VOICE),
+        ("duration", "almost nine years", OWN_VOICE),
+        ("date", "since 2016", OWN_VOICE),
+        ("date", "in 2018", OWN_VOICE),
+        ("quotation", "“planned well before”", "Imran Khan"),
+        ("quotation", "“much earlier”", "Imran Khan"),
+    ]
+    undated = {claim.text: claim.note for claim in claims if claim.kind == "date"}
+    assert undated["Wednesday"] == undated["last April"] == "unresolved: no publication date"
+
+
+def test_sources_of_claims() -> None:
+    text = "The fire is believed to have killed 12 people. Ann Lee said 14 died. It cost $3."
+    claims = find_claims(text, language="en")
+    assert [claim.source for claim in claims] == [HEARSAY, "Ann Lee", OWN_VOICE]
+
+
+def test_spans_are_the_texts() -> None:
+    article = nk.sample("khan-moscow-wire")
+    for claim in find_claims(article):
+        assert claim.span.of(article.text) == claim.text
+
+
+def test_checklist(tmp_path: Path) -> None:
+    claims = find_claims(nk.sample("khan-moscow-wire"))
+    path = tmp_path / "claims.csv"
+    claims.to_csv(path)
+    frame = pd.read_csv(path)
+    assert list(frame["text"]) == [claim.text for claim in claims]
+    assert frame["checked"].isna().all()
+    assert "“planned well before”" in claims._repr_html_()
+
+
+def test_another_language_has_none_and_says_why() -> None:
+    claims = find_claims("Am Montag kamen 300 Menschen.", language="de")
+    assert len(claims) == 0
+    assert "English" in (claims.reason or "")
+    assert claims.table().empty
+    assert "English" in repr(claims)
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("$1.5 million", 1.5e6), ("twenty-one", 21), ("9,000", 9000), ("a hundred", 100), ("x", None)],
+)
+def test_amounts(words: str, value: float | None) -> None:
+    assert read_amount(words) == value
+
+
+@given(st.text(max_size=300), st.dates())
+def test_any_text_is_read(text: str, published: date) -> None:
+    if text.strip():
+        article = Article(text=text, published=str(published))
+        find_claims(article, language="en").table()
+
+
+@given(st.from_regex(DATE, fullmatch=True), st.dates())
+def test_any_date_resolves_or_says_why_not(words: str, published: date) -> None:
+    resolved = resolve_date(words, published)
+    assert resolved.value or resolved.note
+    undated = resolve_date(words, None)
+    assert undated.value == resolved.value or undated.note == "unresolved: no publication date"
