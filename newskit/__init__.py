@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from newskit.errors import NewskitError as NewskitError
     from newskit.explorers.dispatch import explore as explore
     from newskit.loaders.dispatch import load_article as load_article
+    from newskit.loaders.many import load_articles as load_articles
     from newskit.readability.scores import score_readability as score_readability
     from newskit.sample_table import sample as sample
     from newskit.sample_table import samples as samples
@@ -40,6 +41,7 @@ _HOMES = {
     "find_claims": "newskit.sources.claims",
     "find_sources": "newskit.sources.ledger",
     "load_article": "newskit.loaders.dispatch",
+    "load_articles": "newskit.loaders.many",
     "measure": "newskit.corpus.measure",
     "sample": "newskit.sample_table",
     "samples": "newskit.sample_table",
@@ -58,6 +60,7 @@ __all__ = [  # noqa: PLE0604, RUF100 - sorted, and equal to _HOMES: held by a te
     "find_claims",
     "find_sources",
     "load_article",
+    "load_articles",
     "measure",
     "sample",
     "samples",

@@ -90,6 +90,8 @@ class Article:
     ``text`` is the body alone: headline, slug, dateline and byline are fields, and what was taken
     out of it is in ``removed``. A line of the text is a paragraph. Fields that the source does
     not give stay ``None``; nothing is invented. ``published`` and ``modified`` are ISO 8601.
+    ``notes`` are the corrections that the piece carries. ``origins`` says where each field was
+    found, and ``conflicts`` what other places gave for it: (field, value, place).
 
     Raises EmptyText where the text has no visible character, InputError where it is no string.
 
@@ -114,6 +116,10 @@ class Article:
     rights: str | None = None
     removed: tuple[Removed, ...] = ()
     provenance: Provenance | None = None
+    paywalled: bool | None = None
+    notes: tuple[str, ...] = ()
+    origins: tuple[tuple[str, str], ...] = ()
+    conflicts: tuple[tuple[str, str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not isinstance(self.text, str):
@@ -137,9 +143,36 @@ class Article:
 
         return read_text(text, source=source)
 
+    @classmethod
+    def from_html(
+        cls,
+        html: str | bytes,
+        *,
+        url: str | None = None,
+        grade: str = "default",
+        strict: bool = True,
+        source: str = "given page",
+    ) -> Article:
+        """Read the article in a web page, with the record that the page gives for it.
+
+        ``grade`` is "fast", "default" or "best" (see :data:`newskit.loaders.extraction.GRADES`).
+        Raises UnsupportedSource where the page is no article (a bot check, an error page, a wall,
+        a list); ``strict=False`` keeps what there is. Raises NotText, EmptyText.
+
+        >>> Article.from_html("<h1>Talks end</h1><p>They ended late on Wednesday.").headline
+        'Talks end'
+        """
+        from newskit.loaders.page import PageOptions, read_page
+
+        options = PageOptions(url=url, grade=grade, strict=strict)
+        return read_page(html, source=source, options=options)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the article as plain, JSON-safe values."""
         record: dict[str, Any] = dataclasses.asdict(self)
+        record["notes"] = list(self.notes)
+        for name in ("origins", "conflicts"):
+            record[name] = [list(row) for row in record[name]]
         record["authors"] = list(self.authors)
         record["removed"] = list(record["removed"])
         if self.provenance:
@@ -156,7 +189,10 @@ class Article:
             origin = dict(fields["provenance"])
             origin["changes"] = tuple((rule, n) for rule, n in origin.get("changes", ()))
             fields["provenance"] = _read(Provenance, origin)
-        fields["authors"] = tuple(fields.get("authors", ()))
+        for name in ("authors", "notes"):
+            fields[name] = tuple(fields.get(name, ()))
+        for name in ("origins", "conflicts"):
+            fields[name] = tuple(tuple(row) for row in fields.get(name, ()))
         fields["removed"] = tuple(_read(Removed, item) for item in fields.get("removed", ()))
         return _read(cls, fields)
 
@@ -200,6 +236,7 @@ class Article:
             "language": self.language,
             "url": self.url,
             "rights": self.rights,
+            "paywalled": {True: "yes", False: "no", None: None}[self.paywalled],
         }
         return {name: value for name, value in fields.items() if value}
 
@@ -219,6 +256,12 @@ class Article:
             ("removed", f"line {item.line}: “{shorten(item.text, 80)}” ({item.rule})")
             for item in self.removed
         ]
+        rows.extend(("note", shorten(note, 120)) for note in self.notes)
+        rows.extend(("found in", f"{name}: {place}") for name, place in self.origins)
+        rows.extend(
+            ("conflict", f"{name}: {place} says “{shorten(value, 80)}”")
+            for name, value, place in self.conflicts
+        )
         if origin := self.provenance:
             charset = f", {origin.charset} ({origin.charset_origin})" if origin.charset else ""
             rows.append(("source", f"{origin.source}, read by {origin.loader}{charset}"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from datetime import datetime
 
 _NAME = r"(?:[A-ZÀ-ÞŁŚŽČĐ][\w.'’-]*|de|da|van|von|der|bin|ibn|al|el|la|le|du|di|of|the)"
@@ -108,7 +109,9 @@ def parse_date(text: str) -> str | None:
     plain = _ZONE.sub("", re.sub(r"\s*[|–—]\s*|\bat\b", " ", text).strip(" .")).strip()
     try:
         # Whatever is not given shows as a difference between these two defaults.
-        dates = [parser.parse(plain, default=datetime(1904 + d, d, d)) for d in (1, 2)]  # noqa: DTZ001
+        with warnings.catch_warnings():  # of zones that it does not know: they are dropped
+            warnings.simplefilter("ignore")
+            dates = [parser.parse(plain, default=datetime(1904 + d, d, d)) for d in (1, 2)]  # noqa: DTZ001
     except (ValueError, OverflowError):
         return None
     if dates[0] != dates[1]:

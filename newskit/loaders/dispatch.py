@@ -1,91 +1,205 @@
-"""One door for every source: ``load_article`` asks the rows of ``LOADERS`` in order."""
+"""One door for every source: the rows of ``LOADERS`` are asked in order, content before name."""
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from newskit.article import Article
-from newskit.errors import InputError, UnknownName, UnsupportedSource
-from newskit.loaders import plain
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What a loader is asked about: the bytes and the name they came under."""
-
-    name: str
-    data: bytes
-
-    @property
-    def head(self) -> bytes:
-        """The first visible bytes, lower-case: enough to tell the formats apart."""
-        return self.data[:2048].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+from newskit.errors import EmptyText, InputError, UnknownName, UnsupportedSource
+from newskit.loaders import archives, documents, feeds, fetch, newsroom, plain, tables
+from newskit.loaders.page import LOADER as HTML
+from newskit.loaders.page import PageOptions, read_page
+from newskit.loaders.source import Parts, Source, unpack_gzip
 
 
 @dataclass(frozen=True, slots=True)
 class Loader:
-    """One format: its name, whether it fits a source, how it is read, an example."""
+    """One format: its name, whether it fits a source, how it is read, an example.
+
+    ``load`` reads the one article of a source; ``split`` yields the articles of a source that may
+    hold many. A row has one of the two.
+    """
 
     name: str
     fits: Callable[[Source], bool]
-    load: Callable[[Source], Article]
     example: str
+    load: Callable[[Source], Article] | None = None
+    split: Callable[[Source], Parts] | None = None
 
 
-def _is_markup(source: Source) -> bool:
-    return source.head.startswith((b"<!doctype html", b"<html", b"<?xml", b"<head", b"<body"))
+def _is_html(source: Source) -> bool:
+    opening = (b"<!doctype html", b"<html", b"<head", b"<body", b"<!doctype\thtml")
+    named = source.suffix in (".html", ".htm", ".xhtml", ".aspx", ".php")
+    xhtml = source.head.startswith((b"<?xml", b"<!--")) and b"<html" in source.head
+    return source.head.startswith(opening) or xhtml or (named and b"<" in source.head)
 
 
-def _is_data(source: Source) -> bool:
-    return source.head.startswith((b'{"', b"[{", b'{\n"', b"{ ")) and source.name.endswith("json")
+def _has(*marks: bytes) -> Callable[[Source], bool]:
+    return lambda source: source.head.startswith(b"<") and any(m in source.head for m in marks)
+
+
+def _is_json(*keys: str) -> Callable[[Source], bool]:
+    """Return a test for one JSON record that has one of the keys."""
+
+    def fits(source: Source) -> bool:
+        if not source.head.startswith(b"{"):
+            return False
+        try:
+            record = json.loads(source.data)
+        except ValueError:
+            return False
+        return isinstance(record, dict) and any(key in record for key in keys)
+
+    return fits
+
+
+def _is_mhtml(source: Source) -> bool:
+    return b"multipart/related" in source.head or source.suffix in (".mhtml", ".mht")
+
+
+def _is_zip_of(member: bytes) -> Callable[[Source], bool]:
+    return lambda source: source.start.startswith(b"PK\x03\x04") and member in source.data
+
+
+def _is_table(source: Source) -> bool:
+    if source.start.startswith(b"PAR1") or source.suffix in tables.SUFFIXES:
+        return True
+    return source.start.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in source.data
+
+
+def _read_own(source: Source) -> Article:
+    return Article.from_dict(json.loads(source.data))
+
+
+def _read_html(source: Source) -> Article:
+    options = PageOptions(
+        url=source.url, grade=source.grade, charset=source.charset, retrieved=source.retrieved
+    )
+    return read_page(source.data, source=source.name, options=options)
+
+
+def _split_zip(source: Source) -> Parts:
+    for name in archives.list_zip(source):
+        yield from split_source(archives.open_member(source, name))
+
+
+def _read_plain(source: Source) -> Article:
+    return plain.read_bytes(source.data, source=source.name)
+
+
+def _is_unknown_data(source: Source) -> bool:
+    return source.head.startswith((b"<?xml", b'{"', b"[{", b'{\n"', b"{ ")) or (
+        source.suffix in (".json", ".xml")
+    )
 
 
 LOADERS: tuple[Loader, ...] = (
-    Loader(
-        name=plain.LOADER,
-        fits=lambda source: not _is_markup(source) and not _is_data(source),
-        load=lambda source: plain.read_bytes(source.data, source=source.name),
-        example="story.txt",
-    ),
-)
+    Loader(feeds.LOADER, lambda s: feeds.is_feed(s.head), "feed.xml", split=feeds.split_feed),
+    Loader("WARC", lambda s: s.start.startswith(b"WARC/") or ".warc" in s.name.lower()[-8:],
+           "crawl.warc.gz", split=archives.split_warc),
+    Loader("DOCX", _is_zip_of(b"word/document.xml"), "story.docx", load=documents.read_docx),
+    Loader("table", _is_table, "articles.csv", split=tables.split_table),
+    Loader("zip", _is_zip_of(b"PK"), "articles.zip", split=_split_zip),
+    Loader("PDF", lambda s: s.start.startswith(b"%PDF"), "story.pdf", load=documents.read_pdf),
+    Loader("RTF", lambda s: s.start.startswith(b"{\\rtf"), "story.rtf", load=documents.read_rtf),
+    Loader("MHTML", _is_mhtml, "page.mhtml", load=archives.read_mhtml),
+    Loader(newsroom.NITF, _has(b"<nitf"), "story.nitf.xml", load=newsroom.read_nitf),
+    Loader(newsroom.NEWSML, _has(b"<newsitem", b"<newsmessage"), "story.newsml.xml",
+           split=newsroom.split_newsml),
+    Loader(HTML, _is_html, "page.html", load=_read_html),
+    Loader("newskit JSON", _is_json("provenance", "removed"), "article.json", load=_read_own),
+    Loader(newsroom.NINJS, _is_json("body_text", "body_xhtml", "bodies", "versioncreated"),
+           "story.ninjs.json", load=newsroom.read_ninjs),
+    Loader("Markdown", lambda s: s.suffix in (".md", ".markdown") or s.start.startswith(b"---\n"),
+           "story.md", load=documents.read_markdown),
+    Loader(plain.LOADER, lambda s: not _is_unknown_data(s), "story.txt", load=_read_plain),
+)  # fmt: skip
 
 
-def load_article(source: str | os.PathLike[str] | bytes, *, format: str | None = None) -> Article:  # noqa: A002
-    """Load one article from a file, from bytes, or from pasted text of several lines.
+def load_article(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    format: str | None = None,  # noqa: A002
+    grade: str = "default",
+) -> Article:
+    """Load one article from a file, an address, bytes, or pasted text of several lines.
 
-    ``format`` names a row of ``LOADERS`` and skips the guess. Raises UnsupportedSource where no
-    loader fits, FileNotFoundError where there is no such file, NotText, EmptyText.
+    ``format`` names a row of ``LOADERS`` and skips the guess. ``grade`` says how thoroughly a web
+    page is read: "fast", "default" or "best". Raises UnsupportedSource where no loader fits or
+    the page is no article, FileNotFoundError where there is no such file, NotText, EmptyText.
 
     >>> load_article("Talks end\\n\\nMOSCOW: The talks ended late.").dateline.place
     'MOSCOW'
     """
-    found = _read_source(source)
-    if format is not None:
-        return _find_loader(format).load(found)
-    for loader in LOADERS:
-        if loader.fits(found):
-            return loader.load(found)
-    kind = "HTML or XML" if _is_markup(found) else "JSON"
+    found = read_source(source, grade=grade)
+    loader = find_loader(found, format)
+    if loader.load:
+        return loader.load(open_gzip(found))
+    parts = list(islice(split_source(found, format), 2))
+    if len(parts) == 1:
+        return parts[0][1]()
+    if not parts:
+        raise EmptyText(f"There is no article in {found.name}, read as {loader.name}.")
     raise UnsupportedSource(
-        f"{found.name} looks like {kind}, which this version does not read. What works: "
+        f"{found.name} holds more than one article (read as {loader.name}). Load them all: "
+        f"load_articles({found.name!r})."
+    )
+
+
+def split_source(source: Source, format: str | None = None) -> Parts:  # noqa: A002
+    """Yield each article of a source: its name, and the function that reads it."""
+    loader = find_loader(source, format)
+    source = open_gzip(source) if loader.name != "WARC" else source
+    if loader.split:
+        yield from loader.split(source)
+    elif loader.load:
+        load = loader.load
+        yield source.name, lambda: load(source)
+
+
+def find_loader(source: Source, format: str | None = None) -> Loader:  # noqa: A002
+    """Return the row of LOADERS for a source, or the one named. Raises UnsupportedSource."""
+    if format is not None:
+        for loader in LOADERS:
+            if loader.name.lower() == format.lower():
+                return loader
+        raise UnknownName.among("format", format, [loader.name for loader in LOADERS])
+    opened = open_gzip(source) if b"WARC" not in source.start[:64] else source
+    for loader in LOADERS:
+        if loader.fits(opened) or (loader.name == "WARC" and loader.fits(source)):
+            return loader
+    kind = "XML" if opened.head.startswith(b"<") else "JSON"
+    raise UnsupportedSource(
+        f"{source.name} looks like {kind}, of a kind that newskit does not know. What works: "
         + ", ".join(f"{loader.name} ({loader.example})" for loader in LOADERS)
         + ". Copy the article's text and give it to Article.from_text(…)."
     )
 
 
-def _find_loader(name: str) -> Loader:
-    for loader in LOADERS:
-        if loader.name == name:
-            return loader
-    raise UnknownName.among("format", name, [loader.name for loader in LOADERS])
+def open_gzip(source: Source) -> Source:
+    """Return what a gzip file holds, as a source; any other source as it is. WARC stays packed."""
+    if not source.start.startswith(b"\x1f\x8b") or ".warc" in source.name.lower():
+        return source
+    name = source.name.removesuffix(".gz")
+    return dataclasses.replace(source, name=name, given=unpack_gzip(source.data), path=None)
 
 
-def _read_source(source: str | os.PathLike[str] | bytes) -> Source:
+def read_source(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    grade: str = "default",
+    columns: Iterable[tuple[str, str]] = (),
+) -> Source:
+    """Return what was given as a source: bytes, a file, or a text of several lines."""
+    wishes = {"grade": grade, "columns": tuple(columns)}
     if isinstance(source, bytes):
-        return Source("bytes", source)
+        return Source("bytes", source, **wishes)  # type: ignore[arg-type]
     if not isinstance(source, (str, os.PathLike)):
         raise InputError(
             f"load_article takes a path, bytes or a text; got {type(source).__name__}."
@@ -93,21 +207,21 @@ def _read_source(source: str | os.PathLike[str] | bytes) -> Source:
     name = os.fspath(source)
     if isinstance(source, str):
         if name.startswith(("http://", "https://")):
-            raise UnsupportedSource(
-                f"{name} is an address, and this version does not fetch pages. Copy the article's "
-                "text and give it to Article.from_text(…)."
-            )
+            page = fetch.FETCHER.fetch(name)
+            known = {"url": page.url, "charset": page.charset, "retrieved": page.retrieved}
+            return Source(name, page.data, None, **known, **wishes)  # type: ignore[arg-type]
         # No path holds a line break, and none is this long: it is the text itself.
         if "\n" in name or "\r" in name or len(name) > 400:
-            return Source("pasted text", name.encode("utf-8", "replace"))
+            return Source("pasted text", name.encode("utf-8", "replace"), **wishes)  # type: ignore[arg-type]
     path = Path(name).expanduser()
     if path.is_dir():
         raise UnsupportedSource(
-            f"{path} is a folder; load_article reads one file, such as {path}/story.txt."
+            f"{path} is a folder; load_article reads one file, such as {path}/story.txt. "
+            f"All of them: load_articles({str(path)!r})."
         )
     if not path.exists():
         raise FileNotFoundError(
             f"There is no file {name!r} (looked in {Path.cwd()}). "
             "A text itself goes to Article.from_text(…)."
         )
-    return Source(str(path), path.read_bytes())
+    return Source(str(path), None, path, **wishes)  # type: ignore[arg-type]

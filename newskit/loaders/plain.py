@@ -13,7 +13,9 @@ from newskit.errors import EmptyText, InputError
 from newskit.loaders.byline import read_byline, read_date_line
 from newskit.loaders.dateline import find_dateline, is_label
 from newskit.loaders.decode import decode_text
+from newskit.loaders.headline import strip_marks
 from newskit.loaders.layout import Line, ends_sentence, is_wrapped, unwrap
+from newskit.loaders.pasted_page import cut_page
 from newskit.loaders.residue import split_residue
 from newskit.normalise import normalise_text
 
@@ -39,6 +41,8 @@ class _Header:
     standfirst: str | None = None
     byline: str | None = None
     authors: tuple[str, ...] = ()
+    outlet: str | None = None
+    line: int = 1  # the line that is being read
     dates: dict[str, str] = field(default_factory=dict)
     removed: list[Removed] = field(default_factory=list)
 
@@ -67,7 +71,9 @@ def _read(text: str, source: str, digest: str, charset: tuple[str, str] | None) 
         raise EmptyText(f"There is no text in {source}. Give a text with at least one word.")
     lines = [(number, line.rstrip()) for number, line in enumerate(text.split("\n"), 1)]
     wrapped = is_wrapped([line for _, line in lines])
+    lines, around = (lines, []) if wrapped else _cut_page(lines)
     lines, removed = split_residue(lines, wrapped=wrapped)
+    removed += around
     if wrapped:
         lines = unwrap(lines)
         changes = (*changes, ("hard-wrapped line joined", _count_joins(text, lines)))
@@ -92,6 +98,7 @@ def _read(text: str, source: str, digest: str, charset: tuple[str, str] | None) 
         authors=header.authors,
         published=header.dates.get("published"),
         modified=header.dates.get("modified"),
+        outlet=header.outlet,
         removed=tuple(sorted(header.removed, key=lambda item: item.line)),
         provenance=Provenance(
             source=source,
@@ -103,6 +110,15 @@ def _read(text: str, source: str, digest: str, charset: tuple[str, str] | None) 
             changes=changes,
         ),
     )
+
+
+def _cut_page(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
+    """Return the article's lines of a whole page that was pasted; other texts as they are."""
+    cut = cut_page(lines)
+    if cut is None:
+        return lines, []
+    around = [Removed(line.strip(), "page around the article", n) for n, line in cut.dropped]
+    return [*cut.head, *cut.body], around
 
 
 def _count_joins(text: str, lines: list[Line]) -> int:
@@ -132,7 +148,7 @@ def _take_date_lines(lines: list[Line], header: _Header) -> list[Line]:
 def _take_header(lines: list[Line], header: _Header) -> list[Line]:
     """Take the lines above the body, top down, each by the first reader that knows it."""
     while len(lines) > 1:
-        number, line = lines[0]
+        header.line, line = lines[0]
         rest = _drop_blank_ends(lines[1:])
         if not any(reader(line.strip(), rest, header) for reader in _HEADER_READERS):
             break
@@ -165,7 +181,9 @@ def _read_headline(line: str, _rest: list[Line], header: _Header) -> bool:
         return False
     if len(title.split()) > _HEADLINE_WORDS or is_label(line):
         return False
-    header.headline = title
+    header.headline, marks, outlet = strip_marks(title)
+    header.removed += [Removed(text, rule, header.line) for rule, text in marks]
+    header.outlet = outlet
     header.slug = slug["slug"] if slug else header.slug
     return True
 

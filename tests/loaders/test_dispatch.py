@@ -25,9 +25,11 @@ def test_path_str_and_bytes_and_text_are_one_article(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("source", "error", "said"),
     [
-        ("https://example.org/story", UnsupportedSource, "from_text"),
-        (b"<!DOCTYPE html><html><p>x</p></html>", UnsupportedSource, "HTML"),
-        (b"%PDF-1.7", NotText, "PDF"),
+        ("https://", InputError, "address"),
+        (b"<!DOCTYPE html><html></html>", EmptyText, "no article"),
+        (b"%PDF-1.7", InputError, "PDF"),
+        (b"<?xml version='1.0'?><menu/>", UnsupportedSource, "XML"),
+        (b"\x89PNG\r\n\x1a\n", NotText, "PNG"),
         (b"", EmptyText, "no text"),
         (b" \n\n ", EmptyText, "no text"),
         (42, InputError, "int"),

@@ -1,0 +1,84 @@
+"""Files that hold pages: saved .mhtml, WARC archives of the web, zip files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from email import message_from_bytes, policy
+
+from newskit.article import Article
+from newskit.errors import InputError, MissingPackage, UnsupportedSource
+from newskit.loaders.page import PageOptions, read_page
+from newskit.loaders.source import Parts, Source
+
+# What a member unpacks to; a member that says more is a trap or no article.
+_LARGEST_MEMBER = 50_000_000
+_SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
+
+
+def read_mhtml(source: Source) -> Article:
+    """Read the page in a saved .mhtml file (browsers: "web page, single file")."""
+    message = message_from_bytes(source.data, policy=policy.default)
+    for part in message.walk():
+        if part.get_content_type() in ("text/html", "application/xhtml+xml"):
+            payload = part.get_payload(decode=True)
+            options = PageOptions(
+                url=part.get("Content-Location") or message.get("Snapshot-Content-Location"),
+                grade=source.grade,
+                wrapped_in="MHTML",
+                charset=part.get_content_charset(),
+            )
+            if isinstance(payload, bytes):
+                return read_page(payload, source=source.name, options=options)
+    raise UnsupportedSource(f"{source.name} is a MIME file without an HTML part in it.")
+
+
+def split_warc(source: Source) -> Parts:
+    """Yield the pages of a WARC archive that were fetched with success."""
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError as error:
+        raise MissingPackage.for_extra("fastwarc", "archives") from error
+    stream = source.path.open("rb") if source.path else io.BytesIO(source.data)
+    with stream:
+        for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
+            http = record.http_headers
+            kind = str(record.http_content_type or "")
+            if http is None or http.status_code != 200 or "html" not in kind:
+                continue
+            url = record.headers.get("WARC-Target-URI")
+            options = PageOptions(
+                url=url,
+                grade=source.grade,
+                wrapped_in="WARC",
+                charset=record.http_charset,
+                retrieved=record.headers.get("WARC-Date"),
+            )
+            yield str(url), _page_reader(record.reader.read(), str(url), options)
+
+
+def _page_reader(data: bytes, name: str, options: PageOptions) -> Callable[[], Article]:
+    return lambda: read_page(data, source=name, options=options)
+
+
+def list_zip(source: Source) -> list[str]:
+    """Return the names of the files in a zip that may be articles."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            return [
+                info.filename
+                for info in archive.infolist()
+                if not info.is_dir() and not any(skip in info.filename for skip in _SKIPPED)
+            ]
+    except zipfile.BadZipFile as error:
+        raise InputError(f"{source.name} is a broken zip file: {error}.") from error
+
+
+def open_member(source: Source, name: str) -> Source:
+    """Return one file of a zip as a source of its own."""
+    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        size = archive.getinfo(name).file_size
+        if size > _LARGEST_MEMBER:
+            raise InputError(f"{name} in {source.name} would unpack to {size:,} bytes.")
+        return source.inner(name, archive.read(name))

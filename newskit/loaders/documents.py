@@ -1,0 +1,135 @@
+"""Office files: DOCX, RTF, PDF with text, and Markdown with front matter."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+from newskit.article import Article
+from newskit.errors import EmptyText, InputError, MissingPackage
+from newskit.loaders import plain
+from newskit.loaders.decode import decode_text
+from newskit.loaders.people import clean_authors
+from newskit.loaders.source import Source, stamp
+from newskit.loaders.tables import COLUMNS, to_iso
+
+# A page of print has about 2,000 characters; a scanned one has a page number at most.
+_SCANNED = 40
+_FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n---[ \t]*\n(?P<body>.*)\Z", re.DOTALL)
+_MARKS: tuple[tuple[str, str], ...] = (
+    (r"!\[[^\]]*\]\([^)]*\)", ""),  # pictures
+    (r"\[([^\]]+)\]\([^)]*\)", r"\1"),  # links keep their words
+    (r"(?m)^#{1,6}[ \t]+", ""),
+    (r"(?m)^>[ \t]?", ""),
+    (r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", r"\2"),
+    (r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])", r"\1"),
+    (r"`([^`\n]+)`", r"\1"),
+)
+
+
+def read_docx(source: Source) -> Article:
+    """Read a Word file; its own title and author fill what the text does not say."""
+    try:
+        import docx
+    except ImportError as error:
+        raise MissingPackage.for_extra("python-docx", "documents") from error
+    try:
+        document = docx.Document(io.BytesIO(source.data))
+    except (ValueError, KeyError, OSError) as error:
+        raise InputError(f"{source.name} is no readable Word file: {error}.") from error
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    return _read(text, source, "DOCX")
+
+
+def read_rtf(source: Source) -> Article:
+    """Read an RTF file."""
+    try:
+        from striprtf.striprtf import rtf_to_text
+    except ImportError as error:
+        raise MissingPackage.for_extra("striprtf", "documents") from error
+    convert: Any = rtf_to_text  # it has no types
+    return _read(str(convert(source.data.decode("latin-1"), errors="ignore")), source, "RTF")
+
+
+def read_pdf(source: Source) -> Article:
+    """Read the text of a PDF; a scanned one is refused, since it holds pictures of words."""
+    try:
+        import pypdf
+    except ImportError as error:
+        raise MissingPackage.for_extra("pypdf", "documents") from error
+    try:
+        pages = [
+            page.extract_text() or "" for page in pypdf.PdfReader(io.BytesIO(source.data)).pages
+        ]
+    except (pypdf.errors.PyPdfError, ValueError, KeyError) as error:
+        raise InputError(f"{source.name} is no readable PDF: {error}.") from error
+    if sum(map(len, pages)) < _SCANNED * max(len(pages), 1):
+        raise EmptyText(
+            f"{source.name} has {len(pages)} pages and no text on them: it is a scan. Run a text "
+            "recognition (OCR) over it, and load what that gives."
+        )
+    # A word that was broken at the line's end: lower-case on both sides of the hyphen.
+    text = re.sub(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])", "", "\n".join(pages))
+    return _read(text, source, "PDF")
+
+
+def read_markdown(source: Source) -> Article:
+    """Read Markdown; the fields of its front matter win over what the text says.
+
+    >>> page = b"---\\ntitle: Talks end\\ndate: 2022-02-23\\n---\\nThey **ended** late."
+    >>> read_markdown(Source("a.md", page)).headline
+    'Talks end'
+    """
+    text, charset, origin = decode_text(source.data)
+    match = _FRONT.match(text.replace("\r\n", "\n"))
+    fields = _front_fields(match["head"]) if match else {}
+    body = match["body"] if match else text
+    for pattern, kept in _MARKS:
+        body = re.sub(pattern, kept, body)
+    if fields.get("headline"):
+        body = (
+            f"{fields['headline']}\n\n{body}"
+            if not body.strip().startswith(str(fields["headline"]))
+            else body
+        )
+    article = _read(body, source, "Markdown")
+    known = stamp(source, "Markdown", charset=charset, charset_origin=origin)
+    origins = tuple((name, "front matter") for name in sorted(fields))
+    return article.replace(provenance=known, origins=origins, **fields)
+
+
+def _front_fields(head: str) -> dict[str, Any]:
+    """Return the fields that front matter gives: lines of "key: value", lists of any form."""
+    usual = {name: field for field, names in COLUMNS.items() for name in names.split()}
+    usual |= {"lead": "standfirst", "categories": "section"}
+    values: dict[str, str] = {}
+    key = ""
+    for line in head.split("\n"):
+        pair = re.match(r"([A-Za-z][\w -]*):\s*(.*)$", line)
+        item = re.match(r"\s*-\s+(.*)$", line)
+        if pair:
+            key = re.sub(r"\W|_", "", pair[1]).lower()
+            values[key] = pair[2].strip().strip("[]").strip("\"'")
+        elif item and key:
+            values[key] = "; ".join(filter(None, (values[key], item[1].strip().strip("\"'"))))
+    fields: dict[str, Any] = {}
+    for name, value in values.items():
+        field = usual.get(name)
+        if field and field != "text" and value:
+            fields.setdefault(field, value)
+    if "authors" in fields:
+        fields["authors"] = clean_authors([re.sub(r"[\"']", "", fields["authors"])])
+    for name in ("published", "modified"):
+        if name in fields:
+            fields[name] = to_iso(fields[name])
+    return fields
+
+
+def _read(text: str, source: Source, loader: str) -> Article:
+    """Read the words of a document as pasted text is read: headline, byline, residue."""
+    if not text.strip():
+        raise EmptyText(f"There is no text in {source.name}, read as {loader}.")
+    article = plain.read_text(text, source=source.name)
+    changes = article.provenance.changes if article.provenance else ()
+    return article.replace(provenance=stamp(source, loader, changes=changes))

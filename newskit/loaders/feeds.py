@@ -1,0 +1,127 @@
+"""Feeds: RSS 0.9 to 2.0, Atom, JSON Feed; each entry that carries its full text is an article."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from email.utils import parsedate_to_datetime
+from functools import partial
+from typing import Any
+
+from newskit.article import Article
+from newskit.errors import EmptyText, InputError
+from newskit.loaders.newsroom import build_item, local_name, parse_xml, to_plain
+from newskit.loaders.source import Parts, Source
+
+LOADER = "feed"
+# A summary is a paragraph; a feed that gives less than this gives no article.
+_FEWEST_WORDS = 60
+_OPENINGS = (b"<rss", b"<feed", b"<rdf:rdf")
+# field → names of the elements that give it, best first
+_NAMES: dict[str, str] = {
+    "text": "encoded content description summary",
+    "headline": "title",
+    "authors": "creator author",
+    "published": "pubDate published date issued",
+    "modified": "updated modified",
+    "section": "category",
+    "rights": "rights copyright",
+}
+_JSON_NAMES: dict[str, str] = {
+    "text": "content_html content_text summary",
+    "headline": "title",
+    "published": "date_published",
+    "modified": "date_modified",
+    "url": "url external_url",
+    "language": "language",
+}
+
+
+def is_feed(head: bytes) -> bool:
+    """Whether the first bytes, lower-case, are those of a feed.
+
+    >>> is_feed(b'<?xml version="1.0"?><rss version="2.0">'), is_feed(b"<html>")
+    (True, False)
+    """
+    opens = head.startswith((b"<?xml", b"<!--", *_OPENINGS)) and any(x in head for x in _OPENINGS)
+    return opens or (head.startswith(b"{") and b"jsonfeed.org/version" in head)
+
+
+def split_feed(source: Source) -> Parts:
+    """Yield each entry of a feed; one with a summary alone says so when it is read."""
+    if source.head.startswith(b"{"):
+        entries, shared = _json_entries(source)
+    else:
+        entries, shared = _xml_entries(source)
+    for n, entry in enumerate(entries, 1):
+        name = f"{source.name}, entry {n}"
+        yield name, partial(_read, source, name, shared | entry)
+
+
+def _xml_entries(source: Source) -> tuple[list[dict[str, str]], dict[str, str]]:
+    tree = parse_xml(source)
+    nodes = [node for node in tree.iter() if local_name(node) in ("item", "entry")]
+    channel = next((node for node in tree.iter() if local_name(node) == "channel"), tree)
+    shared = _texts(channel, {"outlet": "title", "language": "language"})
+    language = tree.get("{http://www.w3.org/XML/1998/namespace}lang")
+    return [_entry(node) for node in nodes], shared | ({"language": language} if language else {})
+
+
+def _entry(node: Any) -> dict[str, str]:  # noqa: ANN401 - an lxml element
+    entry = _texts(node, _NAMES)
+    for link in node:
+        if local_name(link) == "link" and link.get("rel", "alternate") == "alternate":
+            entry.setdefault("url", (link.get("href") or link.text or "").strip())
+    return entry
+
+
+def _texts(node: Any, names: Mapping[str, str]) -> dict[str, str]:  # noqa: ANN401
+    texts: dict[str, str] = {}
+    for child in node:
+        text = " ".join(child.itertext()) if len(child) else child.text or ""
+        if text.strip():
+            texts.setdefault(local_name(child), text.strip())
+    return _pick(texts, names)
+
+
+def _json_entries(source: Source) -> tuple[list[dict[str, str]], dict[str, str]]:
+    try:
+        feed = json.loads(source.data)
+    except ValueError as error:
+        raise InputError(f"{source.name} is no valid JSON: {error}.") from error
+    entries = []
+    for item in feed.get("items", []):
+        authors = item.get("authors") or [item.get("author") or {}]
+        names = "; ".join(str(author.get("name", "")) for author in authors)
+        entries.append(_pick(item, _JSON_NAMES) | ({"authors": names} if names else {}))
+    return entries, _pick(feed, {"outlet": "title", "language": "language"})
+
+
+def _pick(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, usual in names.items():
+        value = next((values[name] for name in usual.split() if values.get(name)), None)
+        if value:
+            found[field] = str(value)
+    return found
+
+
+def _read(source: Source, name: str, entry: dict[str, str]) -> Article:
+    text = to_plain(entry.pop("text", ""))
+    n_words = len(text.split())
+    if n_words < _FEWEST_WORDS:
+        where = f"load_article({entry['url']!r})" if "url" in entry else "its page"
+        raise EmptyText(
+            f"{name} gives a summary of {n_words} words, not the article. Load it from {where}."
+        )
+    by = entry.pop("authors", "")
+    if "published" in entry:
+        entry["published"] = _date(entry["published"])
+    return build_item(source, LOADER, text, byline=by, authors=[by], **entry)
+
+
+def _date(text: str) -> str:
+    try:
+        return parsedate_to_datetime(text).isoformat()
+    except ValueError:
+        return text

@@ -1,0 +1,174 @@
+"""Polite HTTP: robots.txt is asked, one request a host at a time, bounded in size and time.
+
+Nothing is fetched unless a person gives an address, and no wall is gone around: a page that asks
+for a login, a payment or a consent is reported as that.
+"""
+
+from __future__ import annotations
+
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from urllib.parse import quote, urlsplit
+from urllib.robotparser import RobotFileParser
+
+from newskit import version
+from newskit.errors import InputError, UnsupportedSource
+
+AGENT = f"newskit/{version()} (news analysis; fetches a page when its user asks for it)"
+INTERVAL = 1.0  # seconds between two requests to one host, where robots.txt asks for no more
+TIMEOUT = 20.0  # seconds for a whole answer
+LARGEST = 20_000_000  # bytes; an article page of 5 MB is rare
+PATIENCE = 30.0  # the longest Retry-After that is waited for
+_TRIES = 3
+_BUSY = (429, 503)
+_REASONS = {
+    401: "asks for a login",
+    402: "asks for a payment",
+    403: "refuses programs, or asks for a login",
+    404: "has no such page",
+    410: "has taken the page down",
+    451: "may not show the page for legal reasons",
+}
+_ADVICE = "Open the page in a browser, save it there, and load the saved file."
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The answer of a server: its bytes, under which address, and when."""
+
+    data: bytes
+    url: str
+    charset: str | None
+    retrieved: str
+
+
+@dataclass
+class Fetcher:
+    """Fetches pages and remembers them, the rules of each host, and when it last asked there."""
+
+    interval: float = INTERVAL
+    sleep: Callable[[float], None] = time.sleep
+    pages: dict[str, Fetched] = field(default_factory=dict)
+    rules: dict[str, RobotFileParser] = field(default_factory=dict)
+    asked: dict[str, float] = field(default_factory=dict)
+
+    def fetch(self, url: str) -> Fetched:
+        """Return the page at ``url``. Raises UnsupportedSource, InputError with the reason."""
+        url = _check_address(url)
+        if url not in self.pages:
+            self._check_rules(url)
+            found = self._ask(url)
+            if urlsplit(found.url).netloc != urlsplit(url).netloc:  # sent on to another host
+                self._check_rules(found.url)
+            self.pages[url] = found
+        return self.pages[url]
+
+    def _check_rules(self, url: str) -> None:
+        if not self._rules_for(url).can_fetch(AGENT, url):
+            raise UnsupportedSource(
+                f"The robots.txt of {urlsplit(url).netloc} asks programs not to fetch {url}. "
+                + _ADVICE
+            )
+
+    def _rules_for(self, url: str) -> RobotFileParser:
+        parts = urlsplit(url)
+        host = f"{parts.scheme}://{parts.netloc}"
+        if host not in self.rules:
+            rules = RobotFileParser()
+            try:
+                text = self._ask(f"{host}/robots.txt").data.decode("utf-8", "replace")
+                rules.parse(text.splitlines())
+            except _Answer as answer:
+                # RFC 9309: no rules (4xx) allow all; a server in trouble (5xx) allows nothing.
+                rules.parse([] if answer.status < 500 else ["User-agent: *", "Disallow: /"])
+            self.rules[host] = rules
+        return self.rules[host]
+
+    def _ask(self, url: str) -> Fetched:
+        for attempt in range(1, _TRIES + 1):
+            self._wait_turn(urlsplit(url).netloc)
+            try:
+                return self._open(url)
+            except urllib.error.HTTPError as error:
+                pause = _retry_after(error.headers)
+                if error.code not in _BUSY or attempt == _TRIES or pause > PATIENCE:
+                    raise _Answer(url, error.code, pause) from error
+                self.sleep(pause)
+            except (urllib.error.URLError, TimeoutError, ConnectionError) as error:
+                reason = getattr(error, "reason", error)
+                raise InputError(
+                    f"{url} cannot be reached: {reason}. Is it spelt right?"
+                ) from error
+        raise AssertionError("the last try returns or raises")
+
+    def _open(self, url: str) -> Fetched:
+        request = urllib.request.Request(  # noqa: S310 - the scheme was checked
+            url,
+            headers={"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
+        )
+        end = time.monotonic() + TIMEOUT
+        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
+            parts: list[bytes] = []
+            size = 0
+            while part := answer.read(65536):
+                parts.append(part)
+                size += len(part)
+                if size > LARGEST:
+                    raise InputError(f"{url} sends more than {LARGEST:,} bytes; no article does.")
+                if time.monotonic() > end:
+                    raise InputError(f"{url} took longer than {TIMEOUT:.0f} s to send its page.")
+            return Fetched(
+                b"".join(parts),
+                answer.geturl(),
+                answer.headers.get_content_charset(),
+                datetime.now(UTC).isoformat(timespec="seconds"),
+            )
+
+    def _wait_turn(self, host: str) -> None:
+        rules = next((r for h, r in self.rules.items() if urlsplit(h).netloc == host), None)
+        asks = rules.crawl_delay(AGENT) if rules else None
+        pause = max(self.interval, float(asks or 0)) - (
+            time.monotonic() - self.asked.get(host, -1e9)
+        )
+        if pause > 0:
+            self.sleep(min(pause, PATIENCE))
+        self.asked[host] = time.monotonic()
+
+
+class _Answer(UnsupportedSource):
+    """An answer that is no page."""
+
+    def __init__(self, url: str, status: int, pause: float) -> None:
+        self.status = status
+        busy = f"is busy and asks to wait {pause:.0f} s" if status in _BUSY else "is in trouble"
+        super().__init__(
+            f"{url} gave no page: the server {_REASONS.get(status, busy)} (status {status}). "
+            + ("Try again later." if status >= 429 else _ADVICE)
+        )
+
+
+def _check_address(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        raise InputError(f"{url!r} is no web address; it begins with https:// and names a host.")
+    return quote(parts._replace(fragment="").geturl(), safe="%/:=&?~#+!$,;'@()*[]")
+
+
+def _retry_after(headers: Message) -> float:
+    """Return how many seconds the server asks to wait: a number or a date; 5 where it says none."""
+    text = headers.get("Retry-After", "")
+    if text.strip().isdigit():
+        return float(text)
+    try:
+        return max(0.0, (parsedate_to_datetime(text) - datetime.now(UTC)).total_seconds())
+    except (TypeError, ValueError):
+        return 5.0
+
+
+FETCHER = Fetcher()

@@ -1,0 +1,253 @@
+"""Newsroom exchange formats of the IPTC: ninjs 1 to 3 (JSON), NITF and NewsML-G2 (XML)."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from newskit.article import Article, Dateline
+from newskit.errors import EmptyText, InputError
+from newskit.loaders.dateline import find_dateline
+from newskit.loaders.people import clean_authors
+from newskit.loaders.source import Parts, Source, stamp
+from newskit.loaders.tables import to_iso
+from newskit.normalise import normalise_text
+
+NINJS = "ninjs"
+NITF = "NITF"
+NEWSML = "NewsML-G2"
+
+
+def read_ninjs(source: Source) -> Article:
+    """Read one ninjs item, of version 1 (body_text), 2 or 3 (lists of bodies and headlines)."""
+    try:
+        item = json.loads(source.data)
+    except ValueError as error:
+        raise InputError(f"{source.name} is no valid JSON: {error}.") from error
+    if not isinstance(item, dict):
+        raise InputError(f"{source.name} is no ninjs item: it is a {type(item).__name__}.")
+    return build_item(source, NINJS, _ninjs_text(item), **_ninjs_fields(item))
+
+
+def _ninjs_fields(item: Mapping[str, Any]) -> dict[str, Any]:
+    by = item.get("byline") or _pick(item.get("bylines"))
+    people = [person.get("name", "") for person in item.get("people", []) if _is_author(person)]
+    subjects = item.get("subject") or item.get("subjects") or []
+    return {
+        "headline": item.get("headline") or _pick(item.get("headlines")),
+        "slug": item.get("slugline") or item.get("slug"),
+        "byline": by,
+        "authors": people or ([by] if by else []),
+        "published": item.get("firstcreated") or item.get("firstCreated"),
+        "modified": item.get("versioncreated") or item.get("versionCreated"),
+        "outlet": item.get("located_source") or item.get("source") or _provider(item),
+        "section": next((subject.get("name") for subject in subjects if subject.get("name")), None),
+        "language": item.get("language"),
+        "url": item.get("uri") if str(item.get("uri", "")).startswith("http") else None,
+        "rights": item.get("copyrightnotice") or _rights(item.get("rightsinfo")),
+        "place": item.get("located"),
+    }
+
+
+def _ninjs_text(item: Mapping[str, Any]) -> str:
+    bodies = item.get("bodies") or []
+    for body in bodies:
+        if "text" in str(body.get("contenttype") or body.get("contentType", "")) and "plain" in str(
+            body
+        ):
+            return str(body.get("value", ""))
+    if item.get("body_text") or item.get("body_xhtml"):
+        return str(item.get("body_text") or to_plain(item["body_xhtml"]))
+    if isinstance(item.get("body"), str):
+        return to_plain(item["body"])
+    return to_plain(str(bodies[0].get("value", ""))) if bodies else ""
+
+
+def _pick(variants: Any) -> str | None:  # noqa: ANN401 - any JSON
+    """Return the main one of several wordings, each with a role."""
+    if not isinstance(variants, list):
+        return None
+    ranked = sorted(variants, key=lambda one: "main" not in str(one.get("role", "")))
+    return ranked[0].get("value") if ranked else None
+
+
+def _is_author(person: Mapping[str, Any]) -> bool:
+    return bool(re.search(r"author|writer|creator|byline", str(person.get("rel", "")), re.I))
+
+
+def _provider(item: Mapping[str, Any]) -> str | None:
+    bodies = [body for body in item.get("infosources", []) if isinstance(body, dict)]
+    return bodies[0].get("name") if bodies else None
+
+
+def _rights(info: Any) -> str | None:  # noqa: ANN401 - any JSON
+    return info.get("copyrightnotice") if isinstance(info, dict) else None
+
+
+def to_ninjs(article: Article) -> dict[str, Any]:
+    """Return the article as a ninjs 1.3 item; :func:`read_ninjs` reads it back.
+
+    >>> to_ninjs(Article(text="They ended late.", headline="Talks end"))["headline"]
+    'Talks end'
+    """
+    dateline = f"{article.dateline.text} " if article.dateline else ""
+    record = {
+        "uri": article.url or f"urn:newskit:{article.slug or 'article'}",
+        "type": "text",
+        "mimetype": "text/plain",
+        "headline": article.headline,
+        "slugline": article.slug,
+        "byline": article.byline,
+        "people": [{"name": name, "rel": "author"} for name in article.authors],
+        "firstcreated": article.published,
+        "versioncreated": article.modified or article.published,
+        "located": article.dateline.place if article.dateline else None,
+        "source": article.outlet,
+        "subject": [{"name": article.section}] if article.section else None,
+        "language": article.language,
+        "copyrightnotice": article.rights,
+        "body_text": dateline + article.text,
+    }
+    return {name: value for name, value in record.items() if value}
+
+
+def read_nitf(source: Source) -> Article:
+    """Read a NITF document: head, body.head (hedline, byline, dateline), body.content."""
+    tree = parse_xml(source)
+    content = _find(tree, "body.content")
+    head = _text(tree, "hl1") or _text(tree, "hedline") or _text(tree, "title")
+    issued = _find(tree, "date.issue")
+    changed = _find(tree, "date.release")
+    section = _find(tree, "pubdata")
+    by = _text(tree, "byline") or _text(tree, "bytag")
+    return build_item(
+        source,
+        NITF,
+        _paragraphs(content),
+        headline=head,
+        standfirst=_text(tree, "hl2"),
+        byline=by,
+        authors=[_text(tree, "person") or by] if by else [],
+        published=_when(issued),
+        modified=_when(changed),
+        outlet=_text(tree, "doc.copyright") or (section is not None and section.get("name")),
+        section=section.get("position.section") if section is not None else None,
+        language=tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        place=_text(tree, "location") or _text(tree, "dateline"),
+    )
+
+
+def split_newsml(source: Source) -> Parts:
+    """Yield the news items of a NewsML-G2 document that carry a text."""
+    tree = parse_xml(source)
+    items = [node for node in tree.iter() if local_name(node) == "newsItem"]
+    for n, item in enumerate(items, 1):
+        if any(local_name(node) in ("inlineXML", "inlineData") for node in item.iter()):
+            yield f"{source.name}, item {n}", partial(_read_newsml, item, source)
+
+
+def _read_newsml(item: Any, source: Source) -> Article:  # noqa: ANN401 - an lxml element
+    inline = _find(item, "inlineXML") if _find(item, "inlineXML") is not None else None
+    body = inline if inline is not None else _find(item, "inlineData")
+    content = _find(body, "body.content") if _find(body, "body.content") is not None else body
+    page = _find(body, "body")
+    by = _text(item, "by")
+    language = _find(item, "language")
+    subject = next((node for node in item.iter() if local_name(node) == "subject"), None)
+    return build_item(
+        source,
+        NEWSML,
+        _paragraphs(page if page is not None and content is body else content),
+        headline=_text(item, "headline"),
+        slug=_text(item, "slugline"),
+        byline=by,
+        authors=[by] if by else [],
+        published=_text(item, "contentCreated") or _text(item, "firstCreated"),
+        modified=_text(item, "contentModified") or _text(item, "versionCreated"),
+        outlet=_text(item, "provider") or _text(item, "creditline"),
+        section=_text(subject, "name") if subject is not None else None,
+        language=language.get("tag") if language is not None else None,
+        rights=_text(item, "copyrightNotice"),
+        place=_text(item, "dateline"),
+    )
+
+
+def build_item(source: Source, loader: str, text: str, **fields: Any) -> Article:  # noqa: ANN401
+    """Return the article of an item: its text in lines, its fields cleaned."""
+    body, changes = normalise_text(text)
+    lines = [" ".join(line.split()) for line in body.split("\n") if line.strip()]
+    if not lines:
+        raise EmptyText(
+            f"There is no text in {source.name}, read as {loader}. Pictures and alerts without "
+            "a body are no articles."
+        )
+    place = fields.pop("place", None)
+    dateline = find_dateline(lines[0]) or (Dateline(text=place, place=place) if place else None)
+    if dateline and lines[0].startswith(dateline.text):
+        lines[0] = lines[0][len(dateline.text) :].lstrip()
+    outlet = fields.get("outlet") or None
+    known: dict[str, Any] = {
+        name: html.unescape(str(value)).strip() for name, value in fields.items() if value
+    }
+    known.pop("authors", None)
+    for name in ("published", "modified"):
+        if name in known:
+            known[name] = to_iso(known[name]) or ""
+    return Article(
+        text="\n".join(lines),
+        dateline=dateline,
+        authors=clean_authors(fields.get("authors") or (), outlet=outlet),
+        provenance=stamp(source, loader, changes=changes),
+        **{name: value for name, value in known.items() if value},
+    )
+
+
+def parse_xml(source: Source) -> Any:  # noqa: ANN401 - an lxml element
+    """Return the root of an XML document. Raises InputError."""
+    from lxml import etree
+
+    # Entities are not resolved and nothing is fetched: a document may be hostile.
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    tree = etree.fromstring(source.data, parser=parser)
+    if tree is None:
+        raise InputError(f"{source.name} is no valid XML.")
+    return tree
+
+
+def local_name(node: Any) -> str:  # noqa: ANN401 - an lxml element
+    """Return the name of an element without its namespace."""
+    return node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
+
+
+def _find(tree: Any, name: str) -> Any:  # noqa: ANN401 - an lxml element
+    return next((node for node in tree.iter() if local_name(node) == name), None)
+
+
+def _text(tree: Any, name: str) -> str | None:  # noqa: ANN401 - an lxml element
+    node = _find(tree, name)
+    return " ".join(" ".join(node.itertext()).split()) or None if node is not None else None
+
+
+def _when(node: Any) -> str | None:  # noqa: ANN401 - an lxml element
+    norm = node.get("norm") if node is not None else None
+    # NITF writes 20220223T184500Z; a date alone is 20220223.
+    return f"{norm[:4]}-{norm[4:6]}-{norm[6:8]}" if norm and len(norm) == 8 else norm
+
+
+def _paragraphs(node: Any) -> str:  # noqa: ANN401 - an lxml element
+    if node is None:
+        return ""
+    found = [one for one in node.iter() if local_name(one) in ("p", "hl2", "h2", "h3", "li")]
+    return "\n".join(" ".join("".join(one.itertext()).split()) for one in found) or "\n".join(
+        node.itertext()
+    )
+
+
+def to_plain(markup: str) -> str:
+    """Return the text of a fragment of HTML, a line for a block."""
+    broken = re.sub(r"</(?:p|h\d|li|div)>|<br\s*/?>", "\n", markup)
+    return html.unescape(re.sub(r"<[^<>]*>", "", broken))

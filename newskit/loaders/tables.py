@@ -1,0 +1,187 @@
+"""Tables of articles: CSV, TSV, JSON Lines, Parquet, Excel; one row an article."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from newskit.article import Article
+from newskit.errors import EmptyText, InputError, MissingPackage, UnsupportedSource
+from newskit.loaders.byline import parse_date
+from newskit.loaders.decode import decode_text
+from newskit.loaders.people import clean_authors
+from newskit.loaders.source import Part, Parts, Source, stamp
+from newskit.normalise import normalise_text
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LOADER = "table"
+_CHUNK = 500  # rows held at once
+SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xls")
+
+# field → usual names of its column, best first; case, spaces and underscores do not count.
+COLUMNS: dict[str, str] = {
+    "text": "text body articlebody fulltext content articletext maintext story article bodytext "
+    "plaintext newstext",
+    "headline": "headline title articletitle heading hl hd storytitle",
+    "standfirst": "standfirst subtitle subhead lead abstract description summary",
+    "authors": "authors author byline by writer journalist creator",
+    "published": "published publishdate pubdate date publicationdate publishedat datepublished "
+    "publishedtime firstpublished pd seendate timestamp created",
+    "modified": "modified updated lastmodified datemodified updatedat",
+    "outlet": "outlet source medianame publication publisher sourcename newspaper site sitename "
+    "domain sn mediasource",
+    "section": "section category desk topic articlesection",
+    "language": "language lang languagecode",
+    "url": "url link address articleurl storyurl permalink web href documentidentifier",
+    "rights": "rights copyright licence license copyrightnotice",
+}
+
+
+def guess_columns(names: Iterable[str]) -> dict[str, str]:
+    """Return which column gives which field, by their usual names.
+
+    >>> guess_columns(["Article Title", "full_text", "Pub Date", "id"])
+    {'text': 'full_text', 'headline': 'Article Title', 'published': 'Pub Date'}
+    """
+    plain = {re.sub(r"\W|_", "", str(name)).lower(): str(name) for name in reversed(list(names))}
+    found: dict[str, str] = {}
+    for field, usual in COLUMNS.items():
+        for name in usual.split():
+            if name in plain and plain[name] not in found.values():
+                found[field] = plain[name]
+                break
+    return found
+
+
+def split_table(source: Source) -> Parts:
+    """Yield each row of a table as an article. Raises UnsupportedSource where no column is text."""
+    columns: dict[str, str] = {}
+    for n, record in enumerate(_rows(source), 1):
+        columns = columns or _columns(source, list(record))
+        yield _part(source, n, record, columns)
+
+
+def _part(source: Source, n: int, record: dict[str, Any], columns: dict[str, str]) -> Part:
+    name = f"{source.name}, row {n}"
+    return name, lambda: read_row(record, columns, source=source, name=name)
+
+
+def _columns(source: Source, names: list[str]) -> dict[str, str]:
+    columns = guess_columns(names) | dict(source.columns)
+    missing = [name for name in columns.values() if name not in names]
+    if missing or "text" not in columns:
+        seen = ", ".join(names[:30])
+        raise UnsupportedSource(
+            f"{source.name} has no column {missing[0]!r}; it has: {seen}."
+            if missing
+            else f"No column of {source.name} is named as a text usually is; it has: {seen}. "
+            "Say which: load_articles(…, columns={'text': 'NAME'})."
+            + (" It holds addresses: a page is loaded by its own." if "url" in columns else "")
+        )
+    return columns
+
+
+def read_row(
+    record: Mapping[str, Any], columns: Mapping[str, str], *, source: Source, name: str
+) -> Article:
+    """Return the article of one row. Raises EmptyText where its text is empty."""
+    cells = {field: _cell(record.get(column)) for field, column in columns.items()}
+    body, changes = normalise_text(cells.pop("text", ""))
+    if not body.strip():
+        raise EmptyText(f"There is no text in {name} (column {columns['text']!r}).")
+    fields: dict[str, Any] = {field: text for field, text in cells.items() if text}
+    if "authors" in fields:
+        fields["byline"] = fields["authors"]
+        fields["authors"] = clean_authors([fields["byline"]], outlet=fields.get("outlet"))
+    for field in ("published", "modified"):
+        if field in fields:
+            fields[field] = to_iso(fields[field])
+    return Article(
+        text=re.sub(r"\n{3,}", "\n\n", body).strip(),
+        provenance=stamp(source, LOADER, changes=changes),
+        origins=tuple((field, f"column {columns[field]}") for field in sorted(columns)),
+        **fields,
+    )
+
+
+def to_iso(text: str) -> str | None:
+    """Return a date as ISO 8601, or None where it cannot be read for sure.
+
+    >>> to_iso("2022-02-23 18:45:00"), to_iso("20220223T184500Z"), to_iso("02/03/22")
+    ('2022-02-23T18:45:00', '2022-02-23T18:45:00+00:00', None)
+    """
+    from datetime import datetime
+
+    try:
+        found = datetime.fromisoformat(text.strip())
+    except ValueError:
+        return parse_date(text)
+    return text.strip() if len(text.strip()) <= 10 and "-" in text else found.isoformat()
+
+
+def _cell(value: Any) -> str:  # noqa: ANN401 - any cell
+    if isinstance(value, (list, tuple)) or hasattr(value, "tolist"):
+        return "; ".join(map(str, value))
+    text = "" if value is None or value != value else str(value)
+    return "" if text in ("NaT", "<NA>", "nan") else text.strip()
+
+
+def _rows(source: Source) -> Iterator[dict[str, Any]]:
+    """Yield the rows of a table, a part of it in memory at a time."""
+    if source.suffix in (".jsonl", ".ndjson"):
+        yield from _json_lines(source)
+        return
+    for frame in _frames(source):
+        for record in frame.to_dict("records"):
+            yield {str(key): value for key, value in record.items()}
+
+
+def _json_lines(source: Source) -> Iterator[dict[str, Any]]:
+    for number, line in enumerate(decode_text(source.data)[0].split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except ValueError as error:
+            raise InputError(f"Line {number} of {source.name} is no JSON: {error}.") from error
+        if not isinstance(record, dict):
+            raise InputError(f"Line {number} of {source.name} is no record but a value.")
+        yield record
+
+
+def _frames(source: Source) -> Iterator[pd.DataFrame]:
+    import pandas as pd
+
+    try:
+        if source.start.startswith(b"PAR1"):
+            yield pd.read_parquet(io.BytesIO(source.data))
+        elif source.start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+            yield pd.read_excel(io.BytesIO(source.data), dtype=str)
+        else:
+            text = decode_text(source.data)[0]
+            separator = "\t" if source.suffix == ".tsv" else _separator(text)
+            yield from pd.read_csv(
+                io.StringIO(text),
+                sep=separator,
+                dtype=str,
+                chunksize=_CHUNK,
+                keep_default_na=False,
+            )
+    except ImportError as error:
+        raise MissingPackage.for_extra("pyarrow or openpyxl", "tables") from error
+    except pd.errors.EmptyDataError as error:
+        raise EmptyText(f"There is no row in {source.name}.") from error
+    except (pd.errors.ParserError, zipfile.BadZipFile) as error:
+        raise InputError(f"{source.name} cannot be read as a table: {error}.") from error
+
+
+def _separator(text: str) -> str:
+    """Return what divides the columns: whichever the first line has most of."""
+    first = text.split("\n", 1)[0]
+    return max(",;\t|", key=first.count)

@@ -1,0 +1,152 @@
+"""Whether a page is an article at all; a page that is none is refused with what was seen.
+
+Every extractor takes a bot check, a "404" page or a cookie wall for an article. The rows of
+``VERDICTS`` are asked in order, about what the page shows and what was extracted from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from newskit.loaders.extraction import words
+
+# An article is rarely shorter; each row that is about short pages says how short.
+_SHORT = 150
+_VERY_SHORT = 50
+# A teaser is the lead. Where more is shown it is read, and the article says that it is paywalled.
+_TEASER = 60
+# A wall says little else. On 181 article pages no body has more than a fifth of such lines.
+_WALL_SHARE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a page shows, as far as it tells what kind of page it is."""
+
+    title: str
+    body: str
+    shown: str  # all text of the page
+    paywalled: bool | None = None
+    is_article: bool = False  # it says so itself, in JSON-LD or og:type
+    is_front: bool = False  # its own address is that of the front page
+    n_scripts: int = 0
+    n_teasers: int = 0  # headlines that are links
+
+    @property
+    def n_words(self) -> int:
+        """Words that were extracted as the article."""
+        return len(words(self.body))
+
+
+_BOT_CHECK = re.compile(
+    r"just a moment|attention required|checking (?:your|if the site) .{0,20}(?:browser|secure)"
+    r"|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:human|robot)|ddos protection by"
+    r"|unusual (?:traffic|activity) from your|access (?:to this page has been )?denied"
+    r"|enable cookies and reload|captcha",
+    re.IGNORECASE,
+)
+_ERROR = re.compile(
+    r"\b(?:404|403|410|500|502|503)\b(?:.{0,30}\b(?:not found|error|forbidden|gone|unavailable))?"
+    r"|(?:page|article|story|seite|página) (?:was |could |is |has |does |you )?.{0,40}"
+    r"(?:not (?:be )?found|not exist|no longer|nicht gefunden|no encontrada|moved|removed)"
+    r"|not found|page introuvable|(?:can['’]?t|cannot) (?:find|be found)"
+    r"|(?:service|temporarily) unavailable|internal server error|bad gateway|forbidden",
+    re.IGNORECASE,
+)
+_CONSENT = re.compile(
+    r"\bcookies?\b|\bconsent\b|\bpersonal data\b|\bprivacy\b|\bour partners\b|\bvendors?\b"
+    r"|legitimate interest|personalised (?:ads|content)|personalized (?:ads|content)",
+    re.IGNORECASE,
+)
+_CONSENT_TITLE = re.compile(
+    r"before you continue|your privacy|privacy (?:settings|choices)|cookie|consent|we value",
+    re.IGNORECASE,
+)
+_SCRIPT = re.compile(
+    r"(?:enable|turn on|requires?|needs?|without|activate) java ?script|java ?script (?:is )?"
+    r"(?:disabled|required|not enabled|to run)",
+    re.IGNORECASE,
+)
+PAYWALL = re.compile(
+    r"subscribe (?:now )?to (?:continue|read|keep|unlock|access)|(?:article|story|content) is "
+    r"(?:only )?(?:for|reserved for|available (?:only )?to|exclusive to) (?:our |paying )?"
+    r"(?:subscribers|members)|(?:continue|keep) reading (?:with|by|for|this article with) .{0,40}"
+    r"(?:subscri|trial|account)|already a (?:subscriber|member)|to (?:continue|keep) reading.{0,60}"
+    r"(?:subscri|sign|log|register)|(?:unlock|get) (?:full|unlimited|this) .{0,20}access"
+    r"|you(?:['’]ve| have) (?:reached|used|read) .{0,40}free (?:articles?|stor)|nur für abonnenten"
+    r"|réservé aux abonnés|solo para suscriptores",
+    re.IGNORECASE,
+)
+
+
+def _is_bot_check(seen: Sight) -> bool:
+    head = bool(_BOT_CHECK.search(seen.title)) or bool(_BOT_CHECK.search(seen.shown[:400]))
+    return head and seen.n_words < _SHORT and len(words(seen.shown)) < 3 * _SHORT
+
+
+def _is_error(seen: Sight) -> bool:
+    head = _ERROR.search(seen.title) or _ERROR.search(seen.body[:120])
+    return bool(head) and seen.n_words < _SHORT and not seen.is_article
+
+
+def _is_consent(seen: Sight) -> bool:
+    lines = [line for line in seen.body.split("\n") if len(words(line)) > 3]
+    about = sum(bool(_CONSENT.search(line)) for line in lines)
+    if _CONSENT_TITLE.search(seen.title) and not seen.is_article:
+        return 2 * about >= len(lines) * _WALL_SHARE
+    return bool(lines) and about > _WALL_SHARE * len(lines) and seen.n_words < 3 * _SHORT
+
+
+def _is_teaser(seen: Sight) -> bool:
+    short = seen.n_words < _TEASER
+    return short and (bool(seen.paywalled) or bool(PAYWALL.search(seen.shown)))
+
+
+def _is_shell(seen: Sight) -> bool:
+    if seen.n_words >= _VERY_SHORT:
+        return False
+    shows_nothing = seen.n_scripts > 0 and len(words(seen.shown)) < _VERY_SHORT
+    return shows_nothing or bool(_SCRIPT.search(seen.shown))
+
+
+def _is_listing(seen: Sight) -> bool:
+    if seen.is_article:
+        return False
+    paragraphs = [line for line in seen.body.split("\n") if len(words(line)) >= 40]
+    many = seen.n_teasers >= 8 and len(paragraphs) <= 2
+    return (seen.is_front and seen.n_teasers >= 4) or many
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A kind of page that is no article: how it is known, and what would work instead."""
+
+    name: str
+    fits: Callable[[Sight], bool]
+    advice: str
+
+
+_BROWSER = "Open the page in a browser, save it there, and load the saved file."
+VERDICTS: tuple[Verdict, ...] = (
+    Verdict("a check against bots", _is_bot_check, _BROWSER),
+    Verdict("an error page", _is_error, "Check the address, or look for the page in an archive."),
+    Verdict("a consent wall", _is_consent, _BROWSER),
+    Verdict(
+        "the teaser of a paywalled article",
+        _is_teaser,
+        "Sign in with your own subscription, save the page, and load the saved file.",
+    ),
+    Verdict("a page that its scripts fill", _is_shell, _BROWSER),
+    Verdict("a list of articles", _is_listing, "Load the articles that it links to one by one."),
+)
+
+
+def judge_page(seen: Sight) -> Verdict | None:
+    """Return what kind of page this is if it is no article, else None.
+
+    >>> judge_page(Sight(title="404 Not Found", body="", shown="404 Not Found")).name
+    'an error page'
+    """
+    return next((verdict for verdict in VERDICTS if verdict.fits(seen)), None)

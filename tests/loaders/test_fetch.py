@@ -1,0 +1,129 @@
+"""Polite loading of addresses, against a server on this machine."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+import newskit as nk
+from newskit.errors import InputError, UnsupportedSource
+from newskit.loaders import fetch
+from newskit.loaders.fetch import AGENT, Fetcher
+
+PAGE = (Path(__file__).parents[1] / "pages" / "arc-bridge.html").read_bytes()
+ROBOTS = b"User-agent: *\nDisallow: /private\nCrawl-delay: 2\n"
+
+
+class Handler(BaseHTTPRequestHandler):
+    seen: list[tuple[str, str]] = []
+    busy = 0
+
+    def do_GET(self) -> None:
+        Handler.seen.append((self.path, self.headers["User-Agent"]))
+        if self.path == "/busy" and Handler.busy > 0:
+            Handler.busy -= 1
+            return self.answer(429, b"", {"Retry-After": "3"})
+        found = {
+            "/robots.txt": (200, ROBOTS),
+            "/story": (200, PAGE),
+            "/busy": (200, PAGE),
+            "/moved": (301, b""),
+            "/login": (403, b"no"),
+            "/latin": (200, PAGE.decode().replace("crowns", "café").encode("cp1252")),
+        }
+        status, data = found.get(self.path, (404, b"gone"))
+        charset = "windows-1252" if self.path == "/latin" else "utf-8"
+        headers = {"Content-Type": f"text/html; charset={charset}"}
+        return self.answer(status, data, headers | {"Location": "/story"})
+
+    def answer(self, status: int, data: bytes, headers: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            if name != "Location" or status == 301:
+                self.send_header(name, value)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def host(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    Handler.seen.clear()
+    pauses: list[float] = []
+    monkeypatch.setattr(fetch, "FETCHER", Fetcher(sleep=pauses.append))
+    monkeypatch.setattr(fetch.FETCHER, "pauses", pauses, raising=False)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_article_from_an_address(host: str) -> None:
+    article = nk.load_article(f"{host}/story")
+    assert article.headline == "Harbour bridge reopens after eleven weeks of repairs"
+    assert article.provenance
+    assert article.provenance.source == f"{host}/story"
+    assert article.provenance.retrieved
+    assert [path for path, _ in Handler.seen] == ["/robots.txt", "/story"]
+    assert {agent for _, agent in Handler.seen} == {AGENT}
+
+
+def test_second_time_comes_from_memory_and_hosts_are_given_time(host: str) -> None:
+    nk.load_article(f"{host}/story")
+    nk.load_article(f"{host}/story#part")
+    assert len(Handler.seen) == 2
+    assert max(fetch.FETCHER.pauses) > 1.5  # type: ignore[attr-defined] # the Crawl-delay
+
+
+def test_robots_are_heeded(host: str) -> None:
+    with pytest.raises(UnsupportedSource, match=r"robots\.txt"):
+        nk.load_article(f"{host}/private/story")
+    assert [path for path, _ in Handler.seen] == ["/robots.txt"]
+
+
+def test_retry_after_is_waited_for(host: str) -> None:
+    Handler.busy = 1
+    assert nk.load_article(f"{host}/busy").text
+    assert 3.0 in fetch.FETCHER.pauses  # type: ignore[attr-defined]
+
+
+def test_busy_for_long_is_an_error(host: str) -> None:
+    Handler.busy = 9
+    with pytest.raises(UnsupportedSource, match="busy"):
+        nk.load_article(f"{host}/busy")
+    Handler.busy = 0
+
+
+@pytest.mark.parametrize(("path", "said"), [("/nowhere", "no such page"), ("/login", "login")])
+def test_answers_that_are_no_page(host: str, path: str, said: str) -> None:
+    with pytest.raises(UnsupportedSource, match=said):
+        nk.load_article(host + path)
+
+
+def test_redirect_and_charset_of_the_header(host: str) -> None:
+    assert nk.load_article(f"{host}/moved").text
+    article = nk.load_article(f"{host}/latin")
+    assert "café" in article.text
+    assert article.provenance
+    assert article.provenance.charset_origin == "HTTP header"
+
+
+def test_page_that_is_too_large(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "LARGEST", 500)
+    with pytest.raises(InputError, match="500"):
+        nk.load_article(f"{host}/story")
+
+
+def test_unreachable_and_malformed() -> None:
+    with pytest.raises(InputError, match="reached"):
+        Fetcher().fetch("http://127.0.0.1:9/x")
+    with pytest.raises(InputError, match="address"):
+        Fetcher().fetch("ftp://example.org/x")

@@ -1,0 +1,247 @@
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import newskit as nk
+from newskit import Article
+from newskit.errors import EmptyText, InputError, UnsupportedSource
+from newskit.loaders.dispatch import LOADERS, find_loader, read_source
+from newskit.loaders.many import load_articles
+from newskit.loaders.newsroom import to_ninjs
+
+LEAD = "The talks between the two ministers ended late on Wednesday without a result."
+NEXT = "They are to meet again in a week, a spokeswoman said after midnight."
+BODY = f"{LEAD}\n{NEXT}"
+HTML = (
+    "<!DOCTYPE html><html lang='en'><head><title>Talks end</title></head><body><article>"
+    f"<h1>Talks end</h1><p>MOSCOW: {LEAD}</p><p>{NEXT}</p></article></body></html>"
+)
+NINJS_1 = {
+    "uri": "https://courier.example/talks",
+    "headline": "Talks end",
+    "byline": "By Anna Petrova",
+    "firstcreated": "2022-02-23T18:45:00Z",
+    "versioncreated": "2022-02-23T19:00:00Z",
+    "language": "en",
+    "subject": [{"name": "Politics"}],
+    "body_text": f"MOSCOW: {BODY}",
+}
+NINJS_2 = {
+    "uri": "urn:x:1",
+    "headlines": [{"role": "short", "value": "End"}, {"role": "main", "value": "Talks end"}],
+    "bylines": [{"value": "By Anna Petrova"}],
+    "firstCreated": "2022-02-23T18:45:00Z",
+    "versionCreated": "2022-02-23T19:00:00Z",
+    "language": "en",
+    "subjects": [{"name": "Politics"}],
+    "bodies": [{"contentType": "text/html", "value": f"<p>MOSCOW: {LEAD}</p><p>{NEXT}</p>"}],
+}
+NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
+<nitf xml:lang="en"><head><title>x</title><docdata><date.issue norm="20220223T184500Z"/></docdata>
+<pubdata name="The Courier" position.section="Politics"/></head>
+<body><body.head><hedline><hl1>Talks end</hl1></hedline><byline>By <person>Anna Petrova</person>
+</byline><dateline><location>MOSCOW</location></dateline></body.head>
+<body.content><p>{LEAD}</p><p>{NEXT}</p></body.content></body></nitf>"""
+ITEM = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1"><itemMeta>
+<provider literal="c"><name>The Courier</name></provider>
+<versionCreated>2022-02-23T19:00:00Z</versionCreated></itemMeta>
+<contentMeta><contentCreated>2022-02-23T18:45:00Z</contentCreated><by>By Anna Petrova</by>
+<dateline>MOSCOW</dateline><language tag="en"/><subject><name>Politics</name></subject>
+<headline>Talks end</headline></contentMeta><contentSet>
+<inlineXML contenttype="application/xhtml+xml">
+<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>{LEAD}</p>
+<p>{NEXT}</p></body></html></inlineXML></contentSet></newsItem>"""
+MARKDOWN = (
+    "---\ntitle: Talks end\nauthor: [Anna Petrova]\ndate: 2022-02-23\ncategories:\n  - Politics\n"
+    f"---\nMOSCOW: {LEAD.replace('talks', '**talks**')}\n\n[They](x) are{NEXT[8:]}\n"
+)
+MHTML = (
+    "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://courier.example/talks\r\n"
+    'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="x"\r\n\r\n'
+    "--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n"
+    f"Content-Location: https://courier.example/talks\r\n\r\n{HTML}\r\n--x--\r\n"
+)
+
+
+def warc(*pages: tuple[str, str]) -> bytes:
+    records = []
+    for url, html in pages:
+        body = html.encode()
+        http = (
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n"
+            + f"Content-Length: {len(body)}\r\n\r\n".encode()
+            + body
+        )
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\n"
+            "WARC-Date: 2022-02-24T00:00:00Z\r\n"
+            "WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-000000000001>\r\n"
+            "Content-Type: application/http; msgtype=response\r\n"
+            f"Content-Length: {len(http)}\r\n\r\n"
+        )
+        records.append(head.encode() + http + b"\r\n\r\n")
+    return b"".join(records)
+
+
+def docx() -> bytes:
+    document = pytest.importorskip("docx").Document()
+    for line in ("Talks end", "By Anna Petrova", f"MOSCOW: {LEAD}", NEXT):
+        document.add_paragraph(line)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def rtf() -> bytes:
+    pytest.importorskip("striprtf")
+    lines = ("Talks end", "By Anna Petrova", f"MOSCOW: {LEAD}", NEXT)
+    return ("{\\rtf1\\ansi " + "".join(f"{line}\\par\n" for line in lines) + "}").encode()
+
+
+def pdf(*lines: str) -> bytes:
+    """The smallest PDF that holds lines of text."""
+    pytest.importorskip("pypdf")
+    shown = "".join(f"({line}) Tj T* " for line in lines)
+    stream = f"BT /F1 10 Tf 12 TL 40 800 Td {shown}ET" if lines else ""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    out, places = "%PDF-1.4\n", []
+    for n, text in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{n} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return f"{out}xref\n0 6\n0000000000 65535 f \n{table}{end}".encode()
+
+
+# Each row of LOADERS that holds one article: what is given, and the fields beyond text and headline
+CASES: dict[str, tuple[str | bytes | dict[str, Any] | Callable[[], bytes], tuple[str, ...]]] = {
+    "HTML": (HTML, ("dateline",)),
+    "ninjs": (NINJS_1, ("authors", "published", "language", "section", "dateline")),
+    "ninjs ": (NINJS_2, ("authors", "published", "language", "section", "dateline")),
+    "NITF": (NITF, ("authors", "published", "language", "section", "outlet", "dateline")),
+    "NewsML-G2": (ITEM, ("authors", "published", "language", "section", "outlet", "dateline")),
+    "Markdown": (MARKDOWN, ("authors", "section", "dateline")),
+    "MHTML": (MHTML, ("dateline", "url")),
+    "DOCX": (docx, ("authors", "dateline")),
+    "RTF": (rtf, ("authors", "dateline")),
+    "WARC": (warc(("https://courier.example/talks", HTML)), ("dateline", "url")),
+    "plain text": (f"Talks end\nBy Anna Petrova\n\nMOSCOW: {BODY}", ("authors", "dateline")),
+}
+FIELDS: dict[str, Any] = {
+    "authors": ("Anna Petrova",),
+    "published": "2022-02-23T18:45:00+00:00",
+    "language": "en",
+    "section": "Politics",
+    "outlet": "The Courier",
+    "url": "https://courier.example/talks",
+}
+
+
+def as_bytes(name: str) -> bytes:
+    given = CASES[name][0]
+    if name == "WARC":
+        pytest.importorskip("fastwarc")
+    if callable(given):
+        return given()
+    if isinstance(given, dict):
+        return json.dumps(given).encode()
+    return given.encode() if isinstance(given, str) else given
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_format_is_known_and_read(name: str) -> None:
+    data = as_bytes(name)
+    assert find_loader(read_source(data)).name == name.strip()
+    article = nk.load_article(data)
+    assert article.headline == "Talks end"
+    assert [line for line in article.text.split("\n") if line] == [LEAD, NEXT]
+    for field in CASES[name][1]:
+        if field == "dateline":
+            assert article.dateline
+            assert article.dateline.place == "MOSCOW"
+        else:
+            assert getattr(article, field) == FIELDS[field], field
+    assert article.provenance
+    assert article.provenance.loader.startswith(name.strip())
+
+
+def test_every_row_has_a_case() -> None:
+    elsewhere = {
+        "feed",
+        "table",
+        "zip",
+        "PDF",
+        "newskit JSON",
+    }  # test_many.py, test_feeds.py; below
+    assert {loader.name for loader in LOADERS} == {name.strip() for name in CASES} | elsewhere
+
+
+def test_pdf() -> None:
+    article = nk.load_article(pdf("Talks end", "", "MOSCOW: The minis-", "ters met.", "They left."))
+    assert "ministers met" in article.text
+    with pytest.raises(EmptyText, match="scan"):
+        nk.load_article(pdf())
+
+
+def test_own_json_and_ninjs_round_trip() -> None:
+    article = nk.sample("khan-moscow-wire")
+    assert nk.load_article(json.dumps(article.to_dict()).encode()) == article
+    item = to_ninjs(article)
+    again = nk.load_article(json.dumps(item).encode())
+    for field in ("headline", "slug", "language", "published", "rights", "dateline"):
+        assert getattr(again, field) == getattr(article, field), field
+    assert again.text.split("\n") == [line for line in article.text.split("\n") if line]
+
+
+def test_newsml_message_of_several_items() -> None:
+    message = f'<newsMessage xmlns="x"><itemSet>{ITEM}{ITEM}</itemSet></newsMessage>'.encode()
+    assert len(list(load_articles(message))) == 2
+    with pytest.raises(UnsupportedSource, match="load_articles"):
+        nk.load_article(message)
+
+
+def test_warc_of_several_pages() -> None:
+    pytest.importorskip("fastwarc")
+    data = warc(
+        ("https://courier.example/a", HTML), ("https://courier.example/b", "<html>404</html>")
+    )
+    articles = load_articles(data, on_error="collect")
+    assert len(list(articles)) == 1
+    assert "courier.example/b" in articles.failures[0].source
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b'{"bodies": [], "uri": "x"}', "no text"),
+        (b"<nitf><body/></nitf>", "no text"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--", "HTML part"),
+        (b'{"a": 1}', "JSON"),
+        (b"PK\x03\x04 broken", "zip"),
+    ],
+)
+def test_what_holds_no_article_says_so(data: bytes, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        nk.load_article(data)
+
+
+def test_hostile_xml_fetches_nothing() -> None:
+    bomb = '<!DOCTYPE nitf [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    data = NITF.replace("<nitf", bomb + "<nitf", 1).replace(NEXT, NEXT + "&a;")
+    assert "root:" not in nk.load_article(data.encode()).text
+
+
+def test_from_html_is_load_article() -> None:
+    assert Article.from_html(HTML).text == nk.load_article(HTML.encode()).text == BODY

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import newskit as nk
+from newskit.errors import EmptyText, NotText, UnknownName, UnsupportedSource
+from newskit.loaders.many import Articles, load_articles
+
+ROWS = [
+    {"Title": "Talks end", "full_text": "They ended late.", "Pub Date": "2022-02-23", "id": "1"},
+    {"Title": "Bridge opens", "full_text": "It opened early.", "Pub Date": "", "id": "2"},
+    {"Title": "Empty", "full_text": "", "Pub Date": "2022-02-25", "id": "3"},
+]
+
+
+def as_csv(separator: str = ",") -> str:
+    lines = [separator.join(ROWS[0])] + [separator.join(row.values()) for row in ROWS]
+    return "\n".join(lines) + "\n"
+
+
+def heads(articles: Articles) -> list[str | None]:
+    return [article.headline for article in articles]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b", "a", "c"):
+        (tmp_path / f"{name}.txt").write_text(f"Story {name}\n\nIt was told on Monday.")
+    (tmp_path / "d.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
+    (tmp_path / ".hidden").write_text("x")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.csv", as_csv()),
+        ("b.csv", as_csv(";")),
+        ("c.tsv", as_csv("\t")),
+        ("d.jsonl", "\n".join(map(json.dumps, ROWS))),
+    ],
+)
+def test_tables(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    articles = load_articles(path, on_error="collect")
+    found = list(articles)
+    assert [(a.headline, a.text, a.published) for a in found] == [
+        ("Talks end", "They ended late.", "2022-02-23"),
+        ("Bridge opens", "It opened early.", None),
+    ]
+    assert dict(found[0].origins)["headline"] == "column Title"
+    [failure] = articles.failures
+    assert (failure.position, "row 3" in failure.source) == (2, True)
+    assert "full_text" in failure.reason
+
+
+def test_excel(tmp_path: Path) -> None:
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("openpyxl")
+    pd.DataFrame(ROWS[:2]).to_excel(tmp_path / "a.xlsx", index=False)
+    assert heads(load_articles(tmp_path / "a.xlsx")) == ["Talks end", "Bridge opens"]
+
+
+def test_parquet(tmp_path: Path) -> None:
+    pd = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    pd.DataFrame(ROWS[:2]).to_parquet(tmp_path / "a.parquet")
+    assert heads(load_articles(tmp_path / "a.parquet")) == ["Talks end", "Bridge opens"]
+
+
+def test_columns_may_be_given_and_are_named_when_missing(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("kop,tekst\nTalks end,They ended late.\n")
+    with pytest.raises(UnsupportedSource, match="kop, tekst"):
+        list(load_articles(path))
+    articles = load_articles(path, columns={"text": "tekst", "headline": "kop"})
+    assert heads(articles) == ["Talks end"]
+    with pytest.raises(UnsupportedSource, match="'nope'"):
+        list(load_articles(path, columns={"text": "nope"}))
+
+
+def test_folder_in_order_of_names(folder: Path) -> None:
+    assert heads(load_articles(folder, on_error="skip")) == ["Story a", "Story b", "Story c"]
+    assert heads(load_articles(folder, limit=2)) == ["Story a", "Story b"]
+    assert heads(load_articles(str(folder / "[ab].txt"))) == ["Story a", "Story b"]
+    with pytest.raises(NotText, match="PNG"):
+        list(load_articles(folder))
+
+
+def test_collected_failure_has_reason_and_digest(folder: Path) -> None:
+    articles = load_articles(folder, on_error="collect")
+    assert len(list(articles)) == 3
+    [failure] = articles.failures
+    assert failure.position == 3
+    assert "PNG" in failure.reason
+    assert failure.sha256
+    assert len(failure.sha256) == 64
+
+
+def test_zip_of_several_formats() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", "Story a\n\nIt was told on Monday.")
+        archive.writestr("deep/b.csv", as_csv())
+        archive.writestr("__MACOSX/x", "junk")
+    assert heads(load_articles(packed.getvalue(), on_error="skip")) == [
+        "Story a",
+        "Talks end",
+        "Bridge opens",
+    ]
+    with pytest.raises(UnsupportedSource, match="load_articles"):
+        nk.load_article(packed.getvalue())
+
+
+def test_one_article_in_a_container_is_loaded(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("title,text\nTalks end,They ended late.\n")
+    assert nk.load_article(path).headline == "Talks end"
+    path.write_text("title,text\n")
+    with pytest.raises(EmptyText, match="table"):
+        nk.load_article(path)
+    with pytest.raises(UnsupportedSource, match="load_articles"):
+        nk.load_article(tmp_path)
+
+
+def test_gzip_is_opened(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt.gz"
+    path.write_bytes(gzip.compress(b"Story a\n\nIt was told on Monday."))
+    assert nk.load_article(path).headline == "Story a"
+
+
+def test_list_and_missing_file() -> None:
+    articles = load_articles(["Story a\n\nIt was told.", "nowhere.txt"], on_error="collect")
+    assert heads(articles) == ["Story a"]
+    assert "nowhere.txt" in articles.failures[0].reason
+    with pytest.raises(FileNotFoundError):
+        load_articles("nowhere/*.txt")
+    with pytest.raises(UnknownName, match="collect"):
+        load_articles("x\ny", on_error="ignore")
+
+
+def test_is_lazy() -> None:
+    def endless() -> object:
+        while True:
+            yield "Story\n\nIt was told on Monday."
+
+    assert len(list(load_articles(endless(), limit=3))) == 3  # type: ignore[arg-type]

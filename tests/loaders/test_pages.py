@@ -1,0 +1,78 @@
+"""Every page in tests/pages, against the JSON beside it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newskit import Article
+from newskit.errors import UnsupportedSource
+from newskit.loaders.extraction import words
+
+PAGES = sorted((Path(__file__).parents[1] / "pages").glob("*.html"))
+ARTICLES = [page for page in PAGES if not page.stem.startswith("refused")]
+# An extractor may lose a line of a page; it may not invent one.
+ENOUGH = 0.97
+
+
+def expected(page: Path) -> dict[str, object]:
+    return json.loads(page.with_suffix(".json").read_text("utf-8"))  # type: ignore[no-any-return]
+
+
+def test_there_are_enough_pages() -> None:
+    assert len(ARTICLES) >= 30
+
+
+@pytest.mark.parametrize("page", ARTICLES, ids=lambda page: page.stem)
+def test_record_of_page(page: Path) -> None:
+    wanted = expected(page)
+    text = str(wanted.pop("text"))
+    article = Article.from_html(page.read_bytes())
+    found: dict[str, object] = {
+        name: getattr(article, name, None) for name in wanted if name != "agency"
+    }
+    found["authors"] = list(article.authors) if "authors" in wanted else None
+    found["dateline"] = article.dateline.place if article.dateline else None
+    if "agency" in wanted:
+        found["agency"] = article.dateline.agency if article.dateline else None
+    assert {name: value for name, value in found.items() if name in wanted} == wanted
+    assert article.text == text
+
+
+@pytest.mark.parametrize("page", ARTICLES, ids=lambda page: page.stem)
+def test_fast_grade_keeps_the_text(page: Path) -> None:
+    article = Article.from_html(page.read_bytes(), grade="fast")
+    wanted = words(str(expected(page)["text"]))
+    found = set(words(article.text))
+    assert sum(word in found for word in wanted) >= ENOUGH * len(wanted)
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.stem.startswith("refused")], ids=lambda page: page.stem
+)
+@pytest.mark.parametrize("grade", ["fast", "default"])
+def test_page_that_is_no_article_is_refused(page: Path, grade: str) -> None:
+    with pytest.raises(UnsupportedSource, match=str(expected(page)["refused"])) as refusal:
+        Article.from_html(page.read_bytes(), grade=grade)
+    assert "title" in str(refusal.value)
+
+
+def test_origins_name_each_field() -> None:
+    page = next(page for page in ARTICLES if page.stem == "arc-bridge")
+    origins = dict(Article.from_html(page.read_bytes()).origins)
+    assert origins["headline"] == "h1"
+    assert origins["authors"] == origins["published"] == "JSON-LD"
+    assert origins["url"] == "canonical link"
+    assert origins["dateline"] == "first paragraph"
+
+
+def test_conflicts_are_shown() -> None:
+    page = next(page for page in ARTICLES if page.stem == "arc-bridge")
+    html = page.read_text("utf-8").replace('og:title" content="Harbour', 'og:title" content="Old')
+    article = Article.from_html(html)
+    assert article.headline == "Harbour bridge reopens after eleven weeks of repairs"
+    assert [(name, place) for name, _, place in article.conflicts] == [("headline", "meta tags")]
+    assert Article.from_dict(json.loads(json.dumps(article.to_dict()))) == article
+    assert "conflict" in article._repr_html_()
