@@ -19,7 +19,30 @@ MIN_SENTENCES = 5
 _CUT = round(0.025 * DRAWS)
 
 
-@lru_cache(maxsize=256)
+# Weights are kept for articles of usual length; a long one is drawn in blocks and forgotten.
+_LONGEST_KEPT = 200
+_BLOCK = 50
+
+
+def draw_sums(rows: NDArray[np.float64], *, seed: int) -> NDArray[np.float64]:
+    """Return the column sums of each draw of rows (sentences): shape (columns, draws).
+
+    >>> draw_sums(np.ones((4, 2)), seed=0).shape
+    (2, 1000)
+    """
+    n = len(rows)
+    if n <= _LONGEST_KEPT:
+        return rows.T @ draw_weights(n, seed).T
+    generator = np.random.default_rng(seed)
+    even = np.full(n, 1 / n)
+    blocks = [
+        rows.T @ generator.multinomial(n, even, size=_BLOCK).T.astype(np.float64)
+        for _ in range(DRAWS // _BLOCK)
+    ]
+    return np.concatenate(blocks, axis=1)
+
+
+@lru_cache(maxsize=32)
 def draw_weights(n: int, seed: int) -> NDArray[np.float64]:
     """Return how often each of ``n`` sentences is drawn: shape (draws, n), rows summing to n.
 
@@ -50,5 +73,5 @@ def interval_of_mean(values: NDArray[np.float64], *, seed: int = 0) -> tuple[flo
     n = len(values)
     if n < MIN_SENTENCES:
         return float("nan"), float("nan")
-    low, high = middle_95(draw_weights(n, seed) @ values / n).tolist()
+    low, high = middle_95(draw_sums(values[:, None], seed=seed)[0] / n).tolist()
     return low, high

@@ -111,7 +111,7 @@ def summarise(result: Sentiment) -> list[View]:
         *near,
         *shares,
         _row("Topic words", result.topic_share, without),
-        _row(f"Same sign as {apart.other.label}", apart.share, f"not: {where}" if where else ""),
+        _row(f"Opposite sign to {apart.other.label}", 1 - apart.share, where),
         {
             **_row("Spread", math.nan, "standard deviation over the sentences"),
             "value": "–" if math.isnan(result.spread) else f"{result.spread:.2f}",

@@ -91,11 +91,12 @@ def view_readability(result: Readability, segments: Segments) -> View:
 def _view_score(score: Score) -> View:
     metric = score.metric
     has_interval = not math.isnan(score.low)
+    bounds = "formulas" if metric.name == "consensus_grade" else "95 %"
     working = metric.caveat if metric.name == "consensus_grade" else score.explain()
     return {
         "label": metric.label,
         "value": "no value" if score.reason else f"{score.value:.1f}",
-        "interval": f"{score.low:.1f} to {score.high:.1f}" if has_interval else None,
+        "interval": f"{bounds}: {score.low:.1f} to {score.high:.1f}" if has_interval else None,
         "low": _number(score.low),
         "high": _number(score.high),
         "number": _number(score.value),

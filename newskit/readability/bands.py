@@ -35,11 +35,13 @@ def compare_with_references(result: Readability) -> pd.DataFrame:
     """Return one row a reference and metric: its 10 %, median, 90 %, and the article's place.
 
     ``percentile`` is the share of the reference's articles with a lower value, nan where the
-    article has none.
+    article has none or is shorter than the articles of the references (150 words).
     """
     import pandas as pd
 
     rows = []
+    # The references were measured on articles of at least this length: shorter ones vary more.
+    fits = result.counts.n_words >= load_references()["min_words"]
     for reference in load_references()["references"]:
         for name in METRICS_SHOWN:
             grid = reference["quantiles"][name]
@@ -48,7 +50,7 @@ def compare_with_references(result: Readability) -> pd.DataFrame:
                     "reference": reference["name"],
                     "metric": name,
                     "value": result[name].value,
-                    "percentile": find_percentile(result[name].value, grid),
+                    "percentile": find_percentile(result[name].value, grid) if fits else math.nan,
                     "low_10": grid[2],
                     "median": grid[10],
                     "high_90": grid[18],

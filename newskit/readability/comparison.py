@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newskit.errors import UnknownName
+from newskit.errors import InputError, UnknownName
+from newskit.text.syllables import can_count_syllables
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -42,6 +43,8 @@ def compare_with(result: Readability, other: str) -> pd.DataFrame:
     if other not in TOOLS:
         raise UnknownName.among("tool to compare with", other, TOOLS)
     text, language = result.article.text, result.language.code
+    if not can_count_syllables(language) or language == "ar":
+        raise InputError(f"textstat cannot count syllables in the language {language!r}.")
     names = [s.metric.name for s in result.shown if not s.reason and s.metric.name in FUNCTIONS]
     counts = count_with_textstat(text, language=language)
     scores = score_with_textstat(text, language=language, names=names)

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from newskit.normalise import fold_quotes
 from newskit.readability import word_counts as columns
 from newskit.readability.word_counts import FIELDS, describe_word, load_vocabulary
-from newskit.text.segment import ASK, BOUNDARIES, YES, is_boundary
+from newskit.text.segment import ASK, BOUNDARIES, CONTEXT, YES, is_boundary
 from newskit.text.syllables import can_count_syllables
 from newskit.text.vocabulary import Vocabulary
 from newskit.text.words import WORD, Start, split_glued
@@ -241,8 +241,9 @@ def _find_starts(
         for at in asked.tolist():
             number = int(np.searchsorted(line_ends, at))
             first = int(line_ends[number - 1]) + 1 if number else 0
-            line = chunks[first : int(line_ends[number])]
-            verdicts[at] = YES if is_boundary(line, at - first) else 0
+            begin = max(first, at - CONTEXT)
+            line = chunks[begin : min(int(line_ends[number]), at + CONTEXT)]
+            verdicts[at] = YES if is_boundary(line, at - begin) else 0
     starts = np.flatnonzero(verdicts == YES) + 1
     starts[1:] = starts[:-1]
     starts[0] = 0

@@ -16,7 +16,7 @@ import numpy as np
 from newskit.article import Article
 from newskit.cards import render_card
 from newskit.errors import UnknownName
-from newskit.intervals import DRAWS, MIN_SENTENCES, draw_weights, middle_95
+from newskit.intervals import DRAWS, MIN_SENTENCES, draw_sums, middle_95
 from newskit.readability.counts import Counts, CountTable, count
 from newskit.readability.formulas import FORMULAS, SPACED
 from newskit.readability.languages import LANGUAGE_FORMULAS
@@ -48,6 +48,9 @@ CONSENSUS: dict[str, tuple[str, ...]] = {
 # Written without spaces between words: nothing that counts words can be right.
 UNSPACED = frozenset("zh ja th lo km my bo dz".split())
 _MOST_FIGURES = 0.5
+# Languages whose sentences begin with a capital, and the length above which one must be there.
+CASED = frozenset("en de es fr it nl ru pt sv da no pl".split())
+_SHORT = 8
 _SENTENCE_END = re.compile(r"[.!?…۔।؟][\"'”’»)\]]*(?:\s|$)|[。！？]")
 
 
@@ -240,6 +243,8 @@ def score_readability(
     scores = {}
     for metric in METRICS:
         reason = trouble or explain_absence(metric, counts, spoken.code)
+        if reason and spoken.guessed and not fits_language(metric, spoken.code):
+            reason += f" (Language: {spoken.describe()}; language=… overrides it.)"
         low, high = intervals.get(metric.name, (math.nan, math.nan))
         scores[metric.name] = Score(
             metric=metric,
@@ -279,6 +284,8 @@ def find_trouble(text: str, counts: Counts, language: Language) -> str | None:
         return "More than half of the words are figures: a table, not prose."
     if not _SENTENCE_END.search(text):
         return "No sentence ends in this text (no . ! ? …), so its sentences cannot be counted."
+    if language.code in CASED and not any(map(str.isupper, text)) and counts.n_words > _SHORT:
+        return "There is no capital in this text, so the ends of its sentences cannot be seen."
     return None
 
 
@@ -335,7 +342,7 @@ def bootstrap(
     ]
     if n < MIN_SENTENCES or not usable:
         return {}
-    sums = table.rows.T.astype(np.float64) @ draw_weights(n, seed).T
+    sums = draw_sums(table.rows.astype(np.float64), seed=seed)
     totals = dict(zip(FIELDS, sums, strict=True))
     totals["n_sentences"] = np.full(DRAWS, float(n))
     values = np.stack(

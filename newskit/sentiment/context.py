@@ -57,6 +57,8 @@ def act(entries: Sequence[Entry], j: int, i: int, silent: set[int]) -> float:
     if word in rules.UNDOING:
         if any(entry.low in rules.NO_OBJECT for entry in entries[j + 1 : i]):
             return 1.0
+        if entries[i].low in rules.MANNER or entries[i].low.endswith("ly"):
+            return 1.0  # how it ended, not what: "ended happily"
         silent.add(j)
         return rules.UNDOING[word]
     return rules.TURNED if is_negation(word) and following not in rules.AFTER_NEGATION else 1.0

@@ -81,6 +81,9 @@ UNDOING_WITH: dict[str, tuple[str, ...]] = {
 # Behind these stands no object: "the evening ended in violence".
 NO_OBJECT = frozenset("in with after amid by during at on when as while because".split())
 
+# Say how something ends; so do words in -ly.
+MANNER = frozenset("well badly better worse best worst fine".split())
+
 # Verbs whose subject goes away, right behind it: "the war ended", "the death toll fell to zero".
 FADING = frozenset(
     """

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newskit.article import Article
 from newskit.cards import render_card, shorten
+from newskit.errors import UnknownName
 from newskit.sentiment.agreement import Agreement, compare_engines, name_side
 from newskit.sentiment.distribution import Distribution, distribute, say_value, smooth
 from newskit.sentiment.engines import Engine, find_engine
@@ -85,6 +86,8 @@ class Sentiment:
         >>> score_sentiment("It was good. It was bad.").share("positive")
         0.5
         """
+        if side not in SIDES:
+            raise UnknownName.among("side", side, SIDES)
         sides = [name_side(value, self.engine.neutral) for value in self.values]
         return sides.count(side) / len(sides) if sides else math.nan
 
@@ -225,6 +228,8 @@ def score_sentiment(
     if scorer.languages and spoken.code not in scorer.languages:
         made_for = ", ".join(scorer.languages)
         reason = f"{scorer.label} was made for {made_for}, not for the language {spoken.code!r}."
+        if spoken.guessed:
+            reason += f" (Language: {spoken.describe()}; language=… overrides it.)"
     elif not parts.sentences:
         reason = "There is no sentence with a word in it."
     spans = () if reason else parts.sentences

@@ -101,7 +101,7 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
         if speaker is not None and not is_about:
             memory.note(speaker)
             is_about = speaker.kind == "person"
-    reading.topics.append(_find_topic(line, memory, quoted))
+    reading.topics.append(_find_topic(line, memory, quoted) if any(quoted) else None)
 
 
 def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory: Memory) -> None:

@@ -9,7 +9,7 @@ from newskit.sources.lines import Line
 
 # Behind these a cue has no clause of its own: "he said as he left", "he said so".
 _NO_CLAUSE = frozenset(
-    "and but as when after before until so or of for with by without than not".split()
+    "and but as when after before until so or of for with by without than not to".split()
 )
 # Small words inside the name of one addressed: "Reuters news agency".
 _OUTLETS = frozenset(
@@ -18,6 +18,8 @@ _OUTLETS = frozenset(
 )
 # Behind "to" these are no deed: "sold to the", "declined to comment".
 _NOT_DONE = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
+_WHEN = frozenset("earlier later recently afterwards also".split())
+_WHERE = frozenset("in on at during after to through via from before".split())
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
 _FAR = 12  # words between a cue and its "that" or "to"
 
@@ -86,7 +88,8 @@ def _find_far_that(line: Line, after: int) -> int | None:
         if line.low[k] == "that" and (line.breaks[k] or not is_broken):
             return k + 1
         is_broken = is_broken or line.breaks[k]
-        if line.low[k] in table.AUXILIARIES:
+        is_deed = line.low[k] == "to" and line.low[k + 1] not in _NOT_DONE
+        if line.low[k] in table.AUXILIARIES or (is_deed and not line.is_name(k + 1)):
             return None
     return None
 
@@ -169,45 +172,34 @@ def skip_asides(line: Line, k: int, *, hears: bool) -> int:
     n = len(line)
     if hears and k < n and not line.breaks[k]:
         k = _skip_listener(line, k)
-    while k < n:
-        if line.breaks[k] and (":" in line.gaps[k] or '"' in line.gaps[k] or "“" in line.gaps[k]):
-            return k
-        word = line.low[k]
-        if (
-            word in table.DAYS
-            or word in ("earlier", "later", "recently", "afterwards", "also")
-            or (
-                word.endswith("ly")
-                and word not in ("only", "family", "early")
-                and not line.is_name(k)
-            )
-        ):
-            k += 1
-        elif (
-            word in table.BEFORE_PERIODS
-            and k + 1 < n
-            and line.low[k + 1] in table.PERIODS | table.DAYS
-        ):
-            k += 2
-        elif word in (
-            "in",
-            "on",
-            "at",
-            "during",
-            "after",
-            "to",
-            "through",
-            "via",
-            "from",
-            "before",
-        ):
-            behind = _skip_place(line, k)
-            if behind == k:
-                return k
-            k = behind
-        else:
-            return k
+    while k < n and not (line.breaks[k] and any(mark in line.gaps[k] for mark in ':"“')):
+        behind = _skip_aside(line, k)
+        if behind == k:
+            break
+        k = behind
     return k
+
+
+def _skip_aside(line: Line, k: int) -> int:
+    """Return the word behind one phrase of time or place; ``k`` where none begins there."""
+    word, after = line.low[k], line.low[k + 1] if k + 1 < len(line) else ""
+    if word in table.DAYS or word in _WHEN or _is_adverb(line, k):
+        return k + 1
+    if word in table.BEFORE_PERIODS and (after in table.PERIODS or after in table.DAYS):
+        return k + 2
+    if word == "to" and not _is_listener(line, min(k + 1, len(line) - 1)):
+        return k  # "urged residents to stay", but "said to reporters"
+    return _skip_place(line, k) if word in _WHERE else k
+
+
+def _is_listener(line: Line, k: int) -> bool:
+    word = line.low[k]
+    return line.is_name(k) or word in table.LISTENERS or word in table.DETERMINERS
+
+
+def _is_adverb(line: Line, k: int) -> bool:
+    word = line.low[k]
+    return word.endswith("ly") and word not in ("only", "family", "early") and not line.is_name(k)
 
 
 def _skip_listener(line: Line, k: int) -> int:
@@ -241,6 +233,8 @@ def _skip_place(line: Line, k: int) -> int:
         if line.breaks[m]:
             return m
         if line.low[m] in table.OCCASIONS:
+            while m + 1 < n and line.low[m + 1] in table.OCCASIONS and not line.breaks[m + 1]:
+                m += 1  # "in a telephone interview"
             return _skip_names(line, m + 1)
         if line.low[m] in table.PERSONAL or line.low[m] == "that":
             return m

@@ -20,6 +20,7 @@ _BEFORE_TO = frozenset(
     "on appeared appear appears seemed seem seems continued continues began has had have".split()
 )
 _BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
+_ACRONYMS = frozenset(("WHO", "IT"))
 _SUFFIXES = frozenset("jr sr inc ltd llc ii iii".split())
 
 
@@ -66,6 +67,9 @@ def read_line(segments: Segments, sentence: int) -> Line:
     starts = [*(word.start for word in spans), span.end]
     gaps = [text[a:b] for a, b in zip(edges, starts, strict=True)]
     low = fold_quotes("\n".join(words)).lower().split("\n")
+    for k, word in enumerate(words):
+        if word in _ACRONYMS:
+            low[k] = word  # the WHO is no pronoun
     breaks = [len(gap) > 1 and _BREAK.search(gap) is not None for gap in gaps]
     for k in range(1, len(low)):
         if breaks[k] and low[k] in _SUFFIXES:
@@ -110,12 +114,14 @@ def _skip_insertions(line: Line, last: int) -> int | None:
         return None
     first = _find_break(line, last)
     while first > 0 and not any(mark in line.gaps[first] for mark in _STRONG):
+        if ")" in gap:
+            return first - 1
         before = _find_break(line, first - 1)
-        if ")" not in gap and _is_name_behind_role(line, before, first, last):
+        if _is_name_behind_role(line, before, first, last):
             return last
         head = line.low[before]
         is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an")
-        if head == "the" and before > 0:
+        if head == "the" and before > 0 and line.low[before - 1] not in table.LEADS:
             is_more = first - before > 1 and line.is_name(before - 1) and line.breaks[before]
             is_more = is_more and line.is_name(_find_break(line, before - 1))
         if before == 0 or not is_more:
@@ -147,6 +153,8 @@ def find_first(line: Line, last: int) -> int | None:
         before = last - 1
         if word != "who":
             return _find_nearest(line, before)
+        if before >= 0 and line.breaks[last] and line.is_name(before):
+            return _find_run(line, 0, before)
         found = find_first(line, before) if before >= 0 else None
         return last if found is None and word == "who" else found
     if word in table.STOPS or word in table.PREPOSITIONS or word in table.LEADS:
@@ -192,7 +200,7 @@ def _goes_left(line: Line, first: int) -> bool:
     if before in table.STOPS or before in table.PERSONAL or here in table.DETERMINERS:
         return False
     if before in ("and", "&"):
-        if first > 2 and line.low[first - 3] in ("the", "a") and not line.breaks[first - 1]:
+        if first > 2 and line.low[first - 3] in table.DETERMINERS and not line.breaks[first - 1]:
             return not any(line.breaks[first - 2 : first])  # "the trade and industry secretary"
         return first > 1 and line.is_name(first) and line.is_name(first - 2)
     if before.endswith("ly") and not line.is_name(first - 1):
@@ -254,6 +262,6 @@ def _goes_right(line: Line, k: int, *, far: bool) -> bool:
         return k + 1 < len(line) and line.is_name(k - 1) and line.is_name(k + 1)
     if word in ("on", "in", "by", "to"):
         return far
-    if word in _BEHIND_SPEAKERS or word in table.PERSONAL:
+    if (word in _BEHIND_SPEAKERS and not far) or word in table.PERSONAL:
         return False
     return word not in table.STOPS

@@ -10,7 +10,9 @@ from newskit.sources import lexicon as table
 from newskit.sources.lines import Line
 
 # Small words inside names: "Bank of England", "Ursula von der Leyen".
-_LINKED = frozenset("secretary lords commons isle book duke league bar ministry bank house".split())
+_LINKED = table.BODIES | frozenset(
+    "secretary lords commons isle book duke league bar ministry bank house".split()
+)
 _LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
 _LETTERS = frozenset("mp mep msp qc kc phd md obe mbe cbe esq jr sr".split())
 _OPENING = "\"“‘'«:"
@@ -29,17 +31,23 @@ _HONORIFICS = {
 }
 _OFFICES = table.TITLES | table.ROLES
 _SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
+_NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
+_LONGEST_NAME = 5
 _LONGEST_ROLE = 8  # words between a name's comma and the next
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as it stands in a line: words ``first`` to ``last``, titles left out."""
+    """A name as it stands in a line: words ``first`` to ``last``, titles left out.
+
+    ``is_person``: it is written like the name of a person.
+    """
 
     first: int
     last: int
     words: tuple[str, ...]
     titles: tuple[str, ...]
+    is_person: bool
 
     @property
     def text(self) -> str:
@@ -81,40 +89,51 @@ class Names:
 
 def find_names(line: Line) -> Iterator[Name]:
     """Return the names in a sentence."""
-    k, n = 0, len(line)
-    while k < n:
-        if not line.is_name(k) or line.low[k] in _NEVER:
-            k += 1
-            continue
-        last = k
-        while last + 1 < n and not _is_end(line, last):
-            linked = last + 2 < n and line.is_name(last + 2) and _links(line, last + 1)
-            if linked and not line.breaks[last + 2]:
-                last += 2
-            elif line.is_name(last + 1) and line.low[last + 1] not in table.DAYS:
-                last += 1
-            else:
-                break
-        end = last
-        while last > k and line.low[last] in _LETTERS:
-            last -= 1
-        is_body = line.low[last] in table.BODIES
+    behind = 0
+    for k, is_capital in enumerate(line.capitals):
+        if is_capital and k >= behind and line.low[k] not in _NEVER:
+            last = _find_last(line, k)
+            yield _cut_name(line, k, last)
+            behind = last + 1
+
+
+def _find_last(line: Line, last: int) -> int:
+    """Return the last word of the run of capitals that begins with a word."""
+    n = len(line)
+    while last + 1 < n and not _is_end(line, last):
+        if line.capitals[last + 1] and line.low[last + 1] not in table.DAYS:
+            last += 1
+        elif last + 2 < n and line.capitals[last + 2] and _links(line, last + 1):
+            last += 2
+        else:
+            break
+    return last
+
+
+def _cut_name(line: Line, k: int, last: int) -> Name:
+    """Return the name in a run of capitals: titles in front, "MP" behind it left out."""
+    while last > k and line.low[last] in _LETTERS:
+        last -= 1
+    first = k
+    if line.low[last] not in table.BODIES:
         titles = (m for m in range(last - 1, k - 1, -1) if line.low[m] in _OFFICES)
-        first = k if is_body else next(titles, k - 1) + 1
-        behind_of = first > 0 and line.low[first - 1] == "of"
-        is_office = behind_of and first > 1 and line.low[first - 2] in _OFFICES
-        if first < last - 1 and (is_office or (behind_of and line.low[first] in table.PLACES)):
-            first += 1  # "the president of Russia Vladimir Putin"
-        words = tuple(_bare(line.words[m]) for m in range(first, last + 1))
-        yield Name(first, last, words, tuple(line.low[k:first]))
-        k = end + 1
+        first = next(titles, k - 1) + 1
+    behind_of = first > 0 and line.low[first - 1] == "of"
+    is_office = behind_of and first > 1 and line.low[first - 2] in _OFFICES
+    if first < last - 1 and (is_office or (behind_of and line.low[first] in table.PLACES)):
+        first += 1  # "the president of Russia Vladimir Putin"
+    words = tuple(_bare(line.words[m]) for m in range(first, last + 1))
+    titles_before = tuple(line.low[k:first])
+    after_article = first > 0 and line.low[first - 1] == "the" and not titles_before
+    is_person = not after_article and _is_personal(words, has_title=bool(titles_before))
+    return Name(first, last, words, titles_before, is_person)
 
 
 def _links(line: Line, k: int) -> bool:
     """Whether a small word stands inside a name: "Bank of England", not "Khan of Lahore"."""
     if line.low[k] in ("of", "for"):
-        return line.low[k - 1] in table.BODIES | _LINKED
-    return line.low[k] in _LINKS
+        return line.low[k - 1] in _LINKED and not line.breaks[k + 1]
+    return line.low[k] in _LINKS and not line.breaks[k + 1]
 
 
 def _is_end(line: Line, k: int) -> bool:
@@ -131,21 +150,19 @@ def is_place(text: str) -> bool:
     return text.lower() in table.PLACES or text.lower() in table.PLACE_PHRASES
 
 
-def is_person(name: Name, line: Line) -> bool:
-    """Whether a name in a line is written like that of a person."""
-    low = [word.lower() for word in name.words]
+def _is_personal(words: Sequence[str], *, has_title: bool) -> bool:
+    """Whether some words are written like the name of a person."""
+    if not (1 < len(words) <= _LONGEST_NAME or has_title):
+        return False
+    low = [word.lower() for word in words]
     if " ".join(low) in table.PLACE_PHRASES or low[-1] in table.PLACES:
         return False
-    if any(word in table.BODIES or word in table.THINGS for word in low) or any(
-        word in ("of", "for") for word in low
-    ):
+    if low[-1].rstrip("s") in _OFFICES or not _NO_NAMES.isdisjoint(low):
         return False
-    if any(word.isupper() and len(word.replace(".", "")) > 2 for word in name.words):
-        return False
-    if any(not word[0].isalpha() for word in name.words) or low[-1].rstrip("s") in _OFFICES:
-        return False
-    after_article = name.first > 0 and line.low[name.first - 1] == "the" and not name.titles
-    return not after_article and (1 < len(name.words) <= 5 or bool(name.titles))
+    return all(
+        word[0].isalpha() and not (word.isupper() and len(word.replace(".", "")) > 2)
+        for word in words
+    )
 
 
 def read_names(lines: Sequence[Line]) -> Names:
@@ -163,7 +180,7 @@ def read_names(lines: Sequence[Line]) -> Names:
         for name in names.by_line[line.start]:
             if name.first > 0 and not any(mark in line.gaps[name.first] for mark in _OPENING):
                 names.known.update(word.lower() for word in name.words)
-            if is_person(name, line):
+            if name.is_person:
                 seen.append((name, line))
             elif (name.first > 0 or len(name.words) > 1) and not is_place(name.text):
                 names.bodies[name.text] += 1

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from newskit.sources import lexicon as table
 from newskit.sources.lines import Line
-from newskit.sources.names import Name, Names, is_person
+from newskit.sources.names import Name, Names
 
 KINDS = ("person", "body", "place", "document")
 _ENDS = table.PREPOSITIONS | {"who", "which", "that", "whose"}
@@ -88,7 +88,9 @@ class Memory:
 
 def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> None:
     """Remember the first person named in a sentence as the one that it is about."""
-    pronoun = next((k for k, word in enumerate(line.low) if word in ("he", "she")), len(line))
+    pronoun = min(
+        (line.low.index(word) for word in ("he", "she") if word in line.low), default=len(line)
+    )
     for name in memory.names.of_line(line):
         if name.first > pronoun:
             return
@@ -103,7 +105,7 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> None:
             return
         is_first = name.first == 0 or (name.first == 1 and line.low[0] in table.DETERMINERS)
         if is_first and name.words[0].lower() in memory.names.known | table.PLACES:
-            memory.note(_resolve_name(name, line, memory.names))
+            memory.note(_resolve_name(name, memory.names))
             return
     _note_group(line, memory)
 
@@ -130,12 +132,13 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     for name in memory.names.of_line(line):  # "the prime minister of India Narendra Modi"
         before = line.low[name.first - 1] if name.first else ""
         is_behind = head < name.first and name.last == last and before not in _APART
-        if is_behind and len(name.words) > 1 and is_person(name, line):
-            return _resolve_name(name, line, memory.names)
+        if is_behind and len(name.words) > 1 and name.is_person:
+            return _resolve_name(name, memory.names)
     if line.is_name(head) and line.low[head] not in table.UNNAMED | table.ROLES | table.DETERMINERS:
+        # The last one: behind a name there may be an "MP" that is not part of it.
         names = [name for name in memory.names.of_line(line) if name.first <= head <= name.last + 1]
         if names:
-            return _resolve_name(names[0], line, memory.names)
+            return _resolve_name(names[-1], memory.names)
     return _resolve_noun(line, first, head, last, memory)
 
 
@@ -153,14 +156,14 @@ def _say(line: Line, first: int, last: int) -> str:
     return text[:-2] if text.endswith(("'s", "’s")) else text.rstrip("'’")
 
 
-def _resolve_name(name: Name, line: Line, names: Names) -> Speaker:
+def _resolve_name(name: Name, names: Names) -> Speaker:
     low = name.text.lower()
     if low in table.PLACE_PHRASES or low in table.PLACES:
         return Speaker(name.text, "place", is_named=True)
     full = names.fullest(name.words)
     if full:
         return Speaker(full, "person", is_named=True)
-    if is_person(name, line):
+    if name.is_person:
         return Speaker(name.text, "person", is_named=True)
     if low.endswith("s") and name.first > 0 and low in _DEMONYMS:
         return Speaker(name.text, "person", is_named=False)

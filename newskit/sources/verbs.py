@@ -14,6 +14,7 @@ from newskit.text.quotes import Quote
 _SAYING = frozenset("say tell add".split())
 _FAR = 120  # characters between a cue and its quote
 _PAST = frozenset("found felt thought written saw taught went heard learned attacked".split())
+_HEAD_ENDS = table.PREPOSITIONS | {"who", "which", "that"}
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _JOINING = frozenset("and but then before after by or".split())
@@ -88,7 +89,7 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
 def is_agent(context: Context, first: int, last: int) -> bool:
     """Whether a noun phrase is somebody who can say things, or a paper that can."""
     line, head = context.line, first
-    while head < last and line.low[head + 1] not in table.PREPOSITIONS | {"who", "which", "that"}:
+    while head < last and line.low[head + 1] not in _HEAD_ENDS:
         head += 1
     word = line.low[head].split("'")[0]
     if line.is_name(head) and (head > 0 or word not in table.LEADS):
@@ -211,7 +212,7 @@ def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Fin
     is_opener = line.low[begin] in _OPENERS and not has_verb
     if is_opener and not is_within and last + 1 < len(line):
         return False
-    if not (is_within or _is_aside(context, last + 1)):
+    if not (is_within or _is_aside(context, last + 1, hears="listener" in cue.frames)):
         return False
     if begin < subject:
         finding.contents.append(context.content(begin, subject - 1))
@@ -220,11 +221,13 @@ def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Fin
     return bool(finding.contents)
 
 
-def _is_aside(context: Context, k: int) -> bool:
+def _is_aside(context: Context, k: int, *, hears: bool) -> bool:
     """Whether behind a cue there is only when, where or to whom: "he said on Friday"."""
     line = context.line
     if k >= len(line) or line.breaks[k]:
         return True
+    if hears and table.AUXILIARIES.isdisjoint(line.low[k:]):
+        return True  # ", a spokesman told the Herald"
     return line.low[k] in _BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
 
 
@@ -286,8 +289,19 @@ def find_sentence_subject(context: Context, before: int) -> Span | None:
         is_head = k < before and context.is_noun_phrase(k) and line.low[k] not in _OPENERS
         last = find_behind(line, k) if is_head else None
         if last is not None and (found := _shorten_subject(context, k, last)) is not None:
-            return found
+            return _find_name_behind(context, last + 1) or found
     return None
+
+
+def _find_name_behind(context: Context, first: int) -> Span | None:
+    """Return the name between commas behind a subject: "a spokesman, Tom Lee, declined"."""
+    line, last = context.line, first
+    if first >= len(line) or "," not in line.gaps[first] or not line.is_name(first):
+        return None
+    while last + 1 < len(line) and line.is_name(last + 1) and not line.breaks[last + 1]:
+        last += 1
+    is_closed = last > first and "," in line.gaps[last + 1]
+    return line.span(first, last) if is_closed else None
 
 
 def _shorten_subject(context: Context, first: int, last: int) -> Span | None:

@@ -114,7 +114,10 @@ def find_boundaries(chunks: Sequence[str]) -> list[int]:
     facts = [read_chunk(chunk) for chunk in chunks]
     for i, (here, after) in enumerate(pairwise(facts)):
         verdict = BOUNDARIES[here.end][after.start]
-        if verdict == YES or (verdict == ASK and is_boundary(chunks, i)):
+        if verdict == ASK:  # what decides stands near; a bound keeps the work linear
+            begin = max(0, i - CONTEXT)
+            verdict = YES if is_boundary(chunks[begin : i + CONTEXT], i - begin) else NO
+        if verdict == YES:
             ends.append(i + 1)
     if chunks:
         ends.append(len(chunks))
@@ -213,6 +216,8 @@ def _is_asked(chunks: Sequence[str], i: int) -> bool:
 
 _BULLETS = frozenset("•●▪◦‣·*■")
 _DASHES = frozenset(("—", "–", "-", "--"))
+# A boundary is decided by chunks no farther than this: more than a heading, more than a speaker.
+CONTEXT = 24
 _LONGEST_HEADING = 20  # chunks; a bound, so that a long line is not read again and again
 _LONGEST_SPEAKER = 8  # chunks: "Bob Gates of 9 Elm St. asked"
 

@@ -145,3 +145,18 @@ function drawManual(manual) {
     h("dl", {}, manual.map(([keys, what]) => h("div", {}, h("dt", {}, keys), h("dd", {}, what)))));
 }
 
+/** The model that an article explorer expects, for an article that is opened inside another one. */
+function innerModel(state) {
+  const calls = {};
+  return {
+    get: (name) => state[name],
+    set(name, value) {
+      if (state[name] === value) return;
+      state[name] = value;
+      for (const call of [...(calls[`change:${name}`] ?? [])]) call();
+    },
+    on: (event, call) => (calls[event] ??= []).push(call),
+    off: (event, call) => { calls[event] = (calls[event] ?? []).filter((one) => one !== call); },
+    save_changes() {},
+  };
+}
