@@ -181,6 +181,8 @@ def _read_headline(line: str, _rest: list[Line], header: _Header) -> bool:
         return False
     if len(title.split()) > _HEADLINE_WORDS or is_label(line):
         return False
+    if not any(map(str.isalpha, title)):
+        return False
     header.headline, marks, outlet = strip_marks(title)
     header.removed += [Removed(text, rule, header.line) for rule, text in marks]
     header.outlet = outlet
@@ -190,7 +192,12 @@ def _read_headline(line: str, _rest: list[Line], header: _Header) -> bool:
 
 def _read_standfirst(line: str, rest: list[Line], header: _Header) -> bool:
     """Take a line between headline and body that is no sentence, or any line before a report."""
-    if not header.headline or header.standfirst or find_dateline(line):
+    if not header.headline or header.byline or header.standfirst or find_dateline(line):
+        return False
+    if line[:1].islower():  # a headline on two lines
+        header.headline = f"{header.headline} {line}"
+        return True
+    if rest[0][1][:1].islower():  # a sentence on two lines: the body has begun
         return False
     followed = sum(bool(text.strip()) for _, text in rest[1:]) > 0
     next_line = rest[0][1]

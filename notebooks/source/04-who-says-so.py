@@ -75,5 +75,5 @@ describe_structure(article, sources=sources)
 
 # %% [markdown]
 # **What none of this says:** whether a source may stay unnamed, whether the choice of voices is
-# fair, or whether a claim holds. To quote is not to agree. The rules take about one speaker in six
-# wrongly and miss a third of indirect speech: read the sentence before you count on its row.
+# fair, or whether a claim holds. To quote is not to agree. The rules miss
+# some speech and mistake some speakers: read the sentence before you count on its row.
