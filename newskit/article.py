@@ -270,6 +270,22 @@ class Article:
         return rows
 
 
+def as_article(source: Article | str) -> Article:
+    """Return an article as it is, and a text as an article. Raises InputError, EmptyText.
+
+    >>> as_article("It rained.").text
+    'It rained.'
+    """
+    if isinstance(source, str):
+        return Article(text=source)
+    if not isinstance(source, Article):
+        raise InputError(
+            f"This takes an Article or a text; got {type(source).__name__}. "
+            "A file: load_article('story.txt'). Several: one at a time, or measure(articles)."
+        )
+    return source
+
+
 def _read(kind: type[Record], record: Mapping[str, Any]) -> Record:
     known = [field.name for field in dataclasses.fields(kind)]  # type: ignore[arg-type]
     for name in record:

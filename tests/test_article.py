@@ -95,3 +95,14 @@ def test_missing_text_is_refused() -> None:
 def test_span() -> None:
     assert Span(4, 9).of("The talks ended") == "talks"
     assert len(Span(4, 9)) == 5
+
+
+@pytest.mark.parametrize(
+    "name", ["score_readability", "score_sentiment", "find_sources", "segment"]
+)
+@pytest.mark.parametrize("source", [None, 12, ["a text"]])
+def test_what_is_no_article_is_refused_everywhere(name: str, source: object) -> None:
+    import newskit as nk
+
+    with pytest.raises(InputError, match="load_article"):
+        getattr(nk, name)(source)

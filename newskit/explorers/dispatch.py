@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Union, cast
 
-from newskit.article import Article
+from newskit.article import Article, as_article
 from newskit.errors import InputError, UnknownOption
 from newskit.explorers._base import Explorer
 from newskit.explorers.article import ArticleExplorer
@@ -80,8 +80,7 @@ def explore_article(
     article: Article | str, *, lens: str | None = None, engine: str | Engine = "tone"
 ) -> ArticleExplorer:
     """Return the explorer of one article; see :func:`explore`."""
-    if isinstance(article, str):
-        article = Article(text=article)
+    article = as_article(article)
     parts = segment(article)
     if not parts.sentences:
         raise InputError("There is no word in this text, so there is nothing to explore.")

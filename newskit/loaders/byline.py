@@ -24,6 +24,10 @@ _COLLECTIVE = re.compile(
     r"|associated press|reuters|afp|ap|pti|ians|ani|bbc|cnn|monitoring)\b",
     re.IGNORECASE,
 )
+# Behind a name, not one: degrees, ranks alone, initials of an outlet.
+_DEGREE = re.compile(
+    r"(?:M|B|Ph|J|Ed|LL)\.?\s?[DAS]\.?|Jr\.?|Sr\.?|I{1,3}|Chief|[A-Z]{2,4}|Ht|Pti|Afp"
+)
 _ROLE = re.compile(
     r"\b(?:staff|senior|chief|special|political|diplomatic|business|sports?|science|world|foreign)?"
     r"\s*(?:writers?|reporters?|correspondents?|editors?|contributors?|columnists?)\b.*",
@@ -57,11 +61,11 @@ def read_byline(line: str) -> tuple[str, ...] | None:
     if not match or len(text) > 160 or _NOT_NAMES.match(match["names"]):
         return None
     authors: list[str] = []
-    for part in re.split(r",? and |, | & ", match["names"]):
+    for part in re.split(r",? and |, | & ", match["names"], flags=re.IGNORECASE):
         name = _ROLE.sub("", part).strip(" ,")
         if name.isupper():
             name = name.title()
-        if name and not _COLLECTIVE.match(name):
+        if name and not _COLLECTIVE.match(name) and not _DEGREE.fullmatch(name):
             authors.append(name)
     return tuple(authors)
 

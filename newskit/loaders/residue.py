@@ -40,7 +40,11 @@ RESIDUE: tuple[tuple[str, str], ...] = (
     ("also read", r"(?:also|must|please|don['’]t miss|next) ?[- ]?(?:read|see|watch)"),
     ("also read", r"(?:also|must) ?[- ]?(?:read|see|watch)(?: ?[:|>»→–—]| - ).{0,200}"),
     ("also read", r"(?:read|see|watch|listen) ?[- ]?also(?: ?[:|>»→–—].{0,200})?"),
-    ("also read", r"(?:related|recommended|read|explained|in pics|watch) ?[:|»→].{1,199}[^.]"),
+    (
+        "also read",
+        r"(?:related|recommended|read|explained|in pics|watch) ?[:|»→]"
+        r"\s*(?-i:(?![a-z\s])).{1,199}[^.]",
+    ),
     (
         "also read",
         r"(?:related|recommended|similar) (?:stor(?:y|ies)|articles?|posts?|news|topics|"
@@ -61,16 +65,15 @@ RESIDUE: tuple[tuple[str, str], ...] = (
     ("share", r"click to (?:share|print|email|tweet).*|\d+ ?(?:shares|likes|views|reactions)"),
     (
         "follow",
-        rf"(?:follow|like|find|join|connect with) (?:us|him|her|them|\S+|the \w+|our .{1, 30}) on "
+        rf"(?:follow|like|find|join|connect with) (?:us|him|her|them|\S+|the \w+|our .{{1,30}}) on "
         rf"{_NETWORKS}.{{0,80}}",
     ),
-    ("follow", rf"follow our .{{1,30}} on {_NETWORKS}.{{0,40}}"),
     (
         "follow",
         r"follow us\W*|follow @\w+.{0,60}"
         r"|(?:download|get|install) (?:the|our) .{0,40}\bapp\b.{0,60}",
     ),
-    ("follow", r"join (?:our|us on) .{0,40}(?:channel|group|community|telegram|whatsapp).{0,60}"),
+    ("follow", rf"join (?:our|us on) (?:.{{0,30}} )?{_NETWORKS}(?:.{{0,60}}[^.]|\W*)"),
     ("newsletter", r"(?:subscribe|sign up|sign in|log ?in|register)(?: now| here| today)?\W*"),
     (
         "newsletter",
@@ -80,8 +83,8 @@ RESIDUE: tuple[tuple[str, str], ...] = (
     ),
     (
         "newsletter",
-        r"get (?:the|our|your|all) .{0,80}(?:newsletter|inbox|e-?mail alerts?|briefing)"
-        r"\b.{0,80}",
+        r"get (?:the (?:latest|best|day|top|news|free)|our|your daily|all the) .{0,80}"
+        r"(?:newsletter|inbox|e-?mail alerts?|briefing)\b.{0,80}",
     ),
     (
         "newsletter",
@@ -92,7 +95,10 @@ RESIDUE: tuple[tuple[str, str], ...] = (
         "cookies",
         r"(?:we|this (?:web)?site|our (?:web)?site|this page|our partners|we and our "
         r"(?:\d+ )?partners) (?:also )?(?:uses?|stores?|sets?)\b.{0,80}"
-        r"\bcookies?(?: (?:to|for|and|on|in order|so|that|which)\b.*|\W*)",
+        r"\bcookies?(?: (?:(?:in order )?to (?:improve|ensure|give|enhance|provide|personali"
+        r"|analy"
+        r"|make|offer|help|understand|deliver|show|store|access|remember|measure|optimi)"
+        r"|for|and|on|so that|that|which)\b.*|(?: to)?\W*)",
     ),
     (
         "cookies",
@@ -121,8 +127,11 @@ RESIDUE: tuple[tuple[str, str], ...] = (
         r"(?:tags?|tagged|topics?|filed under|categor(?:y|ies)|keywords?|related topics|"
         r"more on|in this story) ?(?:with)? ?:.{0,200}",
     ),
-    ("copyright", r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4})|copyright\b.{0,80}reserved).*"),
-    ("copyright", r".{0,120}\ball rights reserved\W*.{0,160}"),
+    (
+        "copyright",
+        r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4})|copyright\b.{0,80}reserved\W*$).*",
+    ),
+    ("copyright", r".{0,120}\ball rights reserved(?:\.\W*.{0,160}|\W*)"),
     ("copyright", r"this (?:material|content|article) may not be (?:published|reproduced).*"),
     ("click here", r"(?:click|tap) (?:here|on the)\b.{0,120}"),
     (
@@ -176,6 +185,11 @@ _PATTERNS = tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern i
 _BULLETS = " \t•●▪>»→*|-–—·‣[]"
 # A rule never reads beyond this many characters: residue is short, a paragraph may be 300 kB.
 _LONGEST = 600
+# Labels that stand before credits, and before sentences too; credits are short and mostly names.
+_CREDITS = frozenset(
+    "photo photos image images picture pictures pic photograph video videos source file".split()
+)
+_LONGEST_CREDIT = 10
 
 
 def name_residue(line: str) -> str | None:
@@ -188,10 +202,20 @@ def name_residue(line: str) -> str | None:
     if not bare or len(bare) > _LONGEST:
         return None
     core = bare.strip(_BULLETS) or bare
+    label, colon, rest = bare.partition(":")
+    if colon and label.lower() in _CREDITS and not _is_credit(rest):
+        return None
     for rule, pattern in _PATTERNS:
         if pattern.fullmatch(core) or pattern.fullmatch(bare):
             return rule
     return None
+
+
+def _is_credit(text: str) -> bool:
+    """Whether what follows "Photo:" or "Source:" is names, not a sentence."""
+    words = text.split()
+    names = sum(not word.lstrip("(@©#")[:1].islower() for word in words)
+    return 0 < len(words) <= _LONGEST_CREDIT and 2 * names >= len(words) and text[-1:] != "."
 
 
 def split_residue(

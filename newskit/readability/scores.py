@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newskit.article import Article
+from newskit.article import Article, as_article
 from newskit.cards import render_card
 from newskit.errors import UnknownName
 from newskit.intervals import DRAWS, MIN_SENTENCES, draw_sums, middle_95
@@ -232,8 +232,7 @@ def score_readability(
     >>> round(result["flesch_reading_ease"].value, 1)
     116.1
     """
-    if isinstance(article, str):
-        article = Article(text=article)
+    article = as_article(article)
     spoken = find_language(article.text, given=language or article.language)
     table = count(article.text, language=spoken.code)
     counts = table.total()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from newskit.article import Article
+from newskit.article import Article, as_article
 from newskit.cards import render_card, shorten
 from newskit.errors import UnknownName
 from newskit.sentiment.agreement import Agreement, compare_engines, name_side
@@ -219,8 +219,7 @@ def score_sentiment(
     >>> score_sentiment("It was good. It was not good. It was there.").mean.__round__(2)
     0.14
     """
-    if isinstance(article, str):
-        article = Article(text=article)
+    article = as_article(article)
     scorer = find_engine(engine)
     spoken = find_language(article.text, given=language or article.language)
     parts = segment(article)

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newskit.article import Article
+from newskit.article import Article, as_article
 from newskit.cards import render_card
 from newskit.sources.attribution import read_attributions
 from newskit.sources.names import Names
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 CAVEAT = (
     "Found by rules for English, which miss some speech and mistake some speakers; how often, has "
-    "not been measured on annotated news. A source without a name may have good reasons; to quote is not to "
-    "agree. A voice is whom the text makes responsible, not who is right."
+    "not been measured on annotated news. A source without a name may have good reasons; to quote "
+    "is not to agree. A voice is whom the text makes responsible, not who is right."
 )
 _COLUMNS = "speaker kind named words share direct indirect sentences cues loaded".split()
 _SHOWN = 8  # voices on the card
@@ -173,8 +173,7 @@ def find_sources(article: Article | str, *, language: str | None = None) -> Sour
     >>> [(voice.speaker.name, voice.n_words) for voice in sources.voices]
     [('Ann Lee', 3), ('Critics', 3)]
     """
-    if isinstance(article, str):
-        article = Article(text=article)
+    article = as_article(article)
     spoken = find_language(article.text, given=language or article.language)
     parts = segment(article)
     nan, reason = math.nan, None

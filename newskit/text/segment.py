@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newskit.article import Article, Span
+from newskit.article import Article, Span, as_article
 from newskit.text import abbreviations as table
 from newskit.text.words import End, Start, read_chunk, split_glued
 
@@ -71,7 +71,7 @@ def segment(source: Article | str) -> Segments:
     >>> [span.of(parts.text) for span in parts.sentences]
     ['Gen. Khan spoke at 3 p.m. on Friday.', 'He left.']
     """
-    text = source.text if isinstance(source, Article) else source
+    text = source if isinstance(source, str) else as_article(source).text
     paragraphs: list[Span] = []
     sentences: list[Span] = []
     words: list[Span] = []

@@ -23,6 +23,8 @@ from newskit.loaders.byline import parse_date, read_byline, read_date_line
         ("By Anna Petrova, Staff Writer", ("Anna Petrova",)),
         ("By J. K. O’Neill", ("J. K. O’Neill",)),
         ("By Ludwig van der Berg", ("Ludwig van der Berg",)),
+        ("BY ANN HALL AND BOB SMITH", ("Ann Hall", "Bob Smith")),
+        ("By HT Correspondent", ()),
         ("By Our Staff Reporter", ()),
         ("By Reuters", ()),
         ("By Wednesday the talks had ended", None),
