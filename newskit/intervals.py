@@ -19,8 +19,9 @@ MIN_SENTENCES = 5
 _CUT = round(0.025 * DRAWS)
 
 
-# Weights are kept for articles of usual length; a long one is drawn in blocks and forgotten.
-_LONGEST_KEPT = 200
+# Weights are kept for articles of up to so many sentences (40 MB for all of them); a longer one is
+# drawn in blocks and forgotten.
+_LONGEST_KEPT = 100
 _BLOCK = 50
 
 
@@ -42,7 +43,7 @@ def draw_sums(rows: NDArray[np.float64], *, seed: int) -> NDArray[np.float64]:
     return np.concatenate(blocks, axis=1)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=_LONGEST_KEPT)
 def draw_weights(n: int, seed: int) -> NDArray[np.float64]:
     """Return how often each of ``n`` sentences is drawn: shape (draws, n), rows summing to n.
 
