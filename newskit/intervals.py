@@ -60,7 +60,7 @@ def middle_95(values: NDArray[np.float64]) -> NDArray[np.float64]:
     >>> middle_95(np.arange(1000.0)).tolist()
     [25.0, 974.0]
     """
-    ordered = np.partition(values, (_CUT, DRAWS - 1 - _CUT), axis=-1)
+    ordered = np.sort(values, axis=-1)  # quicker than np.partition, which knows no SIMD for two
     bounds: NDArray[np.float64] = ordered[..., [_CUT, DRAWS - 1 - _CUT]]
     return bounds
 

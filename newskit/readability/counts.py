@@ -8,16 +8,23 @@ Many texts are counted in one go at less than half the cost of one at a time.
 from __future__ import annotations
 
 import dataclasses
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from newskit.normalise import fold_quotes
 from newskit.readability import word_counts as columns
-from newskit.readability.word_counts import FIELDS, describe_word, load_vocabulary
+from newskit.readability.word_counts import (
+    FIELDS,
+    MOST_PACKED,
+    describe_word,
+    load_vocabulary,
+    unpack,
+)
 from newskit.text.segment import ASK, BOUNDARIES, CONTEXT, YES, is_boundary
 from newskit.text.syllables import can_count_syllables
 from newskit.text.vocabulary import Vocabulary
@@ -93,22 +100,23 @@ class CountTable:
         return Counts(**dict(zip(Counts.__slots__, values, strict=True)))
 
 
-# So many texts are counted together: their arrays stay in the processor's cache.
-_BATCH = 64
-# Stands for a line break among the chunks: two characters of private use, which no text has.
-_BREAK = "\ue000\ue001"
+# So many texts are cut together, and so many counted: arrays stay in the processor's cache.
+_CUT, _BATCH = 1024, 32
+# Stand among the chunks for a line break and for the end of a text: characters of private use.
+_MARK = "\ue000"
+_BREAK, _END = f"{_MARK}\ue001", f"{_MARK}\ue002"
+_STRAY = "\ue003"  # put where a text has the first of them itself
 
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """The chunks of some texts, each line closed by a break, with what is known of each."""
 
-    chunks: Sequence[str]
     ids: NDArray[np.int64]
-    facts: NDArray[np.int32]
+    rows: Table  # as in the vocabulary's table CHUNKS
     starts: NDArray[np.int64]  # the first chunk of each sentence
     names: NDArray[np.bool_]  # whether a chunk begins with a name
-    owner: NDArray[np.int64] | None  # the text of each chunk, where there are several
+    texts: NDArray[np.int64]  # the first chunk of each text
 
 
 def count(text: str, *, language: str = "en") -> CountTable:
@@ -120,11 +128,9 @@ def count(text: str, *, language: str = "en") -> CountTable:
     8
     """
     vocabulary = load_vocabulary(language)
-    reading = _read(_cut(text), vocabulary)
-    table = _sum_sentences(reading, vocabulary)
-    unlisted = (reading.facts[:, columns.UNLISTED] > 0) & ~reading.names
-    n_unique = len(set(reading.facts[unlisted, columns.CORE].tolist()))
-    return CountTable(table[table[:, 0] > 0].astype(np.int64), n_unique)
+    reading = _read(vocabulary.cut(_mark([text])), vocabulary)
+    rows = _add_up(reading, vocabulary, reading.starts, long=len(text) > MOST_PACKED)
+    return CountTable(rows[rows[:, 0] > 0], _count_unique(reading)[0])
 
 
 def count_many(texts: Sequence[str], *, language: str = "en") -> dict[str, Table]:
@@ -134,30 +140,51 @@ def count_many(texts: Sequence[str], *, language: str = "en") -> dict[str, Table
     [1, 0, 2]
     """
     vocabulary = load_vocabulary(language)
-    batches = [
-        _count_batch(texts[first : first + _BATCH], vocabulary)
-        for first in range(0, len(texts), _BATCH)
-    ]
-    table = np.concatenate([np.zeros((0, len(FIELDS) + 2), dtype=np.int64), *batches])
+    tables = [np.zeros((0, len(FIELDS) + 2), dtype=np.int64)]
+    for first in range(0, len(texts), _CUT):
+        some = texts[first : first + _CUT]
+        long = max(map(len, some)) > MOST_PACKED
+        ids = vocabulary.cut_long(_mark(some))
+        ends = np.flatnonzero(ids == vocabulary.look_up([_END])) + 1
+        begin = 0
+        for last in [*range(_BATCH, len(some), _BATCH), len(some)]:
+            batch = ids[begin : ends[last - 1]]
+            tables.append(_count_batch(_read(batch, vocabulary), vocabulary, long=long))
+            begin = ends[last - 1]
+    table = np.concatenate(tables)
     return dict(zip(("n_sentences", *FIELDS, "n_unique_unfamiliar"), table.T, strict=True))
 
 
-def _count_batch(texts: Sequence[str], vocabulary: Vocabulary) -> Table:
+def _count_batch(reading: _Reading, vocabulary: Vocabulary, *, long: bool) -> Table:
     """Return one row a text: sentences, the fields, different unfamiliar words."""
-    cut = [_cut(text) for text in texts]
-    n = len(cut)
-    owner = np.repeat(np.arange(n), [len(chunks) for chunks in cut])
-    reading = _read(list(chain.from_iterable(cut)), vocabulary, owner)
-    owner = owner if reading.owner is None else reading.owner
-    table = _sum_sentences(reading, vocabulary)
-    of_sentence = owner[reading.starts]
-    first = np.flatnonzero(np.diff(of_sentence, prepend=-1))
-    unlisted = (reading.facts[:, columns.UNLISTED] > 0) & ~reading.names
-    pairs = np.unique(owner[unlisted] << 32 | reading.facts[unlisted, columns.CORE])
-    n_unique = np.bincount(pairs >> 32, minlength=n)
-    n_sentences = np.bincount(of_sentence[table[:, 0] > 0], minlength=n)
-    sums = np.add.reduceat(table, first, axis=0, dtype=np.int64)
-    return np.column_stack([n_sentences, sums, n_unique]).astype(np.int64)
+    sums = _add_up(reading, vocabulary, reading.texts, long=long)
+    # A sentence without a word is none.
+    worded = np.bitwise_or.reduceat(reading.rows[:, columns.FLAGS], reading.starts)
+    worded &= columns.WORDED
+    first_sentences = np.searchsorted(reading.starts, reading.texts)
+    n_sentences = np.add.reduceat(worded > 0, first_sentences, dtype=np.int64)
+    return np.column_stack([n_sentences, sums, _count_unique(reading)])
+
+
+def _add_up(
+    reading: _Reading, vocabulary: Vocabulary, firsts: NDArray[np.int64], *, long: bool
+) -> Table:
+    """Return the fields summed over stretches of chunks that begin at ``firsts``, one row each."""
+    packs = reading.rows[:, columns.PACKS]
+    named = reading.names.nonzero()[0]
+    packs[named] = vocabulary.tables[columns.NAMED].take(reading.ids[named], axis=0)
+    if long:  # the sums would not fit in their fields
+        return np.add.reduceat(unpack(packs), firsts, axis=0)
+    return unpack(np.add.reduceat(packs, firsts, axis=0))
+
+
+def _count_unique(reading: _Reading) -> list[int]:
+    """Return how many different words of each text are outside Spache's list."""
+    unlisted = (reading.rows[:, columns.FLAGS] & columns.UNLISTED > 0) & ~reading.names
+    at = unlisted.nonzero()[0]
+    cores = reading.rows[at, columns.CORE].tolist()
+    cuts = [*at.searchsorted(reading.texts).tolist(), len(cores)]
+    return [len(set(cores[a:b])) for a, b in pairwise(cuts)]
 
 
 def describe_words(text: str, *, language: str = "en") -> Table:
@@ -166,112 +193,102 @@ def describe_words(text: str, *, language: str = "en") -> Table:
     >>> describe_words("Then Khan met Putin.")[:, FIELDS.index("n_names")].tolist()
     [0, 1, 0, 1]
     """
-    reading = _read(_cut(text), load_vocabulary(language))
+    vocabulary = load_vocabulary(language)
+    reading = _read(vocabulary.cut(_mark([text])), vocabulary)
     spoken = language if can_count_syllables(language) else None
     rows = [
         describe_word(word, spoken, name=word[0].isupper() and (i > 0 or bool(named)))
-        for chunk, named in zip(reading.chunks, reading.names, strict=True)
-        for i, word in enumerate(fold_quotes(match.group()) for match in WORD.finditer(chunk))
+        for number, named in zip(reading.ids.tolist(), reading.names, strict=True)
+        for i, word in enumerate(
+            fold_quotes(match.group()) for match in WORD.finditer(vocabulary.chunks[number])
+        )
     ]
     return np.array(rows, dtype=np.int64).reshape(-1, len(FIELDS))
 
 
-def _cut(text: str) -> list[str]:
-    """Return the chunks of a text, each line closed by a break."""
-    return (text.replace("\n", f" {_BREAK} ") + f" {_BREAK}").split()
+def _mark(texts: Sequence[str]) -> str:
+    """Return the texts as one, with a mark among the chunks at each line break and each end."""
+    whole = f" {_END} ".join([text.replace(_MARK, _STRAY) for text in texts])
+    return f"{whole} {_END}".replace("\n", f" {_BREAK} ")
 
 
-def _read(
-    chunks: list[str], vocabulary: Vocabulary, owner: NDArray[np.int64] | None = None
-) -> _Reading:
-    """Look the chunks up and find sentences and names; ``owner`` is the text of each chunk."""
-    ids = vocabulary.look_up(chunks)
-    glued = np.flatnonzero(vocabulary.tables[columns.FACTS][ids, columns.GLUED])
+def _read(ids: NDArray[np.int64], vocabulary: Vocabulary) -> _Reading:
+    """Find the sentences and the names among the chunks of some texts."""
+    table = vocabulary.tables[columns.CHUNKS]
+    rows = table.take(ids, axis=0)
+    glued = (rows[:, columns.FLAGS] & columns.GLUED).nonzero()[0]
     if len(glued):
-        chunks, sizes, pieces = _cut_apart(chunks, glued)
-        ids, changed = np.repeat(ids, sizes), np.repeat(sizes > 1, sizes)
-        ids[changed] = vocabulary.look_up(pieces)
-        owner = None if owner is None else np.repeat(owner, sizes)
-    facts = vocabulary.tables[columns.FACTS].take(ids, axis=0)
-    starts = _find_starts(chunks, facts, ids == vocabulary.look_up([_BREAK]))
-    names = _find_names(facts, starts, owner)
-    return _Reading(chunks, ids, facts, starts, names, owner)
+        ids = _cut_apart(ids, glued, vocabulary)
+        rows = vocabulary.tables[columns.CHUNKS].take(ids, axis=0)
+    break_id, end_id = vocabulary.look_up([_BREAK, _END]).tolist()
+    firsts = (ids == end_id).nonzero()[0] + 1
+    firsts[1:], firsts[0] = firsts[:-1], 0
+    breaks = (ids == break_id) | (ids == end_id)
+    starts = _find_starts(ids, rows[:, columns.FLAGS], breaks, vocabulary.chunks)
+    return _Reading(ids, rows, starts, _find_names(rows, starts, firsts), firsts)
 
 
 def _cut_apart(
-    chunks: list[str], glued: NDArray[np.int64]
-) -> tuple[list[str], NDArray[np.int64], list[str]]:
-    """Cut chunks that hold two sentences without a space.
-
-    Returns all chunks, how many each of the old ones has become, and the new ones alone.
-    """
-    sizes = np.ones(len(chunks), dtype=np.int64)
-    out: list[str] = []
-    new: list[str] = []
-    done = 0
-    for at in glued.tolist():
-        pieces = split_glued(chunks[at])
-        sizes[at] = len(pieces)
-        out += chunks[done:at]
-        out += pieces
-        new += pieces
-        done = at + 1
-    return out + chunks[done:], sizes, new
-
-
-def _sum_sentences(reading: _Reading, vocabulary: Vocabulary) -> NDArray[np.int32]:
-    counts = vocabulary.tables[columns.ORDINARY].take(reading.ids, axis=0)
-    named = np.flatnonzero(reading.names)
-    counts[named] = vocabulary.tables[columns.NAMED].take(reading.ids[named], axis=0)
-    sums: NDArray[np.int32] = np.add.reduceat(counts, reading.starts, axis=0)
-    return sums
+    ids: NDArray[np.int64], glued: NDArray[np.int64], vocabulary: Vocabulary
+) -> NDArray[np.int64]:
+    """Cut chunks that hold two sentences without a space."""
+    pieces = [split_glued(vocabulary.chunks[i]) for i in ids[glued].tolist()]
+    sizes = np.ones(len(ids), dtype=np.int64)
+    sizes[glued] = list(map(len, pieces))
+    cut = np.repeat(ids, sizes)
+    cut[np.repeat(sizes > 1, sizes)] = vocabulary.look_up(list(chain.from_iterable(pieces)))
+    return cut
 
 
 def _find_starts(
-    chunks: Sequence[str], facts: NDArray[np.int32], breaks: NDArray[np.bool_]
+    ids: NDArray[np.int64],
+    flags: NDArray[np.int64],
+    breaks: NDArray[np.bool_],
+    chunks: Sequence[str],
 ) -> NDArray[np.int64]:
     """Return the index of the first chunk of each sentence; a break closes the last one."""
-    verdicts = np.zeros(len(facts), dtype=np.int8)
-    verdicts[:-1] = _BOUNDARY_TABLE[facts[:-1, columns.END], facts[1:, columns.START]]
+    verdicts = np.zeros(len(ids), dtype=np.int8)
+    ends, begins = flags & columns.FOUR_BITS, flags >> columns.START_SHIFT & columns.FOUR_BITS
+    verdicts[:-1] = _BOUNDARY_TABLE[ends[:-1], begins[1:]]
     verdicts[:-1][breaks[1:]] = 0
     verdicts[breaks] = YES
-    asked = np.flatnonzero(verdicts == ASK)
-    if len(asked):
-        line_ends = np.flatnonzero(breaks)
-        for at in asked.tolist():
-            number = int(np.searchsorted(line_ends, at))
-            first = int(line_ends[number - 1]) + 1 if number else 0
-            begin = max(first, at - CONTEXT)
-            line = chunks[begin : min(int(line_ends[number]), at + CONTEXT)]
-            verdicts[at] = YES if is_boundary(line, at - begin) else 0
-    starts = np.flatnonzero(verdicts == YES) + 1
+    line_ends = breaks.nonzero()[0].tolist()
+    for at in (verdicts == ASK).nonzero()[0].tolist():
+        number = bisect_left(line_ends, at)
+        first = line_ends[number - 1] + 1 if number else 0
+        begin = max(first, at - CONTEXT)
+        line = [chunks[i] for i in ids[begin : min(line_ends[number], at + CONTEXT)].tolist()]
+        verdicts[at] = YES if is_boundary(line, at - begin) else 0
+    starts: NDArray[np.int64] = (verdicts == YES).nonzero()[0] + 1
     starts[1:] = starts[:-1]
     starts[0] = 0
     return starts
 
 
 def _find_names(
-    facts: NDArray[np.int32], starts: NDArray[np.int64], owner: NDArray[np.int64] | None
+    rows: Table, starts: NDArray[np.int64], firsts: NDArray[np.int64]
 ) -> NDArray[np.bool_]:
-    """Return which chunks begin with a name.
+    """Return which chunks begin with a name; ``firsts`` are the first chunks of the texts.
 
     A capital within a sentence is one. At its beginning, and behind an opening quotation mark,
     the word is one if the text has it as a name elsewhere or if another name follows. Words in
     capitals throughout are acronyms, so a text that shouts has no names.
     """
-    capital = facts[:, columns.CAPITAL] > 0
-    initial = facts[:, columns.START] == Start.QUOTED
-    initial[starts] = True
-    names: NDArray[np.bool_] = capital & ~initial
-    doubtful = np.flatnonzero(capital & initial)
-    core = facts[:, columns.CORE].astype(np.int64)
-    if owner is not None:  # a name in one text says nothing of another
-        core |= owner << 32
-    known = set(core[names].tolist())
-    is_known = np.array([key in known for key in core[doubtful].tolist()], dtype=np.bool_)
-    after = np.minimum(doubtful + 1, len(facts) - 1)
+    flags = rows[:, columns.FLAGS].copy()
+    opening = np.zeros(len(flags), dtype=np.bool_)
+    opening[starts] = True
+    capital = (flags & columns.CAPITAL).nonzero()[0]
+    quoted = flags[capital] >> columns.START_SHIFT & columns.FOUR_BITS == Start.QUOTED
+    unsure = opening[capital] | quoted
+    words = rows[capital, columns.CORE]
+    if len(firsts) > 1:  # a name in one text says nothing of another
+        words |= firsts.searchsorted(capital, side="right") << 32
+    names = np.zeros(len(flags), dtype=np.bool_)
+    names[capital[~unsure]] = True
+    known = set(words[~unsure].tolist())
+    doubtful = capital[unsure]  # never the last: that is the mark of the text's end
     # "Courting Russia": a common word before a name is none
-    unlisted = facts[doubtful, columns.UNLISTED] > 0
-    followed = names[after] & (facts[doubtful, columns.END] == 0) & (after > doubtful) & unlisted
-    names[doubtful] = is_known | followed
+    alone = flags[doubtful] & (columns.FOUR_BITS | columns.UNLISTED) == columns.UNLISTED
+    named = [word in known for word in words[unsure].tolist()]
+    names[doubtful] = names[doubtful + 1] & alone | np.array(named, dtype=np.bool_)
     return names

@@ -237,24 +237,33 @@ def score_readability(
     table = count(article.text, language=spoken.code)
     counts = table.total()
     trouble = find_trouble(article.text, counts, spoken)
-    known = [metric for metric in METRICS if fits_language(metric, spoken.code)]
-    intervals = bootstrap(table, tuple(known), seed=seed) if not trouble else {}
+    intervals = {} if trouble else bootstrap(table, list_fitting(spoken.code), seed=seed)
+    doubt = f" (Language: {spoken.describe()}; language=… overrides it.)" if spoken.guessed else ""
+    foreign = explain_foreign(spoken.code)
     scores = {}
     for metric in METRICS:
-        reason = trouble or explain_absence(metric, counts, spoken.code)
-        if reason and spoken.guessed and not fits_language(metric, spoken.code):
-            reason += f" (Language: {spoken.describe()}; language=… overrides it.)"
+        if metric.name in foreign:
+            reason: str | None = (trouble or foreign[metric.name]) + doubt
+        else:
+            reason = trouble or explain_absence(metric, counts, spoken.code)
+        if reason:
+            scores[metric.name] = Score(metric, math.nan, counts, reason)
+            continue
         low, high = intervals.get(metric.name, (math.nan, math.nan))
-        scores[metric.name] = Score(
-            metric=metric,
-            value=math.nan if reason else metric.compute(counts),
-            counts=counts,
-            reason=reason,
-            low=math.nan if reason else low,
-            high=math.nan if reason else high,
-            cautions=() if reason else find_cautions(metric, counts),
-        )
+        cautions = find_cautions(metric, counts)
+        value = metric.compute(counts)
+        scores[metric.name] = Score(metric, value, counts, None, low, high, cautions)
     return Readability(article, spoken, scores, counts, table, seed)
+
+
+@lru_cache(maxsize=64)
+def list_fitting(language: str) -> tuple[Metric, ...]:
+    """Return the metrics made for a language.
+
+    >>> list_fitting("zh")
+    ()
+    """
+    return tuple(metric for metric in METRICS if fits_language(metric, language))
 
 
 def fits_language(metric: Metric, language: str) -> bool:
@@ -263,14 +272,15 @@ def fits_language(metric: Metric, language: str) -> bool:
 
 
 @lru_cache(maxsize=64)
-def list_available(language: str) -> str:
-    """Return the names of the metrics made for a language, as a phrase.
-
-    >>> list_available("zh")
-    'none'
-    """
-    names = [metric.name for metric in METRICS if fits_language(metric, language)]
-    return ", ".join(names) or "none"
+def explain_foreign(language: str) -> Mapping[str, str]:
+    """Return, by name, why the metrics that were not made for a language have no value in it."""
+    available = ", ".join(metric.name for metric in list_fitting(language)) or "none"
+    return {
+        metric.name: f"{metric.label} was not made for the language {language!r}. "
+        f"Available: {available}."
+        for metric in METRICS
+        if not fits_language(metric, language)
+    }
 
 
 def find_trouble(text: str, counts: Counts, language: Language) -> str | None:
@@ -289,12 +299,7 @@ def find_trouble(text: str, counts: Counts, language: Language) -> str | None:
 
 
 def explain_absence(metric: Metric, counts: Counts, language: str) -> str | None:
-    """Return why one metric has no value for this text, or None."""
-    if not fits_language(metric, language):
-        return (
-            f"{metric.label} was not made for the language {language!r}. "
-            f"Available: {list_available(language)}."
-        )
+    """Return why a metric made for this language has no value for this text, or None."""
     if any("syllable" in name for name in metric.inputs):
         if not can_count_syllables(language):
             return f"Syllables cannot be counted in the language {language!r}."
@@ -341,8 +346,11 @@ def bootstrap(
     ]
     if n < MIN_SENTENCES or not usable:
         return {}
-    sums = draw_sums(table.rows.astype(np.float64), seed=seed)
-    totals = dict(zip(FIELDS, sums, strict=True))
+    # Only what the formulas ask for is drawn.
+    asked = {name for metric in usable for name in metric.inputs}
+    columns = [i for i, name in enumerate(FIELDS) if name in asked]
+    sums = draw_sums(table.rows[:, columns].astype(np.float64), seed=seed)
+    totals = {FIELDS[i]: row for i, row in zip(columns, sums, strict=True)}
     totals["n_sentences"] = np.full(DRAWS, float(n))
     values = np.stack(
         [metric.function(**{name: totals[name] for name in metric.inputs}) for metric in usable]

@@ -6,6 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from newskit.normalise import fold_quotes
 from newskit.text import familiar
 from newskit.text.syllables import can_count_syllables, count_syllables
@@ -30,20 +33,39 @@ FIELDS: tuple[str, ...] = (
     "n_five_syllable_words",
     "n_faseeh_words",
 )
-# The tables of a vocabulary: facts about a chunk, its counts where its first word is no name,
-# its counts where it is one.
-FACTS, ORDINARY, NAMED = range(3)
-# The columns of the facts.
-END, START, CAPITAL, CORE, GLUED, UNLISTED = range(6)
+# The tables of a vocabulary. CHUNKS: flags, the number of the first word's core, and the packed
+# counts where that word is no name (a row fills one line of the processor's cache). NAMED: the
+# packed counts where it is one.
+CHUNKS, NAMED = range(2)
+FLAGS, CORE, PACKS = 0, 1, slice(2, None)
+# The flags: how the chunk ends and begins sentences (four bits each), then one bit each.
+FOUR_BITS, START_SHIFT = 0xF, 4
+CAPITAL, GLUED, UNLISTED, WORDED = 1 << 8, 1 << 9, 1 << 10, 1 << 11
+
+# Counts are packed, three to an integer of 64 bits: what is gathered and summed is a third.
+_FIELD_BITS = 21
+_PER_PACK = 3
+N_PACKS = -(-len(FIELDS) // _PER_PACK)
+# A text of up to so many characters can be summed packed: no count has more than three for each
+# (a "w" has three syllables), and a field holds two million.
+MOST_PACKED = 1 << (_FIELD_BITS - 2)
+_LARGEST = (1 << _FIELD_BITS) - 1
+_SHIFTS = _FIELD_BITS * np.arange(_PER_PACK)
 
 # Letters and endings of high Arabic (El-Haj & Rayson 2016): hamza on its seats, ذ, ظ, وا, ون.
 FASEEH = re.compile("[\u0621\u0624\u0626\u0630\u0638]|\u0648[\u0627\u0646]")
 COUNTRY_ACRONYMS = frozenset("US USA UK UAE EU UN USSR DRC GDR NZ".split())
 
 
-@lru_cache(maxsize=8)
 def load_vocabulary(language: str) -> Vocabulary:
-    """Return the vocabulary of a language; it is shared and only ever grows."""
+    """Return the vocabulary of a language, which is shared, with room in it."""
+    vocabulary = _make_vocabulary(language)
+    vocabulary.make_room()
+    return vocabulary
+
+
+@lru_cache(maxsize=8)
+def _make_vocabulary(language: str) -> Vocabulary:
     spoken = language if can_count_syllables(language) else None
     cores: dict[str, int] = {}
 
@@ -53,17 +75,36 @@ def load_vocabulary(language: str) -> Vocabulary:
         start = classify_start(chunk)
         counts = [describe_word(word, spoken, name=word[0].isupper()) for word in words]
         first = [describe_word(word, spoken, name=False) for word in words[:1]]
-        facts = [
-            classify_end(chunk),
-            start,
-            bool(words) and start is not Start.STARTER and _may_be_name(words[0]),
-            cores.setdefault(core, len(cores)),
-            len(split_glued(chunk)) > 1,
-            bool(words) and not familiar.is_familiar(core, using="spache-words"),
-        ]
-        return [facts, _add_rows(first + counts[1:]), _add_rows(counts)]
+        flags = (
+            classify_end(chunk)
+            | start << START_SHIFT
+            | CAPITAL * (bool(words) and start is not Start.STARTER and _may_be_name(words[0]))
+            | GLUED * (len(split_glued(chunk)) > 1)
+            | UNLISTED * (bool(words) and not familiar.is_familiar(core, using="spache-words"))
+            | WORDED * bool(words)
+        )
+        number = cores.setdefault(core, len(cores))
+        return [[flags, number, *_pack(_add_rows(first + counts[1:]))], _pack(_add_rows(counts))]
 
-    return Vocabulary(describe, widths=(6, len(FIELDS), len(FIELDS)))
+    return Vocabulary(describe, widths=(2 + N_PACKS, N_PACKS))
+
+
+def _pack(counts: Sequence[int]) -> list[int]:
+    """Return counts packed; one above two million (in a chunk: no language) is cut to that."""
+    packs = [0] * N_PACKS
+    for i, value in enumerate(counts):
+        packs[i // _PER_PACK] |= min(value, _LARGEST) << _FIELD_BITS * (i % _PER_PACK)
+    return packs
+
+
+def unpack(packs: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Return the fields of packed counts, or of sums of them: shape (n, packs) to (n, fields).
+
+    >>> unpack(np.array([_pack(range(len(FIELDS)))]))[0].tolist()
+    [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]
+    """
+    fields = packs[:, :, None] >> _SHIFTS & _LARGEST
+    return fields.reshape(len(packs), -1)[:, : len(FIELDS)]
 
 
 def describe_word(word: str, language: str | None, *, name: bool) -> tuple[int, ...]:

@@ -129,3 +129,24 @@ def test_many_at_once_are_counted_as_one_by_one(texts: list[str]) -> None:
     assert set(together) == set(Counts.__dataclass_fields__)
     for name, column in together.items():
         assert column.tolist() == [counts[name] for counts in alone], name
+
+
+def test_batches_begin_where_texts_begin() -> None:
+    texts = [f"He met Khan {i} times." + " Then he left." * (i % 3) for i in range(100)]
+    assert count_many(texts)["n_sentences"].tolist() == [1 + i % 3 for i in range(100)]
+
+
+@pytest.mark.parametrize("mark", ["\ue000\ue001", "\ue000\ue002", " \ue000\ue002 ", "\ue003"])
+def test_characters_of_private_use_are_no_marks_of_ours(mark: str) -> None:
+    texts = [f"He left.{mark}She stayed.", "It rained."]
+    assert count_many(texts)["n_words"].tolist() == [4, 2]
+    assert len(count(texts[0]).rows) == len(segment(texts[0]).sentences)
+
+
+def test_sums_of_a_long_text_do_not_run_over() -> None:
+    sentence = "Responsibilities notwithstanding, internationalisation disappoints. "
+    one = count(sentence).total()
+    n = 2**21 // one.n_letters + 1000  # more letters than a packed field can hold
+    for total in (count(sentence * n).total(), count(f"{sentence[:-2]} " * n).total()):
+        assert (total.n_words, total.n_letters) == (one.n_words * n, one.n_letters * n)
+    assert count_many(["Short.", sentence * n])["n_letters"].tolist() == [5, one.n_letters * n]
