@@ -5,7 +5,7 @@ from __future__ import annotations
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
 from newskit.sources.cues import WH, Cue
-from newskit.sources.lines import Line
+from newskit.sources.lines import Line, find_subject
 
 # Behind these a cue has no clause of its own: "he said as he left", "he said so".
 _NO_CLAUSE = frozenset(
@@ -75,10 +75,19 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     start = skip_asides(line, after, hears="listener" in frames)
     if start < len(line) and line.low[start] in WH and start - after <= _FAR:
         return start + 1 if line.low[start] == "that" and start + 1 < len(line) else start
+    if start < len(line) and "," in line.gaps[start]:
+        return _find_behind_insertion(line, start)
     if start + 1 < len(line) and "clause" not in frames and not line.breaks[start]:
         begins = line.low[start] in table.PERSONAL | {"there"}
         return start if begins and line.low[start + 1] in table.AUXILIARIES else None
     return _find_far_that(line, after) if "listener" in frames else None
+
+
+def _find_behind_insertion(line: Line, start: int) -> int | None:
+    """Return the word behind "that", with one insertion before it: ", filed in May, that [it]"."""
+    near = range(start + 1, min(start + _FAR, len(line) - 1))
+    closing = next((k for k in near if line.breaks[k]), None)
+    return closing + 1 if closing is not None and line.low[closing] == "that" else None
 
 
 def _find_far_that(line: Line, after: int) -> int | None:
@@ -96,9 +105,10 @@ def _find_far_that(line: Line, after: int) -> int | None:
 
 def _find_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
     """Return the "to" of an infinitive right behind the cue."""
-    if line.breaks[after] or line.low[after] not in ("to", "not") or after + 1 >= len(line):
+    to = after + (line.low[after] == "not")
+    if line.breaks[after] or to + 1 >= len(line) or line.low[to] != "to":
         return None
-    is_open = line.low[after + 1] not in _NOT_DONE and not line.is_name(after + 1)
+    is_open = line.low[to + 1] not in _NOT_DONE and not line.is_name(to + 1)
     if any(word in _HIDDEN for word in line.low[after : after + 4]):
         return None
     return after if is_open else None
@@ -280,9 +290,13 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
             return k - 1
         if line.low[k + 1 : k + 2] == ["that"]:
             continue  # "…, and that": the same one goes on
-        if word in ("and", "but", "while", "though", "although", "whereas") or ";" in line.gaps[k]:
+        is_part = ";" in line.gaps[k]  # "; Lee, a Democrat, says"
+        if is_part or word in ("and", "but", "while", "though", "although", "whereas"):
             later = next((m for m in cues if m > k), None)
-            if later is not None and _hands_over(line, k, later):
+            if later is None:
+                continue
+            subject = find_subject(line, later) if is_part else None
+            if (subject and subject[0] == k) or _hands_over(line, k, later):
                 return k - 1
     return len(line) - 1
 
@@ -290,6 +304,8 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
 def _hands_over(line: Line, k: int, later: int) -> bool:
     """Whether between a conjunction and a later cue there is only that cue's subject."""
     between = range(k + 1, later)
+    if not line.breaks[k] and line.low[k + 1] in table.UNNAMED:  # "and supporters argue"
+        return all(line.is_between(m) for m in between[1:])
     if all(line.is_between(m) or line.low[m] in table.PERSONAL for m in between):
         return all(line.low[m] not in table.PERSONAL for m in between) or line.breaks[k]
     return line.breaks[k] and later - k <= 8 and not any(line.breaks[m] for m in between)

@@ -67,9 +67,9 @@ VERBS: tuple[tuple[str, str], ...] = (
     (
         "as",
         "describe portray depict characterise characterize denounce dismiss hail regard view "
-        "brand label deride tout slam cast see cite",
+        "brand label deride tout slam cast see cite blast assail lambast lambaste praise",
     ),
-    ("of", "accuse speak talk dream"),
+    ("of", "accuse speak talk dream tell"),
     ("for", "criticise criticize praise blame condemn fault thank mock attack commend applaud"),
 )
 # Verbs that are other cues, or cues at all, with the word behind them.

@@ -16,6 +16,7 @@ _ARTICLES = frozenset(
     "the a an this his her its their my our your these those no every each".split()
 )
 _OWNERS = frozenset("his her their its".split())
+_RELATIVES = frozenset("who whose whom which where".split())
 
 
 def read_cues(page: Page, line: Line) -> list[Finding]:
@@ -95,8 +96,11 @@ def _read_according(context: Context, k: int) -> Finding | None:
     begin = context.left_edge()
     if begin is not None and begin < k:
         finding.contents.append(context.content(begin, k - 1))
-    behind = last + 1
-    if behind < len(line) and line.breaks[behind] and (k <= 1 or line.breaks[k]):
+    behind: int | None = last + 1
+    if line.low[last + 1 : last + 2] and line.low[last + 1] in _RELATIVES:
+        behind = next((m for m in range(last + 2, len(line)) if line.breaks[m]), None)
+    is_open = behind is not None and behind < len(line) and line.breaks[behind]
+    if behind is not None and is_open and (k <= 1 or line.breaks[k]):
         finding.contents.append(context.content(behind, context.end_of(behind, last)))
     return finding if finding.contents else None
 
@@ -113,7 +117,10 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     source = (by + 1, last) if by is not None and last is not None else None
     is_seen = word == "seen" and after.endswith("ing")
     is_it = line.low[max(0, k - 2) : k] in (["it", "is"], ["it", "was"])
-    is_it = is_it and after in table.PERSONAL | table.DETERMINERS | {"there"}
+    is_clause = after not in table.PREPOSITIONS and bool(
+        table.AUXILIARIES & set(line.low[k + 2 : k + _NEAR])
+    )
+    is_it = is_it and (is_clause or after in table.PERSONAL | table.DETERMINERS | {"there"})
     if not (after in PASSIVES[word] or is_seen or is_it) or (after == "by" and source is None):
         return None
     if word in ("told", "warned") and source is None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 PRONOUNS = frozenset("he she they it i we you who which that one".split())
 PERSONAL = frozenset("he she they it i we you".split())
-DETERMINERS = frozenset(
+NUMERALS = frozenset("two three four five six seven eight nine ten".split())
+DETERMINERS = NUMERALS | frozenset(
     "the a an this that these those his her its their our my your some many several most all both "
-    "each every another other two three four five six seven eight nine ten few no any one".split()
+    "each every another other few no any one".split()
 )
 BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
 AUXILIARIES = BE | frozenset(
@@ -170,4 +171,17 @@ def is_agent(word: str) -> bool:
     >>> is_agent("residents"), is_agent("engineers"), is_agent("trip")
     (True, True, False)
     """
-    return word in AGENTS or (word.endswith(AGENT_ENDINGS) and word not in NO_AGENTS)
+    if word in AGENTS or find_singular(word) in ROLES | BODIES:
+        return True
+    return word.endswith(AGENT_ENDINGS) and word not in NO_AGENTS
+
+
+def find_singular(word: str) -> str:
+    """Return what a plural in -s or -ies is the plural of; any other word as it is.
+
+    >>> find_singular("companies"), find_singular("presidents"), find_singular("press")
+    ('company', 'president', 'press')
+    """
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -197,6 +197,8 @@ def _goes_left(line: Line, first: int) -> bool:
         return True  # "the quarrel between Russia and the West"
     if before in table.PREPOSITIONS and here not in table.PREPOSITIONS:
         return before not in table.STOPS
+    if before == "the" and here in table.NUMERALS:
+        return True
     if before in table.STOPS or before in table.PERSONAL or here in table.DETERMINERS:
         return False
     if before in ("and", "&"):

@@ -118,11 +118,11 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
     if line.low[last] not in table.BODIES:
         titles = (m for m in range(last - 1, k - 1, -1) if line.low[m] in _OFFICES)
         first = next(titles, k - 1) + 1
-    behind_of = first > 0 and line.low[first - 1] == "of"
+    behind_of = first > 0 and line.low[first - 1] in ("of", "for")
     is_office = behind_of and first > 1 and line.low[first - 2] in _OFFICES
     if first < last - 1 and (is_office or (behind_of and line.low[first] in table.PLACES)):
         first += 1  # "the president of Russia Vladimir Putin"
-    words = tuple(_bare(line.words[m]) for m in range(first, last + 1))
+    words = tuple(_spell(line, m) for m in range(first, last + 1))
     titles_before = tuple(line.low[k:first])
     after_article = first > 0 and line.low[first - 1] == "the" and not titles_before
     is_person = not after_article and _is_personal(words, has_title=bool(titles_before))
@@ -139,6 +139,12 @@ def _links(line: Line, k: int) -> bool:
 def _is_end(line: Line, k: int) -> bool:
     """Whether a name ends with word ``k``: behind "Khan's", before a comma."""
     return line.breaks[k + 1] or line.low[k].endswith("'s")
+
+
+def _spell(line: Line, k: int) -> str:
+    """Return a word of a name as it is written: "Khan" of "Khan's", an initial with its stop."""
+    word = _bare(line.words[k])
+    return f"{word}." if len(word) == 1 and line.gaps[k + 1].startswith(".") else word
 
 
 def _bare(word: str) -> str:

@@ -194,9 +194,14 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
     if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):
         has_name = any(line.is_name(k) for k in range(first + 1, last + 1))
         return Speaker(text, "document", is_named=has_name)
-    if word in table.BODIES or word == "police":
+    if word in table.BODIES or word == "police" or is_many_bodies(word):
         return _resolve_body(word, text, memory, is_generic=is_definite and head - first <= 1)
     return Speaker(text, "document" if word in _FINDINGS else "person", is_named=False)
+
+
+def is_many_bodies(word: str) -> bool:
+    """Whether a word is a plural of bodies: "companies"; "forces" is one body by itself."""
+    return word not in table.BODIES and table.find_singular(word) in table.BODIES
 
 
 def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> Speaker:
@@ -209,5 +214,7 @@ def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> 
         if fits:
             return Speaker(fits[0], "body", is_named=True)
     has_name = any(part[0].isupper() for part in text.split()[1:])
+    if is_many_bodies(word):
+        return Speaker(text, "body", is_named=False)
     is_named = is_generic or has_name or word == "police" or text.lower().startswith("the ")
     return Speaker(text, "body", is_named=is_named)

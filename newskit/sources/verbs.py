@@ -5,13 +5,14 @@ from __future__ import annotations
 from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.contents import find_clause
-from newskit.sources.cues import BASE, DOUBTFUL, NOMINAL, Cue
+from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, WH, Cue
 from newskit.sources.lines import find_behind, find_subject, skip_between
 from newskit.sources.page import Context, Finding
 from newskit.text.quotes import Quote
 
 # Whoever says something is a source; who merely shows, wants or calls must be one by name or kind.
 _SAYING = frozenset("say tell add".split())
+_LONGEST_ROLE = 10  # words
 _FAR = 120  # characters between a cue and its quote
 _PAST = frozenset("found felt thought written saw taught went heard learned attacked".split())
 _HEAD_ENDS = table.PREPOSITIONS | {"who", "which", "that"}
@@ -56,14 +57,21 @@ def _take_all(
 ) -> bool:
     """Give the finding what stands around it. Return whether there is something."""
     line, page = context.line, context.page
-    position = line.spans[subject[0]].start
+    position = line.spans[_reach_back(context, subject[0])].start
     quote = page.quote_before(position) if "quote" in cue.frames else None
     if quote is not None and page.is_tied(quote, position):
         _take_quote_left(context, quote, finding)
         _take_more(context, line.spans[last].end, finding)
         return True
+    if _is_parted(context, subject[0], last) and _take_left(
+        context, subject[0], last, cue, finding
+    ):
+        return True
     if _take_right(context, subject, last, cue, finding):
         return True
+    if subject[0] == 1 and line.low[0] == "as" and "," in line.gaps[last + 1]:
+        finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
+        return True  # "As Khan said, the talks failed"
     if quote is not None and quote.span.end > line.start:
         _take_quote_left(context, quote, finding)
         return True
@@ -104,6 +112,20 @@ def _reach_quote(context: Context, first: int, last: int) -> tuple[int, int]:
         begin -= 1
     quote = context.page.quote_before(line.spans[begin].start) if begin < first else None
     return (begin, first - 1) if quote and quote.span.end > line.start else (first, last)
+
+
+def _reach_back(context: Context, first: int) -> int:
+    """Return where "a nurse, [Ann Lee]" begins, if a quote ends before it; else ``first``."""
+    line, begin = context.line, first - 1
+    if begin < 0 or "," not in line.gaps[first]:
+        return first
+    while begin > 0 and not line.breaks[begin] and first - begin < _LONGEST_ROLE:
+        begin -= 1
+    quote = context.page.quote_before(line.spans[begin].start)
+    is_role = line.low[begin] in table.DETERMINERS and table.AUXILIARIES.isdisjoint(
+        line.low[begin:first]
+    )
+    return begin if quote and quote.span.end > line.start and is_role else first
 
 
 def _take_quote_left(context: Context, quote: Quote, finding: Finding) -> None:
@@ -201,7 +223,9 @@ def _take_more(context: Context, position: int, finding: Finding) -> None:
 def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Finding) -> bool:
     """Give the finding the clause in front of it, as in "The talks failed, he said"."""
     line = context.line
-    if not cue.frames & {"clause", "that"} or line.low[last] in DOUBTFUL - {"thought"}:
+    is_last = last + 1 == len(line) and line.low[subject] in table.DETERMINERS  # ", a poll shows."
+    is_doubtful = line.low[last] in DOUBTFUL - {"thought"} and not is_last
+    if not cue.frames & {"clause", "that"} or is_doubtful:
         return False
     begin, is_within = context.left_edge(), _is_within(context, last)
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
@@ -229,6 +253,13 @@ def _is_aside(context: Context, k: int, *, hears: bool) -> bool:
     if hears and table.AUXILIARIES.isdisjoint(line.low[k:]):
         return True  # ", a spokesman told the Herald"
     return line.low[k] in _BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
+
+
+def _is_parted(context: Context, subject: int, last: int) -> bool:
+    """Whether a cue parts a verb from its clause: "It is unclear, experts say, how long …"."""
+    line = context.line
+    is_clause = _is_within(context, last) and line.low[last + 1] in WH
+    return is_clause and not table.AUXILIARIES.isdisjoint(line.low[:subject])
 
 
 def _is_within(context: Context, last: int) -> bool:
@@ -308,6 +339,8 @@ def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
     """Return a noun phrase cut behind its head, since a verb may have been taken along."""
     line = context.line
     is_named = line.is_name(first) and line.low[first] not in table.DETERMINERS
+    verbs = (m for m in range(first + 1, last + 1) if line.low[m] in CUES)
+    last = next((m for m in verbs if line.low[m].endswith("ed")), last + 1) - 1
     while last > first and not line.is_name(last) and line.low[last] not in table.AGENTS:
         last -= 1
     if line.low[last].endswith("'s"):
