@@ -21,6 +21,7 @@ _NOT_DONE = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
 _WHEN = frozenset("earlier later recently afterwards also".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
+_SUBORDINATE = frozenset("as when if after although though while because unless".split())
 _FAR = 12  # words between a cue and its "that" or "to"
 
 
@@ -78,9 +79,18 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     if start < len(line) and "," in line.gaps[start]:
         return _find_behind_insertion(line, start)
     if start + 1 < len(line) and "clause" not in frames and not line.breaks[start]:
-        begins = line.low[start] in table.PERSONAL | {"there"}
-        return start if begins and line.low[start + 1] in table.AUXILIARIES else None
+        if line.low[start] in table.PERSONAL | {"there"}:
+            return start if line.low[start + 1] in table.AUXILIARIES else None
+        return start if _is_plain_clause(line, start) else None
     return _find_far_that(line, after) if "listener" in frames else None
+
+
+def _is_plain_clause(line: Line, start: int) -> bool:
+    """Whether a subject with its verb begins here: "found [the BBC had lied]"."""
+    opens = line.low[start] in table.DETERMINERS or line.is_name(start)
+    verb = range(start + 1, min(start + _FAR, len(line) - 1))
+    ends = (k for k in verb if line.breaks[k] or line.low[k] in table.STOPS | {"to", "and"})
+    return opens and line.low[next(ends, start)] in table.AUXILIARIES
 
 
 def _find_behind_insertion(line: Line, start: int) -> int | None:
@@ -150,12 +160,24 @@ def _is_naming(line: Line, after: int) -> bool:
 
 def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
     """Whether a clause without "that" can begin with word ``start``."""
-    if start + 1 >= len(line) or line.breaks[start] or line.low[start] in _NO_CLAUSE:
+    if start + 1 >= len(line) or line.breaks[start]:
         return False
     word = line.low[start]
+    if word in _SUBORDINATE and _has_main_clause(line, start):
+        return True
     if doubtful:
         return word in table.PERSONAL | table.DETERMINERS or word in ("that", "there")
-    return word not in table.AUXILIARIES or _is_asked_for(line, start)
+    if word in _NO_CLAUSE:
+        return False
+    return word not in table.AUXILIARIES - {"being", "having"} or _is_asked_for(line, start)
+
+
+def _has_main_clause(line: Line, start: int) -> bool:
+    """Whether "as he fled, [it fell]" begins at ``start``, and not only "as he fled"."""
+    comma = next((k for k in range(start + 1, len(line)) if line.breaks[k]), len(line))
+    if comma + 2 >= len(line) or line.gaps[comma].strip() != ",":
+        return False
+    return line.low[comma] in table.PERSONAL | table.DETERMINERS or line.is_name(comma)
 
 
 def _is_asked_for(line: Line, start: int) -> bool:
@@ -215,7 +237,7 @@ def _is_adverb(line: Line, k: int) -> bool:
 def _skip_listener(line: Line, k: int) -> int:
     """Return the word behind the one addressed: "him", "the BBC", "a crowd of supporters"."""
     word = line.low[k]
-    if word == "that" or word in WH:
+    if word in ("that", "there") or word in WH:
         return k
     if word in table.LISTENERS or word in table.PERSONAL:
         return k + 1
@@ -228,7 +250,8 @@ def _skip_listener(line: Line, k: int) -> int:
             break
         if k > first and here in table.DETERMINERS and line.low[k - 1] not in ("of", "for"):
             break
-        if k > first and line.is_name(first) and not line.is_name(k) and here not in _OUTLETS:
+        is_part = line.is_name(k) or here in _OUTLETS or here[0].isdigit()  # BBC Radio 4
+        if k > first and line.is_name(first) and not is_part:
             break
         k += 1
         if here in table.LISTENERS | table.BODIES and not line.is_name(first):

@@ -63,7 +63,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("to listener", "want"),
     ("listener to", "invite encourage press order instruct command request"),
     ("naming", "call term dub label brand"),
-    ("for", "call campaign appeal lobby advocate"),
+    ("for", "call campaign appeal lobby advocate argue"),
     (
         "as",
         "describe portray depict characterise characterize denounce dismiss hail regard view "

@@ -16,6 +16,7 @@ _ARTICLES = frozenset(
     "the a an this his her its their my our your these those no every each".split()
 )
 _OWNERS = frozenset("his her their its".split())
+_MIGHT = frozenset("can could cannot should must".split())
 _RELATIVES = frozenset("who whose whom which where".split())
 
 
@@ -23,7 +24,7 @@ def read_cues(page: Page, line: Line) -> list[Finding]:
     """Return what the cues of one sentence hand over, in reading order."""
     places = [k for k, word in enumerate(line.low) if word in _KNOWN]
     places = [k for k in places if page.quote_at(line.spans[k].start) is None]
-    verbs = [k for k in places if line.low[k] in _VERBS]
+    verbs = [k for k in places if _is_verb(line, k)]
     context = Context(page, line, verbs, [])
     # "…, Khan said." takes all before it, so it is read first.
     last = [k for k in verbs[-1:] if len(line) - k <= _SHORT]
@@ -33,6 +34,12 @@ def read_cues(page: Page, line: Line) -> list[Finding]:
             if finding is not None:
                 context.found.append(finding)
     return sorted(context.found, key=lambda finding: finding.cue)
+
+
+def _is_verb(line: Line, k: int) -> bool:
+    """Whether a word is a form of a cue verb, with its particle if it needs one."""
+    pair = (line.low[k], line.low[k + 1] if k + 1 < len(line) else "")
+    return pair[0] in CUES or pair in PHRASES or pair == ("according", "to")
 
 
 def _read_active(context: Context, k: int) -> Finding | None:
@@ -108,7 +115,8 @@ def _read_according(context: Context, k: int) -> Finding | None:
 def _read_passive(context: Context, k: int) -> Finding | None:
     """Read "is believed to", "was described by X as", "it was reported that"."""
     line, word = context.line, context.line.low[k]
-    if k + 1 >= len(line) or line.breaks[k + 1]:
+    is_opinion = not _MIGHT.isdisjoint(line.low[max(0, k - 3) : k])  # "can be seen as"
+    if k + 1 >= len(line) or line.breaks[k + 1] or is_opinion:
         return None
     after = line.low[k + 1]
     near = range(k + 1, min(k + _NEAR, len(line) - 1))

@@ -81,6 +81,7 @@ ROLES = frozenset(
     "analyst billionaire businessman judge captain striker midfielder defender champion striker "
     "developer programmer physicist scientist astronaut official driver player winner "
     "teenager activist critic director-general sheriff pilot priest bishop rapper star "
+    "wife husband son daughter boss friend captain correspondent "
     "frontman veteran pastor strategist adviser advisor pollster historian democrat republican "
     "mp mep lawmaker ceo sheriff".split()
 )
@@ -149,6 +150,7 @@ UNNAMED = frozenset(
     "fans others some many investigators prosecutors spokesman spokeswoman spokesperson official "
     "aide witness expert critic analyst everybody everyone anyone nobody no-one somebody someone "
     "none few most several leaders lawmakers mps ministers traders investors allies rivals members "
+    "couple family families relatives staff crew public "
     "reports rumours rumors media neighbours neighbors locals man woman men women".split()
 )
 # How words for people end, how words for things do, and things that end like people.

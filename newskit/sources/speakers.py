@@ -209,7 +209,7 @@ def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> 
         known = memory.names.bodies
         spoken = [b.name for b in reversed(memory.bodies) if b.name in known]
         fits = [body for body in known if word in body.lower().split()] or spoken
-        if len(known) == 1:
+        if len(known) == 1 and spoken:
             fits = list(known)
         if fits:
             return Speaker(fits[0], "body", is_named=True)

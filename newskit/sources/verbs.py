@@ -20,7 +20,7 @@ _HEAD_ENDS = table.PREPOSITIONS | {"who", "which", "that"}
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _JOINING = frozenset("and but then before after by or".split())
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
-_BEHIND = table.PREPOSITIONS | table.DAYS | {"who", "as", "when", "while", "last", "this"}
+_BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
 _OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
 
 
@@ -82,7 +82,8 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
     """Whether a noun phrase is complete: "the ministry", "Khan", "critics", not "government"."""
     line = context.line
     if line.low[last + 1] in BASE:  # "analysts claim", but "the Russian state"
-        is_many = line.low[last].endswith("s") or line.low[last] in table.UNNAMED
+        head = next((k for k in range(first, last) if line.low[k + 1] in _HEAD_ENDS), last)
+        is_many = line.low[head].endswith("s") or line.low[head] in table.UNNAMED
         return is_many or line.low[last] in ("they", "we", "i", "who", "police", "which")
     is_name = line.is_name(last) and (
         last > 0 or line.words[0].isupper() or line.low[0] in context.page.known | table.PLACES
@@ -146,6 +147,7 @@ def _take_right(
     """Give the finding what stands behind its cue. Return whether there is something."""
     line, page = context.line, context.page
     is_bare = line.low[last].endswith("ing") and not _is_continuous(context, last)
+    is_bare = is_bare and line.low[max(0, last - 1) : last + 1] != ["by", "saying"]
     is_doubtful = is_bare or line.low[last] in DOUBTFUL
     if is_doubtful and not is_bare and subject is not None:
         head = line.low[subject[0]]
@@ -224,7 +226,8 @@ def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Fin
     """Give the finding the clause in front of it, as in "The talks failed, he said"."""
     line = context.line
     is_last = last + 1 == len(line) and line.low[subject] in table.DETERMINERS  # ", a poll shows."
-    is_doubtful = line.low[last] in DOUBTFUL - {"thought"} and not is_last
+    verb = subject if line.spans[subject].start == finding.cue.start else last  # ", says a report"
+    is_doubtful = line.low[verb] in DOUBTFUL - {"thought"} and not is_last
     if not cue.frames & {"clause", "that"} or is_doubtful:
         return False
     begin, is_within = context.left_edge(), _is_within(context, last)
@@ -339,9 +342,10 @@ def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
     """Return a noun phrase cut behind its head, since a verb may have been taken along."""
     line = context.line
     is_named = line.is_name(first) and line.low[first] not in table.DETERMINERS
-    verbs = (m for m in range(first + 1, last + 1) if line.low[m] in CUES)
-    last = next((m for m in verbs if line.low[m].endswith("ed")), last + 1) - 1
-    while last > first and not line.is_name(last) and line.low[last] not in table.AGENTS:
+    past = (m for m in range(first + 1, last + 1) if line.low[m].endswith("ed"))
+    ended = (m for m in past if line.low[m] in CUES or is_agent(context, first, m - 1))
+    last = next(ended, last + 1) - 1
+    while last > first and not line.is_name(last) and not table.is_agent(line.low[last]):
         last -= 1
     if line.low[last].endswith("'s"):
         return None
