@@ -62,18 +62,17 @@ def read_line(segments: Segments, sentence: int) -> Line:
     """Return one sentence of a text as a line."""
     text, span = segments.text, segments.sentences[sentence]
     spans = segments.words_of(sentence)
-    words = [text[word.start : word.end] for word in spans]
-    edges = [span.start, *(word.end for word in spans)]
-    starts = [*(word.start for word in spans), span.end]
-    gaps = [text[a:b] for a, b in zip(edges, starts, strict=True)]
+    starts = [word.start for word in spans]
+    ends = [word.end for word in spans]
+    words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    gaps = [text[a:b] for a, b in zip([span.start, *ends], [*starts, span.end], strict=True)]
     low = fold_quotes("\n".join(words)).lower().split("\n")
-    for k, word in enumerate(words):
-        if word in _ACRONYMS:
-            low[k] = word  # the WHO is no pronoun
-    breaks = [len(gap) > 1 and _BREAK.search(gap) is not None for gap in gaps]
-    for k in range(1, len(low)):
-        if breaks[k] and low[k] in _SUFFIXES:
-            breaks[k] = False
+    if not _ACRONYMS.isdisjoint(words):  # the WHO is no pronoun
+        low = [word if word in _ACRONYMS else small for word, small in zip(words, low, strict=True)]
+    breaks = [gap != " " and len(gap) > 1 and _BREAK.search(gap) is not None for gap in gaps]
+    if not _SUFFIXES.isdisjoint(low):
+        for k in range(1, len(low)):
+            breaks[k] = breaks[k] and low[k] not in _SUFFIXES
     capitals = [word[0].isupper() for word in words]
     return Line(span.start, span.end, spans, words, low, gaps, breaks, capitals)
 

@@ -59,7 +59,7 @@ class Name:
 class Names:
     """Who is named in a text: fullest forms by each of their words, roles, and "he" or "she"."""
 
-    people: dict[str, list[str]] = field(default_factory=dict)
+    people: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
     bodies: Counter[str] = field(default_factory=Counter)
     by_line: dict[int, tuple[Name, ...]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
@@ -74,8 +74,10 @@ class Names:
     def fullest(self, words: Sequence[str]) -> str | None:
         """Return the full name of a person that some words are part of."""
         known = self.people.get(words[-1].lower(), [])
+        if len(words) == 1:
+            return known[0][0] if known else None
         wanted = {word.lower() for word in words}
-        return next((name for name in known if wanted <= set(name.lower().split())), None)
+        return next((name for name, parts in known if wanted <= parts), None)
 
     def holder(self, role: str, words: frozenset[str]) -> str | None:
         """Return who was introduced in a role, preferring those whose introduction fits best."""
@@ -204,10 +206,11 @@ def _join_forms(names: Names, seen: Sequence[Name]) -> None:
     """Enter people by each word of their name, the fullest form first."""
     for name in sorted(seen, key=lambda name: -len(name.words)):
         full = names.fullest(name.words) or name.text
-        for word in {word.lower() for word in full.split()}:
+        parts = frozenset(full.lower().split())
+        for word in parts:
             known = names.people.setdefault(word, [])
-            if full not in known:
-                known.append(full)
+            if (full, parts) not in known:
+                known.append((full, parts))
         for title in name.titles:
             if title in _HONORIFICS:
                 names.pronouns[full] = _HONORIFICS[title]
