@@ -3,7 +3,7 @@
     python benchmarks/readability_speed.py [--articles N]
 
 BBC News articles from ../shared/data/bbc; processor time, warm, the two taken in turns. Ours
-counts by newskit's rules and gives 15 formulas; textstat gives its 15. Bounds: 15 × for one
+counts by newskit's rules and gives 16 formulas; textstat gives its 15. Bounds: 15 × for one
 article at a time, 40 × for a corpus call, 5 × with the bootstrap intervals included.
 Then one text is doubled five times: the time should double with it.
 """

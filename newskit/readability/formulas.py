@@ -75,6 +75,23 @@ def dale_chall_1995_cloze(
     return 64 - 0.95 * (100 * n_unfamiliar_words / n_words) - 0.69 * n_words / n_sentences
 
 
+# Cloze scores (whole numbers) from which a level is harder, and by how much: the levels of the book
+# are 1, 2, 3, 4, 5–6, 7–8, 9–10, 11–12, 13–15 and 16+; a band of grades stands for its middle.
+_LEVELS = ((58, 1), (54, 1), (50, 1), (45, 1.5), (40, 2), (34, 2), (28, 2), (22, 2.5), (16, 2))
+
+
+def dale_chall_1995_grade(
+    n_unfamiliar_words: Number, n_words: Number, n_sentences: Number
+) -> Number:
+    """Return the reading level of Chall and Dale (1995), read off the cloze score.
+
+    >>> dale_chall_1995_grade(3, 100, 8), dale_chall_1995_grade(35, 100, 5)
+    (3.0, 14.0)
+    """
+    cloze = dale_chall_1995_cloze(n_unfamiliar_words, n_words, n_sentences)
+    return 1 + sum(step * (cloze < bound - 0.5) for bound, step in _LEVELS)
+
+
 def spache_grade(n_unique_unfamiliar: Number, n_words: Number, n_sentences: Number) -> Number:
     """School grade after Spache's revision (1974); an unfamiliar word counts once."""
     share = 100 * n_unique_unfamiliar / n_words
@@ -250,9 +267,26 @@ FORMULAS: tuple[Metric, ...] = (
         languages=ENGLISH,
         reference="Chall, J. S. & Dale, E. (1995). Readability revisited: the new Dale–Chall "
         "readability formula. Brookline Books.",
-        human_r=0.592,
+        human_r=0.591,
         caveat="The word list of 1948 stands in for that of 1995, which may not be copied; "
         "scholarly prose comes out harder by up to 5 points.",
+    ),
+    Metric(
+        name="dale_chall_1995_grade",
+        label="New Dale–Chall level (1995)",
+        function=dale_chall_1995_grade,
+        formula="the level of cloze score 64 − 0.95 × (100 × n_unfamiliar_words / n_words)"
+        " − 0.69 × n_words / n_sentences",
+        unit="US grade (middle of its band)",
+        low=1,
+        high=16,
+        higher_is="harder",
+        languages=ENGLISH,
+        reference="Chall, J. S. & Dale, E. (1995). Readability revisited: the new Dale–Chall "
+        "readability formula. Brookline Books.",
+        human_r=0.594,
+        caveat="Ten levels: 1 to 4, then 5–6, 7–8, 9–10, 11–12, 13–15 and 16 or more, each given "
+        "as its middle. The word list of 1948 stands in for that of 1995.",
     ),
     Metric(
         name="spache_grade",

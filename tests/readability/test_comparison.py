@@ -82,6 +82,7 @@ def test_textstat_glues_words_at_a_dash() -> None:
 def test_all_of_textstats_formulas_are_covered() -> None:
     assert set(FUNCTIONS) >= {metric.name for metric in FORMULAS} - {
         "dale_chall_1995_cloze",
+        "dale_chall_1995_grade",
         "forcast_grade",
         "reading_minutes",
     }

@@ -16,7 +16,7 @@ RESULT = nk.score_readability(ARTICLE)
 
 def test_every_metric_is_there_with_its_working() -> None:
     assert [score.metric for score in RESULT] == list(METRICS)
-    assert len(RESULT.shown) == 15
+    assert len(RESULT.shown) == 16
     for score in RESULT.shown:
         assert score.reason is None
         assert score.explain().endswith(f"= {score.value:.2f}")
