@@ -58,7 +58,7 @@ DATE = re.compile(
       | (?:(?:in|since|by|until|from|before|after|during|of|early|late)\s+){_YEAR}(?![\w%,.]\d|%|\w)
       | (?<![\w.,:/$€£¥-])(?:19\d\d|20[0-4]\d)(?![\w%:/-]|[.,]\d|\s(?:{_COUNTED})\b)
       | (?:in|since|until|by|last)\s+(?:early\s+|late\s+|mid-)?
-            (?:{"|".join(MONTHS)})(?!\s\d|\w)
+            (?:{"|".join(MONTHS)})(?!,?\s\d|\w)
     )""",
     re.VERBOSE | re.IGNORECASE,
 )

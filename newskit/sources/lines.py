@@ -14,6 +14,7 @@ from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
 _LONGEST = 14  # words in the name of a source
+_PREFIXED = re.compile(r"(?:(?:al|el|ul|as|ad|an|ar)-|d['’])[A-Z]")  # el-Sisi, d'Estaing
 _STRONG = '"“”:;'
 # Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
 _BEFORE_TO = frozenset(
@@ -73,7 +74,7 @@ def read_line(segments: Segments, sentence: int) -> Line:
     if not _SUFFIXES.isdisjoint(low):
         for k in range(1, len(low)):
             breaks[k] = breaks[k] and low[k] not in _SUFFIXES
-    capitals = [word[0].isupper() for word in words]
+    capitals = [word[0].isupper() or _PREFIXED.match(word) is not None for word in words]
     return Line(span.start, span.end, spans, words, low, gaps, breaks, capitals)
 
 
