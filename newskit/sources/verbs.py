@@ -160,6 +160,8 @@ def _take_right(
     if start is None:
         return False
     end = context.end_of(start, last)
+    if start == last + 1 and "object" in cue.frames:  # "announced the trip but gave no agenda"
+        end = next((m - 1 for m in range(start + 1, end) if line.low[m] == "but"), end)
     if _is_relative(context, finding):
         end = next((m - 1 for m in range(start + 1, end + 1) if line.breaks[m]), end)
     finding.contents.append(context.content(start, end))
