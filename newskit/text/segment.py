@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from newskit.article import Article, Span, as_article
 from newskit.text import abbreviations as table
@@ -78,21 +78,22 @@ def segment(source: Article | str) -> Segments:
     first_words: list[int] = []
     first_sentences: list[int] = []
     for line in _LINE.finditer(text):
-        chunks = _find_chunks(text, line.start(), line.end())
+        starts, chunks = _find_chunks(text, line.start(), line.end())
+        facts = list(map(read_chunk, chunks))
         first_sentence, begin = len(sentences), 0
-        for end in find_boundaries([chunk for _, chunk in chunks]):
+        for end in find_boundaries(chunks):
             found = [
                 Span(at + a, at + b)
-                for at, chunk in chunks[begin:end]
-                for a, b in read_chunk(chunk).words
+                for at, fact in zip(starts[begin:end], facts[begin:end], strict=True)
+                for a, b in fact.words
             ]
             if found:
-                sentences.append(_cover(chunks[begin], chunks[end - 1]))
+                sentences.append(Span(starts[begin], starts[end - 1] + len(chunks[end - 1])))
                 first_words.append(len(words))
                 words.extend(found)
             begin = end
         if len(sentences) > first_sentence:
-            paragraphs.append(_cover(chunks[0], chunks[-1]))
+            paragraphs.append(Span(starts[0], starts[-1] + len(chunks[-1])))
             first_sentences.append(first_sentence)
     return Segments(
         text,
@@ -111,8 +112,10 @@ def find_boundaries(chunks: Sequence[str]) -> list[int]:
     [2, 9]
     """
     ends: list[int] = []
-    facts = [read_chunk(chunk) for chunk in chunks]
+    facts = map(read_chunk, chunks)
     for i, (here, after) in enumerate(pairwise(facts)):
+        if not here.end:  # End.NONE: most chunks end nothing
+            continue
         verdict = BOUNDARIES[here.end][after.start]
         if verdict == ASK:  # what decides stands near; a bound keeps the work linear
             begin = max(0, i - CONTEXT)
@@ -226,19 +229,24 @@ def _bare(chunks: Sequence[str]) -> list[str]:
     return [chunk.strip("\"'“”‘’.,;:!?()[]").lower() for chunk in chunks]
 
 
-def _find_chunks(text: str, start: int, end: int) -> list[tuple[int, str]]:
-    """Return the chunks of a line and where each begins."""
-    found: list[tuple[int, str]] = []
-    for match in _CHUNK.finditer(text, start, end):
-        at = match.start()
-        for piece in split_glued(match.group()):
-            found.append((at, piece))
-            at += len(piece)
-    return found
+def _find_chunks(text: str, start: int, end: int) -> tuple[list[int], list[str]]:
+    """Return where the chunks of a line begin, and the chunks."""
+    line = text[start:end].rstrip()
+    chunks = line.split()
+    if " ".join(chunks) == line:  # one space between words: their lengths say where they begin
+        starts = list(accumulate((len(chunk) + 1 for chunk in chunks[:-1]), initial=start))
+    else:
+        starts = [match.start() for match in _CHUNK.finditer(text, start, start + len(line))]
+    if any(read_chunk(chunk).is_glued for chunk in chunks):
+        parts = [(at, split_glued(chunk)) for at, chunk in zip(starts, chunks, strict=True)]
+        chunks = [piece for _, pieces in parts for piece in pieces]
+        starts = [at + n for at, pieces in parts for n in _measure(pieces)]
+    return starts, chunks
 
 
-def _cover(first: tuple[int, str], last: tuple[int, str]) -> Span:
-    return Span(first[0], last[0] + len(last[1]))
+def _measure(pieces: Sequence[str]) -> list[int]:
+    """Return how many characters stand before each piece."""
+    return list(accumulate(map(len, pieces[:-1]), initial=0))
 
 
 def _stretch(firsts: tuple[int, ...], index: int, total: int) -> tuple[int, int]:

@@ -107,11 +107,15 @@ class Start(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What a stretch without white space holds; ``words`` are offsets within it."""
+    """What a stretch without white space holds; ``words`` are offsets within it.
+
+    ``is_glued``: it holds two sentences, and is to be read in the pieces of :func:`split_glued`.
+    """
 
     words: tuple[tuple[int, int], ...]
     end: End
     start: Start
+    is_glued: bool
 
 
 @lru_cache(maxsize=1 << 17)
@@ -124,7 +128,8 @@ def read_chunk(chunk: str) -> Chunk:
     'TITLE'
     """
     words = tuple(match.span() for match in WORD.finditer(chunk))
-    return Chunk(words, classify_end(chunk), classify_start(chunk))
+    is_glued = len(split_glued(chunk)) > 1
+    return Chunk(words, classify_end(chunk), classify_start(chunk), is_glued)
 
 
 @lru_cache(maxsize=1 << 17)
