@@ -14,7 +14,7 @@ from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
 _LONGEST = 14  # words in the name of a source
-_PREFIXED = re.compile(r"(?:(?:al|el|ul|as|ad|an|ar)-|d['’])[A-Z]")  # el-Sisi, d'Estaing
+_PREFIXES = frozenset("al el ul as ad an ar".split())  # el-Sisi
 _STRONG = '"“”:;'
 # Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
 _BEFORE_TO = frozenset(
@@ -74,7 +74,10 @@ def read_line(segments: Segments, sentence: int) -> Line:
     if not _SUFFIXES.isdisjoint(low):
         for k in range(1, len(low)):
             breaks[k] = breaks[k] and low[k] not in _SUFFIXES
-    capitals = [word[0].isupper() or _PREFIXED.match(word) is not None for word in words]
+    capitals = [
+        word[0].isupper() or (word[2:3] == "-" and word[:2] in _PREFIXES and word[3:4].isupper())
+        for word in words
+    ]
     return Line(span.start, span.end, spans, words, low, gaps, breaks, capitals)
 
 
