@@ -12,7 +12,7 @@ from pathlib import Path
 
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError, UnknownName, UnsupportedSource
-from newskit.loaders import archives, documents, feeds, fetch, newsroom, plain, tables
+from newskit.loaders import archives, documents, exports, feeds, fetch, newsroom, plain, tables
 from newskit.loaders.page import LOADER as HTML
 from newskit.loaders.page import PageOptions, read_page
 from newskit.loaders.source import Parts, Source, unpack_gzip
@@ -103,8 +103,13 @@ LOADERS: tuple[Loader, ...] = (
     Loader(feeds.LOADER, lambda s: feeds.is_feed(s.head), "feed.xml", split=feeds.split_feed),
     Loader("WARC", lambda s: s.start.startswith(b"WARC/") or ".warc" in s.name.lower()[-8:],
            "crawl.warc.gz", split=archives.split_warc),
-    Loader("DOCX", _is_zip_of(b"word/document.xml"), "story.docx", load=documents.read_docx),
     Loader("table", _is_table, "articles.csv", split=tables.split_table),
+    Loader("Nexis", exports.is_export("Nexis"), "nexis.docx", split=exports.split_export("Nexis")),
+    Loader("Factiva", exports.is_export("Factiva"), "factiva.rtf",
+           split=exports.split_export("Factiva")),
+    Loader("ProQuest", exports.is_export("ProQuest"), "proquest.txt",
+           split=exports.split_export("ProQuest")),
+    Loader("DOCX", _is_zip_of(b"word/document.xml"), "story.docx", load=documents.read_docx),
     Loader("zip", _is_zip_of(b"PK"), "articles.zip", split=_split_zip),
     Loader("PDF", lambda s: s.start.startswith(b"%PDF"), "story.pdf", load=documents.read_pdf),
     Loader("RTF", lambda s: s.start.startswith(b"{\\rtf"), "story.rtf", load=documents.read_rtf),

@@ -29,7 +29,12 @@ _MARKS: tuple[tuple[str, str], ...] = (
 
 
 def read_docx(source: Source) -> Article:
-    """Read a Word file; its own title and author fill what the text does not say."""
+    """Read a Word file as its text would be read."""
+    return _read("\n".join(docx_lines(source)), source, "DOCX")
+
+
+def docx_lines(source: Source) -> list[str]:
+    """Return the paragraphs of a Word file. Raises InputError, MissingPackage."""
     try:
         import docx
     except ImportError as error:
@@ -38,18 +43,22 @@ def read_docx(source: Source) -> Article:
         document = docx.Document(io.BytesIO(source.data))
     except (ValueError, KeyError, OSError) as error:
         raise InputError(f"{source.name} is no readable Word file: {error}.") from error
-    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    return _read(text, source, "DOCX")
+    return [line for paragraph in document.paragraphs for line in paragraph.text.split("\n")]
 
 
 def read_rtf(source: Source) -> Article:
     """Read an RTF file."""
+    return _read(rtf_text(source), source, "RTF")
+
+
+def rtf_text(source: Source) -> str:
+    """Return the text of an RTF file. Raises MissingPackage."""
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:
         raise MissingPackage.for_extra("striprtf", "documents") from error
     convert: Any = rtf_to_text  # it has no types
-    return _read(str(convert(source.data.decode("latin-1"), errors="ignore")), source, "RTF")
+    return str(convert(source.data.decode("latin-1"), errors="ignore"))
 
 
 def read_pdf(source: Source) -> Article:

@@ -184,7 +184,10 @@ def test_every_row_has_a_case() -> None:
         "zip",
         "PDF",
         "newskit JSON",
-    }  # test_many.py, test_feeds.py; below
+        "Nexis",
+        "Factiva",
+        "ProQuest",
+    }  # test_many.py, test_feeds.py, test_exports.py; below
     assert {loader.name for loader in LOADERS} == {name.strip() for name in CASES} | elsewhere
 
 
