@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import plistlib
 import zipfile
 from collections.abc import Callable
 from email import message_from_bytes, policy
+from xml.parsers.expat import ExpatError
 
 from newskit.article import Article
 from newskit.errors import InputError, MissingPackage, UnsupportedSource
@@ -32,6 +34,30 @@ def read_mhtml(source: Source) -> Article:
             if isinstance(payload, bytes):
                 return read_page(payload, source=source.name, options=options)
     raise UnsupportedSource(f"{source.name} is a MIME file without an HTML part in it.")
+
+
+def is_webarchive(source: Source) -> bool:
+    """Whether the source is a page that Safari saved as .webarchive."""
+    listed = source.start.startswith((b"bplist00", b"<?xml", b"<!DOCTYPE plist"))
+    return listed and b"WebMainResource" in source.start
+
+
+def read_webarchive(source: Source) -> Article:
+    """Read the page in a .webarchive file (Safari: "web archive"). Raises InputError."""
+    try:
+        page = plistlib.loads(source.data)["WebMainResource"]
+        data = bytes(page["WebResourceData"])
+    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError) as error:
+        raise InputError(f"{source.name} is a broken .webarchive file: {error!r}.") from error
+    if "html" not in str(page.get("WebResourceMIMEType", "text/html")):
+        raise UnsupportedSource(f"{source.name} holds {page['WebResourceMIMEType']}, no web page.")
+    options = PageOptions(
+        url=page.get("WebResourceURL"),
+        grade=source.grade,
+        wrapped_in="webarchive",
+        charset=page.get("WebResourceTextEncodingName"),
+    )
+    return read_page(data, source=source.name, options=options)
 
 
 def split_warc(source: Source) -> Parts:
@@ -65,7 +91,7 @@ def _page_reader(data: bytes, name: str, options: PageOptions) -> Callable[[], A
 def list_zip(source: Source) -> list[str]:
     """Return the names of the files in a zip that may be articles."""
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        with zipfile.ZipFile(source.path or io.BytesIO(source.data)) as archive:
             return [
                 info.filename
                 for info in archive.infolist()
@@ -77,7 +103,7 @@ def list_zip(source: Source) -> list[str]:
 
 def open_member(source: Source, name: str) -> Source:
     """Return one file of a zip as a source of its own."""
-    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+    with zipfile.ZipFile(source.path or io.BytesIO(source.data)) as archive:
         size = archive.getinfo(name).file_size
         if size > _LARGEST_MEMBER:
             raise InputError(f"{name} in {source.name} would unpack to {size:,} bytes.")

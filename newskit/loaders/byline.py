@@ -123,3 +123,17 @@ def parse_date(text: str) -> str | None:
     found: datetime = dates[0]
     has_time = re.search(r"\d{1,2}[:.]\d\d|\d ?[ap]\.?m", plain, re.IGNORECASE)
     return found.isoformat(timespec="minutes") if has_time else found.date().isoformat()
+
+
+def to_iso(text: str) -> str | None:
+    """Return a date as ISO 8601, or None where it cannot be read for sure.
+
+    >>> to_iso("2022-02-23 18:45:00"), to_iso("20220223T184500Z"), to_iso("02/03/22")
+    ('2022-02-23T18:45:00', '2022-02-23T18:45:00+00:00', None)
+    """
+    text = re.sub(r"^(\d{8})(\d{6})$", r"\1T\2Z", text.strip())  # GDELT's
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return parse_date(text)
+    return found.date().isoformat() if len(text) <= 10 else found.isoformat()

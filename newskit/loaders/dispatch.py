@@ -12,7 +12,17 @@ from pathlib import Path
 
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError, UnknownName, UnsupportedSource
-from newskit.loaders import archives, documents, exports, feeds, fetch, newsroom, plain, tables
+from newskit.loaders import (
+    archives,
+    documents,
+    exports,
+    feeds,
+    fetch,
+    newsroom,
+    plain,
+    sitemaps,
+    tables,
+)
 from newskit.loaders.page import LOADER as HTML
 from newskit.loaders.page import PageOptions, read_page
 from newskit.loaders.source import Parts, Source, unpack_gzip
@@ -63,16 +73,6 @@ def _is_mhtml(source: Source) -> bool:
     return b"multipart/related" in source.head or source.suffix in (".mhtml", ".mht")
 
 
-def _is_zip_of(member: bytes) -> Callable[[Source], bool]:
-    return lambda source: source.start.startswith(b"PK\x03\x04") and member in source.data
-
-
-def _is_table(source: Source) -> bool:
-    if source.start.startswith(b"PAR1") or source.suffix in tables.SUFFIXES:
-        return True
-    return source.start.startswith(b"PK\x03\x04") and b"xl/workbook.xml" in source.data
-
-
 def _read_own(source: Source) -> Article:
     return Article.from_dict(json.loads(source.data))
 
@@ -101,18 +101,21 @@ def _is_unknown_data(source: Source) -> bool:
 
 LOADERS: tuple[Loader, ...] = (
     Loader(feeds.LOADER, lambda s: feeds.is_feed(s.head), "feed.xml", split=feeds.split_feed),
+    Loader(sitemaps.LOADER, sitemaps.is_sitemap, "news-sitemap.xml", split=sitemaps.split_sitemap),
     Loader("WARC", lambda s: s.start.startswith(b"WARC/") or ".warc" in s.name.lower()[-8:],
            "crawl.warc.gz", split=archives.split_warc),
-    Loader("table", _is_table, "articles.csv", split=tables.split_table),
+    Loader("table", tables.is_table, "articles.csv", split=tables.split_table),
     Loader("Nexis", exports.is_export("Nexis"), "nexis.docx", split=exports.split_export("Nexis")),
     Loader("Factiva", exports.is_export("Factiva"), "factiva.rtf",
            split=exports.split_export("Factiva")),
     Loader("ProQuest", exports.is_export("ProQuest"), "proquest.txt",
            split=exports.split_export("ProQuest")),
-    Loader("DOCX", _is_zip_of(b"word/document.xml"), "story.docx", load=documents.read_docx),
-    Loader("zip", _is_zip_of(b"PK"), "articles.zip", split=_split_zip),
+    Loader("DOCX", lambda s: "word/document.xml" in s.members, "story.docx",
+           load=documents.read_docx),
+    Loader("zip", lambda s: s.start.startswith(b"PK\x03\x04"), "articles.zip", split=_split_zip),
     Loader("PDF", lambda s: s.start.startswith(b"%PDF"), "story.pdf", load=documents.read_pdf),
     Loader("RTF", lambda s: s.start.startswith(b"{\\rtf"), "story.rtf", load=documents.read_rtf),
+    Loader("webarchive", archives.is_webarchive, "page.webarchive", load=archives.read_webarchive),
     Loader("MHTML", _is_mhtml, "page.mhtml", load=archives.read_mhtml),
     Loader(newsroom.NITF, _has(b"<nitf"), "story.nitf.xml", load=newsroom.read_nitf),
     Loader(newsroom.NEWSML, _has(b"<newsitem", b"<newsmessage"), "story.newsml.xml",
@@ -200,9 +203,11 @@ def read_source(
     *,
     grade: str = "default",
     columns: Iterable[tuple[str, str]] = (),
+    follow: bool = False,
+    since: str | None = None,
 ) -> Source:
     """Return what was given as a source: bytes, a file, or a text of several lines."""
-    wishes = {"grade": grade, "columns": tuple(columns)}
+    wishes = {"grade": grade, "columns": tuple(columns), "follow": follow, "since": since}
     if isinstance(source, bytes):
         return Source("bytes", source, **wishes)  # type: ignore[arg-type]
     if not isinstance(source, (str, os.PathLike)):

@@ -9,10 +9,11 @@ from typing import Any
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError, MissingPackage
 from newskit.loaders import plain
+from newskit.loaders.byline import to_iso
 from newskit.loaders.decode import decode_text
 from newskit.loaders.people import clean_authors
 from newskit.loaders.source import Source, stamp
-from newskit.loaders.tables import COLUMNS, to_iso
+from newskit.loaders.tables import COLUMNS
 
 # A page of print has about 2,000 characters; a scanned one has a page number at most.
 _SCANNED = 40

@@ -41,13 +41,10 @@ def is_export(name: str) -> Callable[[Source], bool]:
 
 def _visible(source: Source) -> bytes:
     """Return the bytes where the marks of an export would stand: of a DOCX, its unpacked text."""
-    if source.start.startswith(b"PK\x03\x04"):
-        try:
-            with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-                xml = archive.read("word/document.xml").replace(b"</w:p>", b"\n")
-                return _TAG.sub(b"", xml)
-        except (KeyError, zipfile.BadZipFile):
-            return b""
+    if "word/document.xml" in source.members:
+        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+            xml = archive.read("word/document.xml").replace(b"</w:p>", b"\n")
+            return _TAG.sub(b"", xml)
     binary = b"\x00" in source.start or source.start.startswith((b"%PDF", b"\x1f\x8b", b"WARC/"))
     return b"" if binary else source.data
 
