@@ -77,7 +77,7 @@ def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
     thorough = options.grade != "fast"
     found = read_metadata(page, jsonld.read_facts(records), thorough=thorough)
     text, reader = _find_text(page, records, found, options)
-    lines, removed = split_page(text, _titles(page, found))
+    lines, removed = split_page(text, _titles(page, found), page.tree)
     if found.fields.get("paywalled") and options.strict:
         lines, removed = _take_sales_lines(lines, removed)
     if options.strict or not lines:

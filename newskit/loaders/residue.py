@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from newskit.article import Removed
+from newskit.loaders.residue_abroad import RESIDUE_ABROAD
 
 _NETWORKS = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|telegram|reddit|instagram|youtube|pinterest"
@@ -181,7 +182,9 @@ RESIDUE: tuple[tuple[str, str], ...] = (
     ),
 )
 
-_PATTERNS = tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in RESIDUE)
+_PATTERNS = tuple(
+    (rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in (*RESIDUE, *RESIDUE_ABROAD)
+)
 _BULLETS = " \t•●▪>»→*|-–—·‣[]"
 # A rule never reads beyond this many characters: residue is short, a paragraph may be 300 kB.
 _LONGEST = 600
