@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -73,6 +74,7 @@ __all__ = [  # noqa: PLE0604, RUF100 - sorted, and equal to _HOMES: held by a te
 ]
 
 
+@cache
 def version() -> str:
     """Return the installed version of newskit."""
     from importlib.metadata import PackageNotFoundError

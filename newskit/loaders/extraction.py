@@ -71,6 +71,8 @@ def extract_body(page: Page, *, grade: str = "default") -> tuple[str, str]:
     found = [(name, text) for name, text in found if text.strip()]
     if not found:
         return "", "none"
+    if len(found) == 1:
+        return found[0][::-1]
     return found[_medoid([text for _, text in found])][::-1]
 
 
@@ -141,8 +143,16 @@ def _by_readability(page: Page) -> str:
 def _by_resiliparse(page: Page) -> str:
     from resiliparse.extract.html2text import extract_plain_text
 
-    html = page.markup.html.encode("utf-8", "replace").decode()
-    return extract_plain_text(html, main_content=True, **_NO_EXTRAS)
+    return extract_plain_text(page.markup.html, main_content=True, **_NO_EXTRAS)
+
+
+def visible_text(page: Page) -> str:
+    """Return all text that a page shows, in one line."""
+    from resiliparse.extract.html2text import extract_plain_text
+
+    if page.markup.is_clean:
+        return " ".join(page.tree.text_content().split())
+    return " ".join(extract_plain_text(page.markup.html, **_NO_EXTRAS).split())
 
 
 def _by_newspaper(page: Page) -> str:
@@ -170,6 +180,9 @@ EXTRACTORS: dict[str, Callable[[Page], str]] = {
     "resiliparse": _by_resiliparse,
     "newspaper4k": _by_newspaper,
 }
+# "fast" asks one reader and parses nothing else: the record comes from the tags and the JSON-LD by
+# patterns; htmldate, trafilatura's metadata, the guess of the language where the page declares one
+# and the search for teasers between paragraphs are left out. It takes a fifth of the time.
 _DEFAULT = ("trafilatura, precise", "trafilatura, fast", "readability", "resiliparse")
 GRADES: dict[str, tuple[str, ...]] = {
     "fast": ("resiliparse",),

@@ -14,6 +14,7 @@ from typing import Any
 
 from newskit.loaders.extraction import Page, words
 from newskit.loaders.metadata_forms import FORMS, to_moment
+from newskit.loaders.page_head import Head
 from newskit.loaders.page_title import is_outvoted, read_h1, strip_site
 from newskit.loaders.people import clean_authors, credit_authors
 
@@ -50,17 +51,6 @@ META_NAMES: dict[str, str] = {
     "language": "content-language language dc.language og:locale",
     "url": "og:url twitter:url parsely-link",
 }
-# Commenters have names too.
-_OUTSIDE = "[not(ancestor-or-self::*[contains(@class,'comment') or contains(@id,'comment')])]"
-_BYLINE_PLACES = tuple(
-    place + _OUTSIDE
-    for place in (
-        "//*[@rel='author' or @itemprop='author' or contains(@class,'byline-name')"
-        " or contains(@class,'byline__name') or contains(@class,'author-name')"
-        " or contains(@class,'author__name') or contains(@class,'author_name')]",
-        "//*[contains(@class,'byline') or contains(@class,'Byline')]",
-    )
-)
 
 
 @dataclass
@@ -72,24 +62,23 @@ class Metadata:
     conflicts: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-def read_metadata(page: Page, linked: Facts, *, thorough: bool = True) -> Metadata:
+def read_metadata(page: Page, head: Head, linked: Facts, *, thorough: bool = True) -> Metadata:
     """Return the news record of ``page``; ``linked`` is what its JSON-LD gives.
 
     ``thorough`` asks the slow readers for what no other place gives.
     """
-    meta = _read_meta(page)
     places: dict[str, Facts] = {
         "JSON-LD": linked,
-        "meta tags": meta,
-        "canonical link": {"url": _canonical(page)},
-        "html tag": {"language": page.tree.get("lang") or page.tree.get("xml:lang")},
-        "byline element": {"authors": _byline_elements(page)},
-        "time element": {"published": _time_element(page)},
+        "meta tags": _read_meta(head.tags),
+        "canonical link": {"url": head.canonical},
+        "html tag": {"language": head.language},
+        "byline element": {"authors": head.bylines},
+        "time element": {"published": head.time},
         "given": {"url": page.url},
         "address": {"outlet": _host(page.url)},
     }
     _weigh_outlets(places)
-    places |= _read_titles(page, places)
+    places |= _read_titles(head, places)
     found = _decide(places)
     if thorough and "published" not in found.fields:
         _decide({"htmldate": {"published": _by_htmldate(page)}}, found)
@@ -107,13 +96,13 @@ def _drop_early_change(found: Metadata) -> Metadata:
     return found
 
 
-def _read_titles(page: Page, places: Mapping[str, Facts]) -> dict[str, Facts]:
+def _read_titles(head: Head, places: Mapping[str, Facts]) -> dict[str, Facts]:
     """Return what the h1 and the window say, and the other titles without the site's name."""
     linked, meta = places["JSON-LD"], places["meta tags"]
     outlet = meta.get("outlet") or linked.get("outlet")
     titles = tuple(strip_site(facts.get("headline"), outlet) for facts in (linked, meta))
-    window = strip_site(page.tree.findtext(".//title"), outlet, short=True)
-    h1 = read_h1(page, [*titles, window], outlet)
+    window = strip_site(head.title, outlet, short=True)
+    h1 = read_h1(head.headings, [*titles, window], outlet)
     lost = h1 is not None and is_outvoted(h1, titles[0], titles[1], window)
     return {
         "JSON-LD": {**linked, "headline": titles[0]},
@@ -192,15 +181,7 @@ def _same(name: str, a: Any, b: Any) -> bool:  # noqa: ANN401 - any field
     return x.startswith(y) or y.startswith(x) or x.endswith(y) or y.endswith(x)
 
 
-def _read_meta(page: Page) -> dict[str, Any]:
-    tags: dict[str, str] = {}
-    for tag in page.tree.iter("meta"):
-        name = (
-            tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
-        )
-        content = (tag.get("content") or "").strip()
-        if name and content:
-            tags.setdefault(name.lower(), content)
+def _read_meta(tags: Mapping[str, str]) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     for field_name, names in META_NAMES.items():
         value = next((tags[name] for name in names.split() if name in tags), None)
@@ -215,27 +196,6 @@ def _read_meta(page: Page) -> dict[str, Any]:
 def _host(url: str | None) -> str | None:
     match = re.match(r"https?://(?:www\d?\.|m\.|amp\.)?([^/:?#]+)", url or "")
     return match[1] if match else None
-
-
-def _canonical(page: Page) -> str | None:
-    return next(iter(page.tree.xpath("//link[@rel='canonical']/@href")), None)
-
-
-def _time_element(page: Page) -> str | None:
-    dates = page.tree.xpath(
-        "(//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content"
-        " | //article//time/@datetime | //h1/following::time/@datetime)[1]"
-    )
-    return dates[0] if dates else None
-
-
-def _byline_elements(page: Page) -> tuple[str, ...]:
-    for place in _BYLINE_PLACES:
-        texts = [" ".join(" ".join(x.itertext()).split()) for x in page.tree.xpath(place)[:6]]
-        found = tuple(dict.fromkeys(text for text in texts if 4 < len(text) < 80))
-        if found:
-            return found
-    return ()
 
 
 def _by_htmldate(page: Page) -> str | None:

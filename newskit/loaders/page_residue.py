@@ -101,6 +101,7 @@ _MONTH = (
     r"|ene|ago"
     r"|aug|ao[uû]t|sep|set|oct|okt|out|ott|nov|d[ée][cz]|dic|dez)\w*\.?"
 )
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS), re.IGNORECASE)
 # A date alone in another language than English: "segunda-feira, 22 de janeiro de 2018 às 0:13"
 _DATE_ABROAD = re.compile(
     rf"(?:[^\W\d]+(?:-feira)?,? )?(?:de[nlr]? )?\d{{1,2}}\.?(?: de)? {_MONTH}(?: de)? \d{{4}}"
@@ -125,6 +126,8 @@ def name_page_residue(line: str) -> str | None:
     if known or len(line) > 300:
         return known
     bare = line.strip(" \t•|*-–—")
+    if not _ANY.fullmatch(bare):
+        return None
     return next((rule for rule, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
 
 

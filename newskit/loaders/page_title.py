@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any
 
-from newskit.loaders.extraction import Page, words
+from newskit.loaders.extraction import words
 
 _SITE_SUFFIX = re.compile(r"(.+?)\s+(?:[|–—·»:-]|::)\s+([^|–—]{2,50})$")
 # Half the share of its words that the others hold, half their likeness: 0.35 tells headlines from
@@ -15,13 +14,13 @@ _SITE_SUFFIX = re.compile(r"(.+?)\s+(?:[|–—·»:-]|::)\s+([^|–—]{2,50})$
 _AGREES, _ONLY_AGREES = 0.35, 0.2
 _SAME = 0.9
 _KICKER_WORDS = 6
-_APART = ("br", "div", "p", "small", "strong")
 
 
-def read_h1(page: Page, others: Iterable[str | None], outlet: str | None) -> str | None:
+def read_h1(
+    headings: Iterable[str], others: Iterable[str | None], outlet: str | None
+) -> str | None:
     """Return the h1 that says what the other places say: some pages have the site's name there."""
-    texts = [_text(h1) for h1 in page.tree.iter("h1")]
-    texts = [text for text in texts if 3 <= len(words(text)) <= 45]
+    texts = [text for text in headings if 3 <= len(words(text)) <= 45]
     known = [other for other in others if other]
 
     def agreement(text: str) -> float:
@@ -83,20 +82,3 @@ def _held(text: str, by: str) -> float:
     known = set(words(by))
     found = words(text)
     return sum(word in known for word in found) / (len(found) or 1)
-
-
-def _text(element: Any) -> str:  # noqa: ANN401 - an lxml element
-    """Return the text of a heading; line breaks and blocks in it are spaces."""
-    parts: list[str] = []
-    for event, node in _walk(element, events=("start", "end")):
-        if event == "start":
-            parts += [" " if node.tag in _APART else "", node.text or ""]
-        elif node is not element:
-            parts += [" " if node.tag in _APART else "", node.tail or ""]
-    return " ".join("".join(parts).split())
-
-
-def _walk(element: Any, events: tuple[str, ...]) -> Any:  # noqa: ANN401
-    from lxml import etree
-
-    return etree.iterwalk(element, events=events)

@@ -185,6 +185,8 @@ RESIDUE: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple(
     (rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in (*RESIDUE, *RESIDUE_ABROAD)
 )
+# One pattern for all, to pass over the lines that none fits.
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS), re.IGNORECASE)
 _BULLETS = " \t•●▪>»→*|-–—·‣[]"
 # A rule never reads beyond this many characters: residue is short, a paragraph may be 300 kB.
 _LONGEST = 600
@@ -207,6 +209,8 @@ def name_residue(line: str) -> str | None:
     core = bare.strip(_BULLETS) or bare
     label, colon, rest = bare.partition(":")
     if colon and label.lower() in _CREDITS and not _is_credit(rest):
+        return None
+    if not _ANY.fullmatch(core) and (core == bare or not _ANY.fullmatch(bare)):
         return None
     for rule, pattern in _PATTERNS:
         if pattern.fullmatch(core) or pattern.fullmatch(bare):

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from newskit import Article
+from newskit.loaders.extraction import Page
+from newskit.loaders.markup import clean_markup, scan_markup
+from newskit.loaders.page_head import read_head, scan_head
 from newskit.loaders.people import credit_authors
 from tests.conftest import read_cases
 
@@ -127,3 +131,24 @@ def test_commenters_are_no_authors() -> None:
         "Nadia Okoro",
     )
     assert page("", body).authors == ()
+
+
+PAGES = sorted((Path(__file__).parents[1] / "pages").glob("*.html"))
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_scanned_head_is_that_of_the_parsed_page(path: Path) -> None:
+    html = path.read_text("utf-8")
+    parsed, scanned = read_head(Page(clean_markup(html))), scan_head(html)
+    for name in ("tags", "title", "headings", "canonical", "language"):
+        assert getattr(scanned, name) == getattr(parsed, name), name
+    assert scanned.n_teasers == parsed.n_teasers or scanned.tags.get("og:type") == "article"
+    assert set(scanned.bylines) <= set(parsed.bylines) or not parsed.bylines
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_scanned_scripts_are_those_of_the_cleaned_page(path: Path) -> None:
+    html = path.read_text("utf-8")
+    cleaned, scanned = clean_markup(html), scan_markup(html)
+    assert not scanned.is_clean
+    assert (scanned.data, scanned.state) == (cleaned.data, cleaned.state)
