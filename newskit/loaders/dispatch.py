@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError, UnknownName, UnsupportedSource
@@ -135,17 +136,20 @@ def load_article(
     *,
     format: str | None = None,  # noqa: A002
     grade: str = "default",
+    cache: str | os.PathLike[str] | None = None,
 ) -> Article:
     """Load one article from a file, an address, bytes, or pasted text of several lines.
 
     ``format`` names a row of ``LOADERS`` and skips the guess. ``grade`` says how thoroughly a web
-    page is read: "fast", "default" or "best". Raises UnsupportedSource where no loader fits or
+    page is read: "fast", "default" or "best". ``cache`` is a folder where fetched pages are kept
+    for a day, and asked for again only if they were changed; without it nothing is written.
+    Raises UnsupportedSource where no loader fits or
     the page is no article, FileNotFoundError where there is no such file, NotText, EmptyText.
 
     >>> load_article("Talks end\\n\\nMOSCOW: The talks ended late.").dateline.place
     'MOSCOW'
     """
-    found = read_source(source, grade=grade)
+    found = read_source(source, grade=grade, cache=os.fspath(cache) if cache else None)
     loader = find_loader(found, format)
     if loader.load:
         return loader.load(open_gzip(found))
@@ -203,13 +207,13 @@ def read_source(
     *,
     grade: str = "default",
     columns: Iterable[tuple[str, str]] = (),
-    follow: bool = False,
-    since: str | None = None,
+    cache: str | None = None,
+    **known: Any,  # noqa: ANN401 - other fields of a Source
 ) -> Source:
     """Return what was given as a source: bytes, a file, or a text of several lines."""
-    wishes = {"grade": grade, "columns": tuple(columns), "follow": follow, "since": since}
+    wishes = {"grade": grade, "columns": tuple(columns), "cache": cache, **known}
     if isinstance(source, bytes):
-        return Source("bytes", source, **wishes)  # type: ignore[arg-type]
+        return Source("bytes", source, **wishes)
     if not isinstance(source, (str, os.PathLike)):
         raise InputError(
             f"load_article takes a path, bytes or a text; got {type(source).__name__}."
@@ -217,12 +221,12 @@ def read_source(
     name = os.fspath(source)
     if isinstance(source, str):
         if name.startswith(("http://", "https://")):
-            page = fetch.FETCHER.fetch(name)
-            known = {"url": page.url, "charset": page.charset, "retrieved": page.retrieved}
-            return Source(name, page.data, None, **known, **wishes)  # type: ignore[arg-type]
+            page = fetch.FETCHER.fetch(name, cache=cache)
+            seen = {"url": page.url, "charset": page.charset, "retrieved": page.retrieved}
+            return Source(name, page.data, None, **seen, **wishes)
         # No path holds a line break, and none is this long: it is the text itself.
         if "\n" in name or "\r" in name or len(name) > 400:
-            return Source("pasted text", name.encode("utf-8", "replace"), **wishes)  # type: ignore[arg-type]
+            return Source("pasted text", name.encode("utf-8", "replace"), **wishes)
     path = Path(name).expanduser()
     if path.is_dir():
         raise UnsupportedSource(
@@ -234,4 +238,4 @@ def read_source(
             f"There is no file {name!r} (looked in {Path.cwd()}). "
             "A text itself goes to Article.from_text(…)."
         )
-    return Source(str(path), None, path, **wishes)  # type: ignore[arg-type]
+    return Source(str(path), None, path, **wishes)

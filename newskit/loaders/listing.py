@@ -29,7 +29,7 @@ def follow_entry(source: Source, name: str, entry: Mapping[str, str]) -> Article
             f"{name} gives no text, only the address of one: {url}. To load the page of each "
             "entry: load_articles(…, follow=True)."
         )
-    page = fetch.FETCHER.fetch(url)
+    page = fetch.FETCHER.fetch(url, cache=source.cache)
     options = PageOptions(
         url=page.url, grade=source.grade, charset=page.charset, retrieved=page.retrieved
     )

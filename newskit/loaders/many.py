@@ -29,6 +29,7 @@ _FAILURES = (NewskitError, OSError, UnicodeError)
 class Wishes(TypedDict, total=False):
     """How the sources are read: what :func:`load_articles` takes by keyword besides."""
 
+    cache: str | os.PathLike[str] | None
     columns: Mapping[str, str] | None
     grade: str
     follow: bool
@@ -107,7 +108,8 @@ def load_articles(
     ``columns`` says which column of a table gives which field, where its names are not the usual
     ones. ``since`` (a date) passes over what says that it is older. ``follow=True`` fetches the
     page of each entry that gives its address and no text: of feeds, sitemaps, tables of links.
-    ``grade`` is that of :func:`newskit.load_article`. Unknown keywords raise UnknownOption.
+    ``grade`` and ``cache`` are those of :func:`newskit.load_article`. Unknown keywords raise
+    UnknownOption.
 
     >>> texts = ["Talks end\\n\\nThey ended late.", "Leave a Reply\\n"]
     >>> found = load_articles(texts, on_error="collect")
@@ -122,6 +124,7 @@ def load_articles(
         raise UnknownOption.among("load_articles", min(unknown), Wishes.__annotations__)
     known: dict[str, Any] = dict(wishes)
     known["columns"] = tuple((known.get("columns") or {}).items())
+    known["cache"] = os.fspath(known["cache"]) if known.get("cache") else None
     known["since"] = read_since(known.get("since"))
     parts = _split_all(_list(source), format, known)
     return Articles(parts, on_error, limit, known["since"], _reporter(progress))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from functools import partial
 from typing import Any
 
@@ -62,11 +63,9 @@ def _split(source: Source, depth: int) -> Parts:
 
 
 def _fetch(source: Source, url: str) -> Source:
-    page = fetch.FETCHER.fetch(url)
+    page = fetch.FETCHER.fetch(url, cache=source.cache)
     data = unpack_gzip(page.data) if page.data.startswith(b"\x1f\x8b") else page.data
-    return Source(
-        url, data, url=page.url, grade=source.grade, follow=source.follow, since=source.since
-    )
+    return dataclasses.replace(source, name=url, given=data, path=None, url=page.url)
 
 
 def _entry(node: Any) -> dict[str, str]:  # noqa: ANN401 - an lxml element

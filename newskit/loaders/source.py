@@ -37,6 +37,7 @@ class Source:
     charset: str | None = None  # of the HTTP header
     retrieved: str | None = None
     follow: bool = False  # load the page of an entry that gives no text
+    cache: str | None = None  # the folder where fetched pages are kept
     since: str | None = None  # ISO 8601; entries that say that they are older are passed over
 
     @cached_property

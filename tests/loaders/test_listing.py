@@ -13,7 +13,7 @@ import newskit as nk
 from newskit.errors import EmptyText, InputError, UnknownOption
 from newskit.loaders import fetch
 from newskit.loaders.dispatch import find_loader, read_source
-from newskit.loaders.fetch import Fetched
+from newskit.loaders.page_cache import Fetched
 
 PAGE = (Path(__file__).parents[1] / "pages" / "arc-bridge.html").read_bytes()
 BARE = b"<html><body><article><p>" + b"The harbour bridge reopened after long repairs. " * 9
@@ -62,7 +62,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         "/news.xml.gz": gzip.compress(SITEMAP.encode()),
     }
 
-    def fetch_page(url: str) -> Fetched:
+    def fetch_page(url: str, cache: str | None = None) -> Fetched:
         urls.append(url)
         return Fetched(pages[url.removeprefix(SITE)], url, "utf-8", "2023-05-17T00:00:00+00:00")
 
