@@ -222,8 +222,12 @@ def read_source(
     if isinstance(source, str):
         if name.startswith(("http://", "https://")):
             page = fetch.FETCHER.fetch(name, cache=cache)
-            seen = {"url": page.url, "charset": page.charset, "retrieved": page.retrieved}
-            return Source(name, page.data, None, **seen, **wishes)
+            seen: dict[str, Any] = {
+                "url": page.url,
+                "charset": page.charset,
+                "retrieved": page.retrieved,
+            }
+            return Source(name, page.data, None, **(seen | wishes))
         # No path holds a line break, and none is this long: it is the text itself.
         if "\n" in name or "\r" in name or len(name) > 400:
             return Source("pasted text", name.encode("utf-8", "replace"), **wishes)

@@ -11,6 +11,7 @@ from newskit.errors import EmptyText, InputError, MissingPackage
 from newskit.loaders import plain
 from newskit.loaders.byline import to_iso
 from newskit.loaders.decode import decode_text
+from newskit.loaders.pdf_text import join_pages
 from newskit.loaders.people import clean_authors
 from newskit.loaders.source import Source, stamp
 from newskit.loaders.tables import COLUMNS
@@ -69,9 +70,9 @@ def read_pdf(source: Source) -> Article:
     except ImportError as error:
         raise MissingPackage.for_extra("pypdf", "documents") from error
     try:
-        pages = [
-            page.extract_text() or "" for page in pypdf.PdfReader(io.BytesIO(source.data)).pages
-        ]
+        found = pypdf.PdfReader(io.BytesIO(source.data)).pages
+        pages = [page.extract_text() or "" for page in found]
+        drawn = [_draw(page) for page in found]
     except (pypdf.errors.PyPdfError, ValueError, KeyError) as error:
         raise InputError(f"{source.name} is no readable PDF: {error}.") from error
     if sum(map(len, pages)) < _SCANNED * max(len(pages), 1):
@@ -79,9 +80,17 @@ def read_pdf(source: Source) -> Article:
             f"{source.name} has {len(pages)} pages and no text on them: it is a scan. Run a text "
             "recognition (OCR) over it, and load what that gives."
         )
-    # A word that was broken at the line's end: lower-case on both sides of the hyphen.
-    text = re.sub(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])", "", "\n".join(pages))
-    return _read(text, source, "PDF")
+    text, removed = join_pages(pages, drawn)
+    article = _read(text, source, "PDF")
+    return article.replace(removed=(*removed, *article.removed))
+
+
+def _draw(page: Any) -> str:  # noqa: ANN401 - a pypdf page
+    """Return the lines of a page as they stand on paper; "" where its fonts do not tell."""
+    try:
+        return str(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False))
+    except Exception:  # noqa: BLE001 - it raises whatever a strange font makes it
+        return ""
 
 
 def read_markdown(source: Source) -> Article:
