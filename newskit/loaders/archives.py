@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import plistlib
 import zipfile
+import zlib
 from collections.abc import Callable
 from email import message_from_bytes, policy
+from typing import BinaryIO
 from xml.parsers.expat import ExpatError
 
 from newskit.article import Article
@@ -63,10 +65,19 @@ def read_webarchive(source: Source) -> Article:
 def split_warc(source: Source) -> Parts:
     """Yield the pages of a WARC archive that were fetched with success."""
     try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
+        import fastwarc  # noqa: F401
     except ImportError as error:
         raise MissingPackage.for_extra("fastwarc", "archives") from error
     stream = source.path.open("rb") if source.path else io.BytesIO(source.data)
+    try:
+        yield from _split_warc(stream, source)
+    except OSError as error:  # so it calls a record that is broken
+        raise InputError(f"{source.name} is a broken WARC file: {error}.") from error
+
+
+def _split_warc(stream: BinaryIO, source: Source) -> Parts:
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
     with stream:
         for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
             http = record.http_headers
@@ -107,4 +118,7 @@ def open_member(source: Source, name: str) -> Source:
         size = archive.getinfo(name).file_size
         if size > _LARGEST_MEMBER:
             raise InputError(f"{name} in {source.name} would unpack to {size:,} bytes.")
-        return source.inner(name, archive.read(name))
+        try:
+            return source.inner(name, archive.read(name))
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+            raise InputError(f"{name} in {source.name} cannot be unpacked: {error}.") from error

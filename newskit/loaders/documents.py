@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from typing import Any
+from zipfile import BadZipFile
 
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError, MissingPackage
@@ -43,7 +45,7 @@ def docx_lines(source: Source) -> list[str]:
         raise MissingPackage.for_extra("python-docx", "documents") from error
     try:
         document = docx.Document(io.BytesIO(source.data))
-    except (ValueError, KeyError, OSError) as error:
+    except (ValueError, KeyError, OSError, BadZipFile, zlib.error, SyntaxError) as error:
         raise InputError(f"{source.name} is no readable Word file: {error}.") from error
     return [line for paragraph in document.paragraphs for line in paragraph.text.split("\n")]
 

@@ -10,6 +10,7 @@ import dataclasses
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Callable
 from functools import partial
 
@@ -42,9 +43,12 @@ def is_export(name: str) -> Callable[[Source], bool]:
 def _visible(source: Source) -> bytes:
     """Return the bytes where the marks of an export would stand: of a DOCX, its unpacked text."""
     if "word/document.xml" in source.members:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
-            xml = archive.read("word/document.xml").replace(b"</w:p>", b"\n")
-            return _TAG.sub(b"", xml)
+        try:
+            with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+                xml = archive.read("word/document.xml").replace(b"</w:p>", b"\n")
+        except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError):
+            return b""
+        return _TAG.sub(b"", xml)
     binary = b"\x00" in source.start or source.start.startswith((b"%PDF", b"\x1f\x8b", b"WARC/"))
     return b"" if binary else source.data
 

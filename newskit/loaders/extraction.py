@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from newskit.errors import MissingPackage, UnknownName
+from newskit.errors import EmptyText, MissingPackage, UnknownName
 from newskit.loaders.markup import MANY_TAGS, Markup
 
 # Letters of scripts that are written without spaces count one by one.
@@ -51,11 +51,14 @@ class Page:
     @cached_property
     def tree(self) -> Any:  # noqa: ANN401 - lxml has no types
         """The parsed page. Whoever changes it takes a copy."""
-        from lxml import html
+        from lxml import etree, html
 
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         data = self.markup.html.encode("utf-8", "replace")
-        return html.document_fromstring(data, parser=parser)
+        try:
+            return html.document_fromstring(data, parser=parser)
+        except etree.ParserError as error:
+            raise EmptyText(f"There is no element in this page: {error}.") from error
 
 
 def extract_body(page: Page, *, grade: str = "default") -> tuple[str, str]:

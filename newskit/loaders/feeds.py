@@ -11,7 +11,7 @@ from typing import Any
 from newskit.article import Article
 from newskit.errors import InputError
 from newskit.loaders.listing import follow_entry, is_older
-from newskit.loaders.newsroom import build_item, local_name, parse_xml, to_plain
+from newskit.loaders.newsroom import build_item, dicts, local_name, parse_xml, to_plain
 from newskit.loaders.source import Parts, Source
 
 LOADER = "feed"
@@ -92,12 +92,12 @@ def _texts(node: Any, names: Mapping[str, str]) -> dict[str, str]:  # noqa: ANN4
 def _json_entries(source: Source) -> tuple[list[dict[str, str]], dict[str, str]]:
     try:
         feed = json.loads(source.data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{source.name} is no valid JSON: {error}.") from error
     entries = []
-    for item in feed.get("items", []):
-        authors = item.get("authors") or [item.get("author") or {}]
-        names = "; ".join(str(author.get("name", "")) for author in authors)
+    for item in dicts(feed.get("items")):
+        authors = dicts(item.get("authors")) or dicts([item.get("author")])
+        names = "; ".join(str(author.get("name") or "") for author in authors)
         entries.append(_pick(item, _JSON_NAMES) | ({"authors": names} if names else {}))
     return entries, _pick(feed, {"outlet": "title", "language": "language"})
 

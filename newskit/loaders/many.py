@@ -14,9 +14,9 @@ from typing import Any, TypeAlias, TypedDict, Unpack
 
 from newskit.article import Article
 from newskit.errors import InputError, NewskitError, UnknownName, UnknownOption
-from newskit.loaders.dispatch import read_source, split_source
+from newskit.loaders.dispatch import Loader, read_source, split_source
 from newskit.loaders.listing import is_older, read_since
-from newskit.loaders.source import Part, Source
+from newskit.loaders.source import Part, Source, failing
 
 Given: TypeAlias = str | os.PathLike[str] | bytes
 _Part: TypeAlias = tuple[Part, Source | None]
@@ -92,7 +92,7 @@ class Articles:
 def load_articles(
     source: Given | Iterable[Given],
     *,
-    format: str | None = None,  # noqa: A002
+    format: str | Loader | None = None,  # noqa: A002
     on_error: str = "raise",
     limit: int | None = None,
     progress: Progress = None,
@@ -132,7 +132,7 @@ def load_articles(
 
 def _split_all(
     given: Iterable[Given],
-    format: str | None,  # noqa: A002
+    format: str | Loader | None,  # noqa: A002
     wishes: Mapping[str, Any],
 ) -> Iterator[_Part]:
     for one in given:
@@ -143,15 +143,7 @@ def _split_all(
             for part in split_source(source, format):
                 yield part, source
         except _FAILURES as error:  # it broke off; the next source may be whole
-            yield (name, _Raise(error)), source
-
-
-@dataclass(frozen=True)
-class _Raise:
-    error: Exception
-
-    def __call__(self) -> Article:
-        raise self.error
+            yield (name, failing(error)), source
 
 
 def _list(source: Given | Iterable[Given]) -> Iterable[Given]:

@@ -26,7 +26,7 @@ def read_ninjs(source: Source) -> Article:
     """Read one ninjs item, of version 1 (body_text), 2 or 3 (lists of bodies and headlines)."""
     try:
         item = json.loads(source.data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{source.name} is no valid JSON: {error}.") from error
     if not isinstance(item, dict):
         raise InputError(f"{source.name} is no ninjs item: it is a {type(item).__name__}.")
@@ -35,8 +35,8 @@ def read_ninjs(source: Source) -> Article:
 
 def _ninjs_fields(item: Mapping[str, Any]) -> dict[str, Any]:
     by = item.get("byline") or item.get("by") or _pick(item.get("bylines"))
-    people = [person.get("name", "") for person in item.get("people", []) if _is_author(person)]
-    subjects = item.get("subject") or item.get("subjects") or []
+    people = [person.get("name", "") for person in dicts(item.get("people")) if _is_author(person)]
+    subjects = dicts(item.get("subject") or item.get("subjects"))
     return {
         "headline": item.get("headline") or _pick(item.get("headlines")),
         "slug": item.get("slugline") or item.get("slug"),
@@ -55,7 +55,7 @@ def _ninjs_fields(item: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _ninjs_text(item: Mapping[str, Any]) -> str:
-    bodies = [body for body in item.get("bodies") or [] if isinstance(body, dict)]
+    bodies = dicts(item.get("bodies"))
     kinds = [str(body.get("contenttype") or body.get("contentType")) for body in bodies]
     for wanted in ("text/plain", "text/html", ""):
         for kind, body in zip(kinds, bodies, strict=True):
@@ -67,11 +67,14 @@ def _ninjs_text(item: Mapping[str, Any]) -> str:
     return to_plain(item["body"]) if isinstance(item.get("body"), str) else ""
 
 
+def dicts(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - any JSON
+    """Return the records of a list; of anything else none."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
 def _pick(variants: Any) -> str | None:  # noqa: ANN401 - any JSON
     """Return the main one of several wordings, each with a role."""
-    if not isinstance(variants, list):
-        return None
-    ranked = sorted(variants, key=lambda one: "main" not in str(one.get("role", "")))
+    ranked = sorted(dicts(variants), key=lambda one: "main" not in str(one.get("role", "")))
     return ranked[0].get("value") if ranked else None
 
 
@@ -80,8 +83,7 @@ def _is_author(person: Mapping[str, Any]) -> bool:
 
 
 def _provider(item: Mapping[str, Any]) -> str | None:
-    given = item.get("infosources") or item.get("infoSources") or []
-    bodies = [body for body in given if isinstance(body, dict)]
+    bodies = dicts(item.get("infosources") or item.get("infoSources"))
     return bodies[0].get("name") if bodies else None
 
 

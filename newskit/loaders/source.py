@@ -105,7 +105,18 @@ def unpack_gzip(data: bytes) -> bytes:
         raise InputError(f"This gzip file is broken: {error}.") from error
     if reader.unconsumed_tail:
         raise InputError(f"This gzip file holds more than {_LARGEST_UNPACKED:,} bytes.")
+    if not reader.eof:
+        raise InputError("This gzip file breaks off before its end. Copy or fetch it again.")
     return found
+
+
+def failing(error: Exception) -> Callable[[], Article]:
+    """Return what stands for an article that cannot be read, so that the others still are."""
+
+    def fail() -> Article:
+        raise error
+
+    return fail
 
 
 def stamp(source: Source, loader: str, **known: Any) -> Provenance:  # noqa: ANN401 - any field
