@@ -187,7 +187,9 @@ def split_source(source: Source, format: str | Loader | None = None) -> Parts:  
 def find_loader(source: Source, format: str | Loader | None = None) -> Loader:  # noqa: A002
     """Return the row of LOADERS for a source, or the one named. Raises UnsupportedSource."""
     if not source.start:
-        raise EmptyText(f"{source.name} is empty: it holds no byte. Was it saved to its end?")
+        raise EmptyText(
+            f"There is no text in {source.name}: it holds 0 bytes. Was it saved to its end?"
+        )
     if isinstance(format, Loader) and format.fits(source):
         return format
     if isinstance(format, str):

@@ -11,10 +11,10 @@ from zipfile import BadZipFile
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError, MissingPackage
 from newskit.loaders import plain
-from newskit.loaders.byline import to_iso
 from newskit.loaders.decode import decode_text
 from newskit.loaders.pdf_text import join_pages
 from newskit.loaders.people import clean_authors
+from newskit.loaders.printed_date import to_iso
 from newskit.loaders.source import Source, stamp
 from newskit.loaders.tables import COLUMNS
 

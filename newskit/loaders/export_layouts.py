@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from newskit.loaders.byline import parse_date, read_byline
+from newskit.loaders.byline import read_byline
 from newskit.loaders.layout import is_wrapped, unwrap
+from newskit.loaders.printed_date import parse_date
 
 Lines = Sequence[str]
 Fields = dict[str, str]

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError
 from newskit.loaders import fetch
-from newskit.loaders.byline import to_iso
 from newskit.loaders.page import PageOptions, read_page
 from newskit.loaders.people import clean_authors
+from newskit.loaders.printed_date import to_iso
 from newskit.loaders.source import Source
 
 _FIELDS = ("headline", "published", "modified", "outlet", "section", "language", "standfirst")

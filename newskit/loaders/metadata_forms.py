@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from newskit.loaders.byline import parse_date
+from newskit.loaders.printed_date import parse_date
 
 # What templates write where a section should stand.
 NO_SECTIONS = frozenset(

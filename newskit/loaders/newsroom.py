@@ -11,9 +11,9 @@ from typing import Any
 
 from newskit.article import Article, Dateline
 from newskit.errors import EmptyText, InputError
-from newskit.loaders.byline import to_iso
 from newskit.loaders.dateline import find_dateline
 from newskit.loaders.people import clean_authors
+from newskit.loaders.printed_date import to_iso
 from newskit.loaders.source import Parts, Source, stamp
 from newskit.normalise import normalise_text
 

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from newskit.article import Removed
-from newskit.loaders.byline import read_byline, read_date_line
+from newskit.loaders.byline import read_byline
 from newskit.loaders.extraction import words
 from newskit.loaders.layout import ends_sentence
+from newskit.loaders.printed_date import read_date_line
 from newskit.loaders.residue import name_residue
 
 PAGE_RESIDUE: tuple[tuple[str, str], ...] = (

@@ -8,9 +8,9 @@ from typing import Any
 
 from newskit.errors import EmptyText
 from newskit.loaders import fetch
-from newskit.loaders.byline import to_iso
 from newskit.loaders.listing import follow_entry, is_older
 from newskit.loaders.newsroom import local_name, parse_xml
+from newskit.loaders.printed_date import to_iso
 from newskit.loaders.source import Parts, Source, unpack_gzip
 
 LOADER = "sitemap"

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError, MissingPackage, UnsupportedSource
-from newskit.loaders.byline import to_iso
 from newskit.loaders.decode import decode_text
 from newskit.loaders.gdelt import name_columns, read_extras
 from newskit.loaders.listing import follow_entry, is_older
 from newskit.loaders.people import clean_authors
+from newskit.loaders.printed_date import to_iso
 from newskit.loaders.source import Part, Parts, Source, stamp
 from newskit.normalise import normalise_text
 

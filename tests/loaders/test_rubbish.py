@@ -84,7 +84,7 @@ def test_values_of_the_wrong_kind(given: dict[str, Any]) -> None:
 def test_empty_file(suffix: str, tmp_path: Path) -> None:
     path = tmp_path / f"a.{suffix}"
     path.write_bytes(b"")
-    with pytest.raises(EmptyText, match="no byte"):
+    with pytest.raises(EmptyText, match="0 bytes"):
         nk.load_article(path)
 
 
