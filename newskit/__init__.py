@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from newskit.explorers.dispatch import explore as explore
     from newskit.loaders.dispatch import load_article as load_article
     from newskit.loaders.many import load_articles as load_articles
+    from newskit.loaders.writing import write_article as write_article
     from newskit.readability.scores import score_readability as score_readability
     from newskit.sample_table import sample as sample
     from newskit.sample_table import samples as samples
@@ -48,6 +50,7 @@ _HOMES = {
     "score_readability": "newskit.readability.scores",
     "score_sentiment": "newskit.sentiment.scores",
     "segment": "newskit.text.segment",
+    "write_article": "newskit.loaders.writing",
 }
 
 __all__ = [  # noqa: PLE0604, RUF100 - sorted, and equal to _HOMES: held by a test
@@ -67,9 +70,11 @@ __all__ = [  # noqa: PLE0604, RUF100 - sorted, and equal to _HOMES: held by a te
     "score_readability",
     "score_sentiment",
     "segment",
+    "write_article",
 ]
 
 
+@cache
 def version() -> str:
     """Return the installed version of newskit."""
     from importlib.metadata import PackageNotFoundError

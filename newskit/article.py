@@ -155,7 +155,9 @@ class Article:
     ) -> Article:
         """Read the article in a web page, with the record that the page gives for it.
 
-        ``grade`` is "fast", "default" or "best" (see :data:`newskit.loaders.extraction.GRADES`).
+        ``grade`` is "default"; "best" (one reader more, needs ``newskit[best]``); or "fast": one
+        reader, and only the dates, authors and language that the page declares by itself (see
+        :data:`newskit.loaders.extraction.GRADES`).
         Raises UnsupportedSource where the page is no article (a bot check, an error page, a wall,
         a list); ``strict=False`` keeps what there is. Raises NotText, EmptyText.
 

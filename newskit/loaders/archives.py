@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import io
+import plistlib
 import zipfile
+import zlib
 from collections.abc import Callable
 from email import message_from_bytes, policy
+from typing import BinaryIO
+from xml.parsers.expat import ExpatError
 
 from newskit.article import Article
 from newskit.errors import InputError, MissingPackage, UnsupportedSource
@@ -34,13 +38,46 @@ def read_mhtml(source: Source) -> Article:
     raise UnsupportedSource(f"{source.name} is a MIME file without an HTML part in it.")
 
 
+def is_webarchive(source: Source) -> bool:
+    """Whether the source is a page that Safari saved as .webarchive."""
+    listed = source.start.startswith((b"bplist00", b"<?xml", b"<!DOCTYPE plist"))
+    return listed and b"WebMainResource" in source.start
+
+
+def read_webarchive(source: Source) -> Article:
+    """Read the page in a .webarchive file (Safari: "web archive"). Raises InputError."""
+    try:
+        page = plistlib.loads(source.data)["WebMainResource"]
+        data = bytes(page["WebResourceData"])
+    except (plistlib.InvalidFileException, ExpatError, KeyError, TypeError, ValueError) as error:
+        raise InputError(f"{source.name} is a broken .webarchive file: {error!r}.") from error
+    if "html" not in str(page.get("WebResourceMIMEType", "text/html")):
+        raise UnsupportedSource(f"{source.name} holds {page['WebResourceMIMEType']}, no web page.")
+    options = PageOptions(
+        url=page.get("WebResourceURL"),
+        grade=source.grade,
+        wrapped_in="webarchive",
+        charset=page.get("WebResourceTextEncodingName"),
+    )
+    return read_page(data, source=source.name, options=options)
+
+
 def split_warc(source: Source) -> Parts:
     """Yield the pages of a WARC archive that were fetched with success."""
     try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
+        import fastwarc  # noqa: F401
     except ImportError as error:
         raise MissingPackage.for_extra("fastwarc", "archives") from error
     stream = source.path.open("rb") if source.path else io.BytesIO(source.data)
+    try:
+        yield from _split_warc(stream, source)
+    except OSError as error:  # so it calls a record that is broken
+        raise InputError(f"{source.name} is a broken WARC file: {error}.") from error
+
+
+def _split_warc(stream: BinaryIO, source: Source) -> Parts:
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
     with stream:
         for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
             http = record.http_headers
@@ -65,7 +102,7 @@ def _page_reader(data: bytes, name: str, options: PageOptions) -> Callable[[], A
 def list_zip(source: Source) -> list[str]:
     """Return the names of the files in a zip that may be articles."""
     try:
-        with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+        with zipfile.ZipFile(source.path or io.BytesIO(source.data)) as archive:
             return [
                 info.filename
                 for info in archive.infolist()
@@ -77,8 +114,11 @@ def list_zip(source: Source) -> list[str]:
 
 def open_member(source: Source, name: str) -> Source:
     """Return one file of a zip as a source of its own."""
-    with zipfile.ZipFile(io.BytesIO(source.data)) as archive:
+    with zipfile.ZipFile(source.path or io.BytesIO(source.data)) as archive:
         size = archive.getinfo(name).file_size
         if size > _LARGEST_MEMBER:
             raise InputError(f"{name} in {source.name} would unpack to {size:,} bytes.")
-        return source.inner(name, archive.read(name))
+        try:
+            return source.inner(name, archive.read(name))
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+            raise InputError(f"{name} in {source.name} cannot be unpacked: {error}.") from error

@@ -1,17 +1,44 @@
-"""Bylines and date lines: who wrote a piece and when, read off lines of their own."""
+"""Bylines: who wrote a piece, read off a line of its own."""
 
 from __future__ import annotations
 
 import re
-import warnings
-from datetime import datetime
+
+from newskit.loaders.dateline import PLACES
 
 _NAME = r"(?:[A-ZÀ-ÞŁŚŽČĐ][\w.'’-]*|de|da|van|von|der|bin|ibn|al|el|la|le|du|di|of|the)"
+_JOIN = r"(?:,? and |,? und |,? et |,? y |,? e |,? og |,? och |,? en |, | & | )"
+_LEAD = (
+    r"By|BY|by|Words by|Written by|Reported by|Story by|From|Reporter:?|Author:?|Autor(?:in)?:?"
+    r"|Auteur:?|Autore:?|Text:?|Texte:?|Texto:?|Testo:?"
+)
+# In other languages the word for "by" begins other lines too: there a whole name must follow.
+_LEAD_ABROAD = r"Von|VON|von|Par|PAR|par|Por|POR|por|De|Di|Door|Av|Af"
+_ROLES = (
+    r"(?:[\w'’ -]{0,30} )?(?:writer|reporter|correspondent|editor|contributor|columnist|producer"
+    r"|korrespondent|korrespondentin|redakteur|redakteurin|reporterin|correspondant|journaliste"
+    r"|corresponsal|redactor|redactora|periodista)"
+)
 _BYLINE = re.compile(
-    rf"(?:By|BY|by|Words by|Written by|Reported by|Story by|From)[: ]\s*"
-    rf"(?P<names>{_NAME}(?:(?:,? and |, | & | ){_NAME}){{0,11}})"
+    rf"(?:{_LEAD})[: ]\s*(?P<names>{_NAME}(?:{_JOIN}{_NAME}){{0,11}})"
     rf"(?: (?:in|at|for) (?P<place>{_NAME}(?:[ ,]+{_NAME}){{0,4}}))?"
     rf"(?:\s*[|,–—-]\s*[\w .,'’&/@|-]{{1,60}})?"
+)
+_BYLINE_ABROAD = re.compile(
+    rf"(?:{_LEAD_ABROAD}):? (?P<names>{_NAME} {_NAME}(?:{_JOIN}{_NAME}){{0,9}})"
+    r"(?:\s*[|,–—-]\s*[\w .,'’&/@|-]{1,60})?"
+)
+# Names without "by", which only a line under a headline may be.
+_BARE = re.compile(
+    rf"(?P<names>{_NAME} {_NAME}(?: {_NAME})?(?:(?:,? and |,? und |,? et |,? y )"
+    rf"{_NAME} {_NAME}(?: {_NAME})?)?)(?P<rest>, {_ROLES}s?\b.{{0,60}}| in {_NAME}(?: {_NAME})?"
+    rf"| ?\| ?.{{3,60}}|, (?:The |the )?{_NAME}(?: {_NAME}){{0,3}})?",
+)
+_NOBODY = re.compile(
+    r"(?:by |from )?(?:our|staff|special|web|news)?[ -]?(?:own )?(?:correspondents?|reporters?|desk"
+    r"|agenc(?:y|ies)|bureau|web ?desk|monitoring desk)(?: reports?)?"
+    r"|(?-i:PTI|AP|AFP|ANI|IANS|UNI|APP|Reuters|dpa|EFE|ANSA|Xinhua|TASS|Agencias|Agenturen|Redaktion)",
+    re.IGNORECASE,
 )
 _NOT_NAMES = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August"
@@ -33,19 +60,6 @@ _ROLE = re.compile(
     r"\s*(?:writers?|reporters?|correspondents?|editors?|contributors?|columnists?)\b.*",
     re.IGNORECASE,
 )
-_DATE_LABEL = re.compile(
-    r"(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|created|issued"
-    r"|date|dated))(?: (?:on|at))?\s*:?\s*(?P<date>.{4,80})",
-    re.IGNORECASE,
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_ZONE = re.compile(r"\b(?!AM\b|PM\b|GMT\b|UTC\b)[A-Z]{2,5}\b\.?$")
-_BARE_DATE = re.compile(
-    r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}"
-    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}"
-    r"|\d{4}-\d\d-\d\d)(?:[ ,T|–-]+(?:at )?\d{1,2}[:.]\d\d.{0,20})?"
-)
 
 
 def read_byline(line: str) -> tuple[str, ...] | None:
@@ -57,69 +71,35 @@ def read_byline(line: str) -> tuple[str, ...] | None:
     True
     """
     text = line.strip()
-    match = _BYLINE.fullmatch(text)
+    match = _BYLINE.fullmatch(text) or _BYLINE_ABROAD.fullmatch(text)
     if not match or len(text) > 160 or _NOT_NAMES.match(match["names"]):
         return None
+    return _split_names(match["names"])
+
+
+def read_bare_byline(line: str) -> tuple[str, ...] | None:
+    """Return the authors of a line under a headline that names them without "by", or None.
+
+    >>> read_bare_byline("Anna Petrova, Staff Writer"), read_bare_byline("Our Correspondent")
+    (('Anna Petrova',), ())
+    """
+    text = line.strip()
+    if _NOBODY.fullmatch(text):
+        return ()
+    match = _BARE.fullmatch(text)
+    if not match or match["names"] in PLACES or _NOT_NAMES.match(match["names"]):
+        return None
+    return _split_names(match["names"])
+
+
+def _split_names(names: str) -> tuple[str, ...]:
     authors: list[str] = []
-    for part in re.split(r",? and |, | & ", match["names"], flags=re.IGNORECASE):
+    for part in re.split(r",? (?:and|und|et|y|e|og|och|en) |, | & ", names, flags=re.IGNORECASE):
         name = _ROLE.sub("", part).strip(" ,")
         if name.isupper():
             name = name.title()
         if name and not _COLLECTIVE.match(name) and not _DEGREE.fullmatch(name):
             authors.append(name)
-    return tuple(authors)
-
-
-def read_date_line(line: str) -> tuple[str, str | None] | None:
-    """Return ("published" or "modified", ISO date or None) for a date line, None for other lines.
-
-    The date is None where it cannot be read for sure: without a year, or day and month in figures
-    that could be either.
-
-    >>> read_date_line("Updated: February 23, 2022 6:45 pm")
-    ('modified', '2022-02-23T18:45')
-    >>> read_date_line("Updated: 2 hours ago")
-    ('modified', None)
-    """
-    text = line.strip()
-    if len(text) > 120:
-        return None
-    if _BARE_DATE.fullmatch(text):
-        return "published", parse_date(text)
-    labelled = _DATE_LABEL.fullmatch(text)
-    if not labelled or not (
-        re.search(r"\d", labelled["date"]) and (":" in text or _YEAR.search(text))
-    ):
-        return None
-    date = parse_date(labelled["date"])
-    if date is None and ":" not in text:  # "Published in 1999, the book was banned"
-        return None
-    changed = re.search(r"updated|modified", labelled["label"], re.IGNORECASE)
-    return ("modified" if changed else "published"), date
-
-
-def parse_date(text: str) -> str | None:
-    """Return a printed date as ISO 8601 (with the time where it is given), or None if unsure.
-
-    >>> parse_date("23 Feb 2022"), parse_date("02/03/2022"), parse_date("Feb 23")
-    ('2022-02-23', None, None)
-    """
-    from dateutil import parser
-
-    figures = re.match(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}", text)
-    if not _YEAR.search(text) or (figures and max(map(int, figures.groups())) <= 12):
-        return None
-    # Letters such as IST mean three zones; the clock time is kept as printed, without a zone.
-    plain = _ZONE.sub("", re.sub(r"\s*[|–—]\s*|\bat\b", " ", text).strip(" .")).strip()
-    try:
-        # Whatever is not given shows as a difference between these two defaults.
-        with warnings.catch_warnings():  # of zones that it does not know: they are dropped
-            warnings.simplefilter("ignore")
-            dates = [parser.parse(plain, default=datetime(1904 + d, d, d)) for d in (1, 2)]  # noqa: DTZ001
-    except (ValueError, OverflowError):
-        return None
-    if dates[0] != dates[1]:
-        return None
-    found: datetime = dates[0]
-    has_time = re.search(r"\d{1,2}[:.]\d\d|\d ?[ap]\.?m", plain, re.IGNORECASE)
-    return found.isoformat(timespec="minutes") if has_time else found.date().isoformat()
+    # Behind whole names a single word is a place or an agency: "Von Anna Petrova, Moskau".
+    whole = [name for name in authors if " " in name]
+    return tuple(whole or authors)

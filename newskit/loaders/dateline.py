@@ -6,13 +6,20 @@ import re
 
 from newskit.article import Dateline
 
+# English, and as German, French, Spanish, Italian and Portuguese agencies write them.
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+    r"(?i:Jan(?:uary|uar|vier)?|enero|ene|gennaio|gen|janeiro|Feb(?:ruary|ruar|rero|braio)?"
+    r"|f[ée]v(?:rier|ereiro)?|Mar(?:ch|s|zo|ço)?|März|Apr(?:il|ile)?|avr(?:il)?|abr(?:il)?|May|Mai|mayo"
+    r"|maggio|mag|maio|June?|Juni|juin|junio|giugno|giu|junho|July?|Juli|juil(?:let)?|julio|luglio|lug"
+    r"|julho|Aug(?:ust)?|août|ago(?:sto)?|Sept?(?:ember|embre|iembre)?|set(?:tembre|embro)?"
+    r"|O[ck]t(?:ober|obre|ubre)?|ott(?:obre)?|out(?:ubro)?|Nov(?:ember|embre|iembre|embro)?"
+    r"|De[cz](?:ember|embro)?|d[ée]c(?:embre)?|dic(?:embre|iembre)?)\.?(?!\w)"
 )
 _DATE = (
     rf"(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH})(?:,? \d{{4}})?)"
+    rf"(?:{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?"
+    rf"|(?:le )?\d{{1,2}}(?:st|nd|rd|th|er|\.|º)? (?:de )?{_MONTH})"
+    rf"(?:,? (?:de )?\d{{4}})?(?: / \d{{1,2}}:\d\d ?[ap]\.?m\.?)?)"
 )
 # "AP", "Reuters", "EUROPA PRESS", "Thomson Reuters Foundation", also with slashes around.
 _AGENCY = r"(?:[A-ZÀ-Þ][\w.&'’/ -]{1,40}|dpa|epd|kna|efe|ansa|tass)"
@@ -22,7 +29,7 @@ _TITLE = r"[A-ZÀ-Þ][\w.'’]*(?:-[\w'’]+)*"
 _MIXED = rf"{_TITLE}(?:[ /](?:de|la|el|al|of|the|upon|{_TITLE})){{0,4}}"
 # ", Wis.", ", Pakistan", ", D.C.", ", Russia" behind the city
 _REGION = rf"(?:, (?!{_MONTH} ?\d)(?:[A-ZÀ-Þ][\w.'’-]*)(?: [A-ZÀ-Þ][\w.'’-]*){{0,2}})"
-_SEPARATOR = r"(?:\s*(?:—|–|--|:|_)\s*|\s+-\s*|\s*-\s+)"
+_SEPARATOR = r"(?:\.?\s*(?:—|–|--|:|_)\s*|\.?\s+-\s*|\.?\s*-\s+|\.-\s*)"
 
 # From the fullest form to the barest; the first that fits is taken. A city in capitals needs no
 # more than a separator; one in ordinary case needs an agency or a date beside it, or must be on
@@ -30,8 +37,10 @@ _SEPARATOR = r"(?:\s*(?:—|–|--|:|_)\s*|\s+-\s*|\s*-\s+)"
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"(?P<place>{_CITY}{_REGION}?|{_MIXED}{_REGION}?)(?:,? (?P<date>{_DATE}))?,?"
-        rf" (?:\((?P<agency>{_AGENCY})\)|/(?P<wire>{_AGENCY})/)(?:{_SEPARATOR}|\s+(?=\S))",
+        rf"(?P<place>{_CITY}{_REGION}?|{_MIXED}{_REGION}?)(?:,? (?P<date>{_DATE}))?[,.]?"
+        rf" (?:\((?P<agency>{_AGENCY})\)|/(?P<wire>{_AGENCY})/\.?)(?:{_SEPARATOR}|\s+(?=\S))",
+        rf"\((?P<agency>{_AGENCY})\) ?[-–—] ?(?P<place>{_CITY})"
+        rf"(?:, (?P<date>{_DATE}))?{_SEPARATOR}",
         rf"(?P<place>{_CITY}{_REGION}?|{_MIXED}{_REGION}?),? (?P<date>{_DATE})"
         rf"(?: (?P<agency>[A-Z]{{2,8}}))?{_SEPARATOR}",
         rf"(?P<date>{_DATE}) \((?P<agency>{_AGENCY})\){_SEPARATOR}",
@@ -50,6 +59,7 @@ NOT_PLACES = frozenset(
     Q A Q&A QUESTION ANSWER HOST PRESENTER REPORTER MODERATOR NARRATOR
     NATO UN EU WHO IMF NASA FBI CIA BBC CNN ITV NBC ABC CBS FIFA UEFA OPEC UNICEF OSCE ISIS
     GDP CEO PM PHOTO CAPTION SOURCE TAGS AND BUT THE WHAT WHY HOW WHEN WHERE
+    JUST DEVELOPING ROUNDUP EXTRA EXCLUSIVE LEAD
     COVID COVID-19 AI IPO TV VAT NHS LGBTQ
     """.split()
 )

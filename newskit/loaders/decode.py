@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from newskit.errors import NotText
 
@@ -33,6 +34,10 @@ _LEGACY = """
 # share of the bytes is beyond ASCII, the text is in another alphabet and must be guessed.
 # (French in cp1252 has about 5 %, Russian in cp1251 about 80 %.)
 _FOREIGN_SHARE = 0.15
+# Apostrophes and quotes as old Macs wrote them, between and around small letters, where Windows
+# has capitals with accents; and as Windows writes them.
+_MAC = re.compile(rb"[a-z]\xd5[a-z]|(?:\A|[\s(])\xd2[A-Za-z]|[a-z.,!?]\xd3(?=[\s,.]|\Z)")
+_WINDOWS = re.compile(rb"[\x91-\x97\x85]")
 
 
 def decode_text(data: bytes) -> tuple[str, str, str]:
@@ -82,6 +87,8 @@ def _decode_legacy(data: bytes) -> tuple[str, str, str]:
         raise NotText("These bytes are binary data, not text (too many control characters).")
     foreign = sum(byte > 127 for byte in data) / len(data)
     if foreign <= _FOREIGN_SHARE:
+        if len(_MAC.findall(data)) > len(_WINDOWS.findall(data)):
+            return data.decode("mac_roman"), "mac_roman", "not UTF-8; quotes of old Macs"
         try:
             return data.decode("cp1252"), "cp1252", "not UTF-8; Windows Western assumed"
         except UnicodeDecodeError:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import re
+import zlib
 from typing import Any
+from zipfile import BadZipFile
 
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError, MissingPackage
 from newskit.loaders import plain
 from newskit.loaders.decode import decode_text
+from newskit.loaders.pdf_text import join_pages
 from newskit.loaders.people import clean_authors
+from newskit.loaders.printed_date import to_iso
 from newskit.loaders.source import Source, stamp
-from newskit.loaders.tables import COLUMNS, to_iso
+from newskit.loaders.tables import COLUMNS
 
 # A page of print has about 2,000 characters; a scanned one has a page number at most.
 _SCANNED = 40
@@ -29,27 +33,36 @@ _MARKS: tuple[tuple[str, str], ...] = (
 
 
 def read_docx(source: Source) -> Article:
-    """Read a Word file; its own title and author fill what the text does not say."""
+    """Read a Word file as its text would be read."""
+    return _read("\n".join(docx_lines(source)), source, "DOCX")
+
+
+def docx_lines(source: Source) -> list[str]:
+    """Return the paragraphs of a Word file. Raises InputError, MissingPackage."""
     try:
         import docx
     except ImportError as error:
         raise MissingPackage.for_extra("python-docx", "documents") from error
     try:
         document = docx.Document(io.BytesIO(source.data))
-    except (ValueError, KeyError, OSError) as error:
+    except (ValueError, KeyError, OSError, BadZipFile, zlib.error, SyntaxError) as error:
         raise InputError(f"{source.name} is no readable Word file: {error}.") from error
-    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
-    return _read(text, source, "DOCX")
+    return [line for paragraph in document.paragraphs for line in paragraph.text.split("\n")]
 
 
 def read_rtf(source: Source) -> Article:
     """Read an RTF file."""
+    return _read(rtf_text(source), source, "RTF")
+
+
+def rtf_text(source: Source) -> str:
+    """Return the text of an RTF file. Raises MissingPackage."""
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:
         raise MissingPackage.for_extra("striprtf", "documents") from error
     convert: Any = rtf_to_text  # it has no types
-    return _read(str(convert(source.data.decode("latin-1"), errors="ignore")), source, "RTF")
+    return str(convert(source.data.decode("latin-1"), errors="ignore"))
 
 
 def read_pdf(source: Source) -> Article:
@@ -59,9 +72,9 @@ def read_pdf(source: Source) -> Article:
     except ImportError as error:
         raise MissingPackage.for_extra("pypdf", "documents") from error
     try:
-        pages = [
-            page.extract_text() or "" for page in pypdf.PdfReader(io.BytesIO(source.data)).pages
-        ]
+        found = pypdf.PdfReader(io.BytesIO(source.data)).pages
+        pages = [page.extract_text() or "" for page in found]
+        drawn = [_draw(page) for page in found]
     except (pypdf.errors.PyPdfError, ValueError, KeyError) as error:
         raise InputError(f"{source.name} is no readable PDF: {error}.") from error
     if sum(map(len, pages)) < _SCANNED * max(len(pages), 1):
@@ -69,9 +82,17 @@ def read_pdf(source: Source) -> Article:
             f"{source.name} has {len(pages)} pages and no text on them: it is a scan. Run a text "
             "recognition (OCR) over it, and load what that gives."
         )
-    # A word that was broken at the line's end: lower-case on both sides of the hyphen.
-    text = re.sub(r"(?<=[a-zà-ÿ])-\n(?=[a-zà-ÿ])", "", "\n".join(pages))
-    return _read(text, source, "PDF")
+    text, removed = join_pages(pages, drawn)
+    article = _read(text, source, "PDF")
+    return article.replace(removed=(*removed, *article.removed))
+
+
+def _draw(page: Any) -> str:  # noqa: ANN401 - a pypdf page
+    """Return the lines of a page as they stand on paper; "" where its fonts do not tell."""
+    try:
+        return str(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False))
+    except Exception:  # noqa: BLE001 - it raises whatever a strange font makes it
+        return ""
 
 
 def read_markdown(source: Source) -> Article:

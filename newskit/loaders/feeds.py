@@ -9,8 +9,9 @@ from functools import partial
 from typing import Any
 
 from newskit.article import Article
-from newskit.errors import EmptyText, InputError
-from newskit.loaders.newsroom import build_item, local_name, parse_xml, to_plain
+from newskit.errors import InputError
+from newskit.loaders.listing import follow_entry, is_older
+from newskit.loaders.newsroom import build_item, dicts, local_name, parse_xml, to_plain
 from newskit.loaders.source import Parts, Source
 
 LOADER = "feed"
@@ -54,8 +55,12 @@ def split_feed(source: Source) -> Parts:
     else:
         entries, shared = _xml_entries(source)
     for n, entry in enumerate(entries, 1):
-        name = f"{source.name}, entry {n}"
-        yield name, partial(_read, source, name, shared | entry)
+        for field in ("published", "modified"):
+            if field in entry:
+                entry[field] = _date(entry[field])
+        if not is_older(entry.get("published") or entry.get("modified"), source.since):
+            name = f"{source.name}, entry {n}"
+            yield name, partial(_read, source, name, shared | entry)
 
 
 def _xml_entries(source: Source) -> tuple[list[dict[str, str]], dict[str, str]]:
@@ -87,12 +92,12 @@ def _texts(node: Any, names: Mapping[str, str]) -> dict[str, str]:  # noqa: ANN4
 def _json_entries(source: Source) -> tuple[list[dict[str, str]], dict[str, str]]:
     try:
         feed = json.loads(source.data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{source.name} is no valid JSON: {error}.") from error
     entries = []
-    for item in feed.get("items", []):
-        authors = item.get("authors") or [item.get("author") or {}]
-        names = "; ".join(str(author.get("name", "")) for author in authors)
+    for item in dicts(feed.get("items")):
+        authors = dicts(item.get("authors")) or dicts([item.get("author")])
+        names = "; ".join(str(author.get("name") or "") for author in authors)
         entries.append(_pick(item, _JSON_NAMES) | ({"authors": names} if names else {}))
     return entries, _pick(feed, {"outlet": "title", "language": "language"})
 
@@ -107,21 +112,16 @@ def _pick(values: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]
 
 
 def _read(source: Source, name: str, entry: dict[str, str]) -> Article:
+    entry = dict(entry)
     text = to_plain(entry.pop("text", ""))
-    n_words = len(text.split())
-    if n_words < _FEWEST_WORDS:
-        where = f"load_article({entry['url']!r})" if "url" in entry else "its page"
-        raise EmptyText(
-            f"{name} gives a summary of {n_words} words, not the article. Load it from {where}."
-        )
+    if len(text.split()) < _FEWEST_WORDS:
+        return follow_entry(source, f"{name} (a summary of {len(text.split())} words)", entry)
     by = entry.pop("authors", "")
-    if "published" in entry:
-        entry["published"] = _date(entry["published"])
     return build_item(source, LOADER, text, byline=by, authors=[by], **entry)
 
 
 def _date(text: str) -> str:
     try:
         return parsedate_to_datetime(text).isoformat()
-    except ValueError:
+    except (TypeError, ValueError):
         return text

@@ -10,15 +10,17 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 from urllib.robotparser import RobotFileParser
 
 from newskit import version
 from newskit.errors import InputError, UnsupportedSource
+from newskit.loaders.page_cache import Fetched, read_cached, write_cached
 
 AGENT = f"newskit/{version()} (news analysis; fetches a page when its user asks for it)"
 INTERVAL = 1.0  # seconds between two requests to one host, where robots.txt asks for no more
@@ -27,6 +29,8 @@ LARGEST = 20_000_000  # bytes; an article page of 5 MB is rare
 PATIENCE = 30.0  # the longest Retry-After that is waited for
 _TRIES = 3
 _BUSY = (429, 503)
+_UNCHANGED = 304
+_REMEMBERED = 50  # pages in memory
 _REASONS = {
     401: "asks for a login",
     402: "asks for a payment",
@@ -36,16 +40,6 @@ _REASONS = {
     451: "may not show the page for legal reasons",
 }
 _ADVICE = "Open the page in a browser, save it there, and load the saved file."
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """The answer of a server: its bytes, under which address, and when."""
-
-    data: bytes
-    url: str
-    charset: str | None
-    retrieved: str
 
 
 @dataclass
@@ -58,16 +52,32 @@ class Fetcher:
     rules: dict[str, RobotFileParser] = field(default_factory=dict)
     asked: dict[str, float] = field(default_factory=dict)
 
-    def fetch(self, url: str) -> Fetched:
-        """Return the page at ``url``. Raises UnsupportedSource, InputError with the reason."""
+    def fetch(self, url: str, *, cache: str | None = None) -> Fetched:
+        """Return the page at ``url``. Raises UnsupportedSource, InputError with the reason.
+
+        Pages are kept in the folder ``cache``, where one is given: a page that is there is asked
+        for again after a day, and sent again only if it was changed.
+        """
         url = _check_address(url)
-        if url not in self.pages:
-            self._check_rules(url)
-            found = self._ask(url)
-            if urlsplit(found.url).netloc != urlsplit(url).netloc:  # sent on to another host
-                self._check_rules(found.url)
-            self.pages[url] = found
-        return self.pages[url]
+        if url in self.pages:
+            return self.pages[url]
+        folder = Path(cache).expanduser() if cache else None
+        known = read_cached(folder, url) if folder else None
+        if known is None or not known.is_fresh:
+            known = self._renew(url, known)
+            if folder:
+                write_cached(folder, url, known)
+        self.pages[url] = known
+        while len(self.pages) > _REMEMBERED:
+            self.pages.pop(next(iter(self.pages)))
+        return known
+
+    def _renew(self, url: str, known: Fetched | None) -> Fetched:
+        self._check_rules(url)
+        found = self._ask(url, known)
+        if urlsplit(found.url).netloc != urlsplit(url).netloc:  # sent on to another host
+            self._check_rules(found.url)
+        return found
 
     def _check_rules(self, url: str) -> None:
         if not self._rules_for(url).can_fetch(AGENT, url):
@@ -90,12 +100,14 @@ class Fetcher:
             self.rules[host] = rules
         return self.rules[host]
 
-    def _ask(self, url: str) -> Fetched:
+    def _ask(self, url: str, known: Fetched | None = None) -> Fetched:
         for attempt in range(1, _TRIES + 1):
             self._wait_turn(urlsplit(url).netloc)
             try:
-                return self._open(url)
+                return self._open(url, known)
             except urllib.error.HTTPError as error:
+                if error.code == _UNCHANGED and known:
+                    return replace(known, retrieved=_now())
                 pause = _retry_after(error.headers)
                 if error.code not in _BUSY or attempt == _TRIES or pause > PATIENCE:
                     raise _Answer(url, error.code, pause) from error
@@ -107,11 +119,13 @@ class Fetcher:
                 ) from error
         raise AssertionError("the last try returns or raises")
 
-    def _open(self, url: str) -> Fetched:
-        request = urllib.request.Request(  # noqa: S310 - the scheme was checked
-            url,
-            headers={"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"},
-        )
+    def _open(self, url: str, known: Fetched | None) -> Fetched:
+        headers = {"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+        if known and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known and known.changed:
+            headers["If-Modified-Since"] = known.changed
+        request = urllib.request.Request(url, headers=headers)  # noqa: S310 - checked before
         end = time.monotonic() + TIMEOUT
         with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
             parts: list[bytes] = []
@@ -127,7 +141,9 @@ class Fetcher:
                 b"".join(parts),
                 answer.geturl(),
                 answer.headers.get_content_charset(),
-                datetime.now(UTC).isoformat(timespec="seconds"),
+                _now(),
+                answer.headers.get("ETag"),
+                answer.headers.get("Last-Modified"),
             )
 
     def _wait_turn(self, host: str) -> None:
@@ -151,6 +167,10 @@ class _Answer(UnsupportedSource):
             f"{url} gave no page: the server {_REASONS.get(status, busy)} (status {status}). "
             + ("Try again later." if status >= 429 else _ADVICE)
         )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _check_address(url: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-# rule, pattern; each is tried once, in order, at its end of the headline
+# rule, pattern; each is tried in order at its end of the headline, those before it twice
 BEFORE: tuple[tuple[str, str], ...] = (
     ("wire update mark", r"(?:UPDATE|WRAPUP|RPT|REPEAT|REFILE|PRECIOUS) ?\d{0,2} ?[-–] ?"),
     ("wire update mark", r"(?:CORRECTED|CORRECTION|REFILE|RPT)(?: ?\([^)]{1,30}\))? ?[-–:] ?"),
@@ -17,7 +17,20 @@ BEFORE: tuple[tuple[str, str], ...] = (
         r"(?:FACTBOX|TIMELINE|ANALYSIS|EXPLAINER|INTERVIEW|PREVIEW|FEATURE|INSIGHT|NEWSMAKER"
         r"|SNAPSHOT|BREAKINGVIEWS|TEXT|SCENARIOS|Q&A)(?:[-–]| ?\| ?)",
     ),
-    ("urgency mark", r"(?:URGENT|FLASH|ALERT|BREAKING)(?: ?[:|–]| -) ?"),
+    ("wire update mark", r"(?:\d(?:ST|ND|RD|TH) )?(?:LEAD|ROUNDUP|EXTRA)(?: \d)?:? (?=[A-ZÀ-Þ])"),
+    (
+        "urgency mark",
+        r"(?:URGENT|FLASH|ALERT|BREAKING(?: NEWS)?|JUST IN|DEVELOPING)(?: ?[:|–]| -) ?",
+    ),
+    (
+        "genre mark",
+        r"(?:EXCLUSIVE|WATCH|LISTEN|LIVE|VIDEO|PHOTOS|OPINION|EXPLAINED)(?: ?[:|–]| -) ?",
+    ),
+    (
+        "genre mark",
+        r"(?:Exclusive|Opinion|Analysis|Comment|Editorial|Column|Explained|Explainer|Live|Watch"
+        r"|Review|Interview|Profile|In pictures|Podcast|Letters?) ?\| ?",
+    ),
 )
 AFTER: tuple[tuple[str, str], ...] = (
     ("wire update mark", r" ?\((?:UPDATED?|LEAD|\d(?:st|nd|rd|th) LD|WRAPUP)\)"),
@@ -56,7 +69,16 @@ OUTLETS = (
     "Politico",
 )
 _OUTLET = re.compile(
-    rf"(?P<mark> [-–—|] (?P<name>{'|'.join(map(re.escape, OUTLETS))}))", re.IGNORECASE
+    rf"(?P<mark> [-–—|] (?P<name>{'|'.join(map(re.escape, sorted(OUTLETS, key=len)[::-1]))}))$",
+    re.IGNORECASE,
+)
+# Behind a bar any name is that of the site or of its section.
+_NAME_BEHIND = re.compile(
+    r"(?P<mark> \| (?P<name>(?:[A-ZÀ-Þ][\w.'’&-]*(?: of| and| the)? ?){1,4}))$"
+)
+_PAPER = re.compile(
+    r"^The |\b(?:Times|Post|Herald|Gazette|Tribune|Courier|Journal|Daily|Mail|Press|Star|Chronicle"
+    r"|Observer|Standard|Express|Telegraph|Independent|\w+\.\w{2,4})\b"
 )
 _BEFORE = tuple((rule, re.compile(pattern)) for rule, pattern in BEFORE)
 _AFTER = tuple((rule, re.compile(pattern + r"$", re.IGNORECASE)) for rule, pattern in AFTER)
@@ -72,12 +94,14 @@ def strip_marks(line: str) -> tuple[str, list[tuple[str, str]], str | None]:
     marks: list[tuple[str, str]] = []
     outlet = None
     text = line
-    found = _OUTLET.search(text)
-    if found and found.end() == len(text) and _enough(text[: found.start()]):
-        outlet = found["name"]
-        marks.append(("outlet behind the headline", found["mark"].strip()))
+    found = _OUTLET.search(text) or _NAME_BEHIND.search(text)
+    if found and _enough(text[: found.start()]):
+        known = found.re is _OUTLET or bool(_PAPER.search(found["name"]))
+        outlet = found["name"] if known else None
+        rule = "outlet behind the headline" if known else "section behind the headline"
+        marks.append((rule, found["mark"].strip()))
         text = text[: found.start()]
-    for patterns, at_start in ((_BEFORE, True), (_AFTER, False)):
+    for patterns, at_start in ((_BEFORE, True), (_BEFORE, True), (_AFTER, False)):
         for rule, pattern in patterns:
             match = pattern.match(text) if at_start else pattern.search(text)
             rest = (

@@ -117,14 +117,14 @@ def _address(value: Any) -> str | None:  # noqa: ANN401 - any JSON
 
 
 def _people(value: Any, records: Sequence[Record]) -> tuple[str, ...]:  # noqa: ANN401 - any JSON
-    """Return the names of authors that are not declared to be organisations."""
+    """Return the names of the authors; organisations only where no person is named."""
     nodes = value if isinstance(value, list) else [value]
     people = [
         node
         for node in nodes
         if not (isinstance(node, dict) and kind_of(node).startswith(_ORGANISATIONS))
     ]
-    return tuple(_names(people, records))
+    return tuple(_names(people, records) or _names(value, records))
 
 
 def _names(value: Any, records: Sequence[Record]) -> list[str]:  # noqa: ANN401 - any JSON

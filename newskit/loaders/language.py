@@ -8,13 +8,17 @@ _ENOUGH = 300
 _READ = 1_500
 
 
-def choose_language(text: str, declared: str | None, origin: str | None) -> tuple[str, str] | None:
+def choose_language(
+    text: str, declared: str | None, origin: str | None, *, trust: bool = False
+) -> tuple[str, str] | None:
     """Return the language and how it is known; None where nobody says and the text is too short.
+
+    ``trust`` takes the page at its word, without a look at the text.
 
     >>> choose_language("Talks end", "en", "html tag")
     ('en', 'html tag')
     """
-    if len(text) < _ENOUGH:
+    if len(text) < _ENOUGH or (trust and declared):
         return (declared, origin or "given") if declared else None
     from py3langid.langid import classify
 

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 import glob
-import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias, TypedDict, Unpack
 
 from newskit.article import Article
-from newskit.errors import InputError, NewskitError, UnknownName
-from newskit.loaders.dispatch import find_loader, read_source, split_source
-from newskit.loaders.source import Part, Parts
+from newskit.errors import InputError, NewskitError, UnknownName, UnknownOption
+from newskit.loaders.dispatch import Loader, read_source, split_source
+from newskit.loaders.listing import is_older, read_since
+from newskit.loaders.source import Part, Source, failing
 
 Given: TypeAlias = str | os.PathLike[str] | bytes
+_Part: TypeAlias = tuple[Part, Source | None]
+Progress: TypeAlias = Callable[[int, str], None] | bool | None
 ON_ERROR = ("raise", "skip", "collect")
 # What the readers raise of a source: a broken file is as much a failure as an empty one.
 _FAILURES = (NewskitError, OSError, UnicodeError)
 
 
+class Wishes(TypedDict, total=False):
+    """How the sources are read: what :func:`load_articles` takes by keyword besides."""
+
+    cache: str | os.PathLike[str] | None
+    columns: Mapping[str, str] | None
+    grade: str
+    follow: bool
+    since: str | date | None
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A source that gave no article: its place in the order, its name, why, and its digest."""
+    """A source that gave no article: its place in the order, its name, why, and a digest.
+
+    The digest is that of the bytes of the file that held it; None where there were none.
+    """
 
     position: int
     source: str
@@ -36,54 +53,63 @@ class Failure:
 class Articles:
     """Articles as they are read, one at a time; what failed stands in ``failures``."""
 
-    parts: Parts
+    parts: Iterator[_Part]
     on_error: str = "raise"
     limit: int | None = None
+    since: str | None = None
+    report: Callable[[int, str], None] | None = None
     failures: list[Failure] = field(default_factory=list)
     position: int = 0
+    n_read: int = 0
 
     def __iter__(self) -> Iterator[Article]:
         return islice(self._read(), self.limit)
 
     def _read(self) -> Iterator[Article]:
-        while True:
-            part: Part | None = None
+        for (name, load), source in self.parts:
             try:
-                part = next(self.parts)
-                article = part[1]()
-            except StopIteration:
-                return
+                article = load()
             except _FAILURES as error:
                 if self.on_error == "raise":
                     raise
-                self._note(part[0] if part else "the source", error)
-                if part is None:  # the source itself broke off: there is nothing behind it
-                    return
+                self._note(name, error, source)
             else:
-                self.position += 1
-                yield article
+                if not is_older(article.published, self.since):
+                    self.position += 1
+                    yield article
+            self.n_read += 1
+            if self.report:
+                self.report(self.n_read, name)
 
-    def _note(self, name: str, error: Exception) -> None:
+    def _note(self, name: str, error: Exception, source: Source | None) -> None:
         if self.on_error == "collect":
             reason = f"{type(error).__name__}: {error}"
-            self.failures.append(Failure(self.position, name, reason, _digest(name)))
+            digest = source.sha256 if source else None
+            self.failures.append(Failure(self.position, name, reason, digest))
         self.position += 1
 
 
 def load_articles(
     source: Given | Iterable[Given],
     *,
-    format: str | None = None,  # noqa: A002
+    format: str | Loader | None = None,  # noqa: A002
     on_error: str = "raise",
     limit: int | None = None,
-    columns: Mapping[str, str] | None = None,
-    grade: str = "default",
+    progress: Progress = None,
+    **wishes: Unpack[Wishes],
 ) -> Articles:
     """Load many articles from a folder, a glob, a zip, a table, an archive, or a list of sources.
 
     They come one at a time, in order (files by name). ``on_error`` is "raise", "skip", or
-    "collect", which keeps what failed in ``.failures``. ``columns`` says which column of a table
-    gives which field, where its names are not the usual ones.
+    "collect", which keeps what failed in ``.failures``. ``limit`` is a number of articles.
+    ``progress`` is called with how many sources were read and the name of the last; ``True``
+    writes them to the terminal or notebook.
+
+    ``columns`` says which column of a table gives which field, where its names are not the usual
+    ones. ``since`` (a date) passes over what says that it is older. ``follow=True`` fetches the
+    page of each entry that gives its address and no text: of feeds, sitemaps, tables of links.
+    ``grade`` and ``cache`` are those of :func:`newskit.load_article`. Unknown keywords raise
+    UnknownOption.
 
     >>> texts = ["Talks end\\n\\nThey ended late.", "Leave a Reply\\n"]
     >>> found = load_articles(texts, on_error="collect")
@@ -94,38 +120,30 @@ def load_articles(
         raise UnknownName.among("on_error", on_error, ON_ERROR)
     if limit is not None and limit < 0:
         raise InputError(f"limit is a number of articles; got {limit}.")
-    wishes = tuple((columns or {}).items())
-    parts = _split_all(_list(source), format, grade, wishes)
-    return Articles(parts, on_error, limit)
+    if unknown := set(wishes) - set(Wishes.__annotations__):
+        raise UnknownOption.among("load_articles", min(unknown), Wishes.__annotations__)
+    known: dict[str, Any] = dict(wishes)
+    known["columns"] = tuple((known.get("columns") or {}).items())
+    known["cache"] = os.fspath(known["cache"]) if known.get("cache") else None
+    known["since"] = read_since(known.get("since"))
+    parts = _split_all(_list(source), format, known)
+    return Articles(parts, on_error, limit, known["since"], _reporter(progress))
 
 
 def _split_all(
     given: Iterable[Given],
-    format: str | None,  # noqa: A002
-    grade: str,
-    columns: tuple[tuple[str, str], ...],
-) -> Parts:
+    format: str | Loader | None,  # noqa: A002
+    wishes: Mapping[str, Any],
+) -> Iterator[_Part]:
     for one in given:
         name = one.decode("utf-8", "replace")[:40] if isinstance(one, bytes) else str(one)[:200]
+        source: Source | None = None
         try:
-            source = read_source(one, grade=grade, columns=columns)
-            find_loader(source, format)
-        except _FAILURES as error:
-            yield name, _raiser(error)
-        else:
-            yield from split_source(source, format)
-
-
-def _raiser(error: Exception) -> _Raise:
-    return _Raise(error)
-
-
-@dataclass(frozen=True)
-class _Raise:
-    error: Exception
-
-    def __call__(self) -> Article:
-        raise self.error
+            source = read_source(one, **wishes)
+            for part in split_source(source, format):
+                yield part, source
+        except _FAILURES as error:  # it broke off; the next source may be whole
+            yield (name, failing(error)), source
 
 
 def _list(source: Given | Iterable[Given]) -> Iterable[Given]:
@@ -150,9 +168,11 @@ def _list(source: Given | Iterable[Given]) -> Iterable[Given]:
     return files
 
 
-def _digest(name: str) -> str | None:
-    path = Path(name) if len(name) < 400 else None
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest() if path else None
-    except (OSError, ValueError):
-        return None
+def _reporter(progress: Progress) -> Callable[[int, str], None] | None:
+    if progress is True:
+        return _write_progress
+    return progress or None
+
+
+def _write_progress(n_read: int, name: str) -> None:
+    sys.stderr.write(f"\r{n_read:,} read: {name[-60:]:60}")

@@ -8,6 +8,7 @@ length of the page.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from newskit.errors import InputError, NotText
@@ -27,6 +28,9 @@ _CLOSING = {
     "style": re.compile(r"</style\b[^<>]*>", re.IGNORECASE),
 }
 _KEPT_DATA = re.compile(r"application/ld\+json|__NEXT_DATA__", re.IGNORECASE)
+# With no more tags than this, nesting stays within what the fast reader takes in its stride.
+_FEW_TAGS = 20_000
+_WINDOW = 50_000  # pictures are written into tags; a longer one is an attack
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)([^<>]*)>")
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*){3,}", re.IGNORECASE)
 # Elements that have no end, or whose end may be left out, say nothing about depth.
@@ -50,6 +54,7 @@ class Markup:
     n_tags: int = 0
     n_scripts: int = 0
     changes: tuple[tuple[str, int], ...] = ()
+    is_clean: bool = True  # scripts are out; else the page is as it came
 
 
 @dataclass
@@ -65,11 +70,7 @@ def clean_markup(html: str) -> Markup:
     >>> clean_markup("<p>One<script>var two;</script></p><!-- three -->").html
     '<p>One</p>'
     """
-    if not _ANY_TAG.search(html):
-        raise NotText(
-            "There is no HTML tag in this; it looks like plain text. "
-            "load_article(…, format='plain text') reads it."
-        )
+    _check_tags(html)
     scripts = _Scripts()
     html = _BREAKS.sub("<br><br>", _strip_scripts(html, scripts))
     if len(html) > _LARGEST:
@@ -79,6 +80,50 @@ def clean_markup(html: str) -> Markup:
         )
     html, n_tags, changes = _bound_tags(html)
     return Markup(html, tuple(scripts.data), scripts.state, n_tags, scripts.n, changes)
+
+
+def scan_markup(html: str) -> Markup:
+    """Return a page as it is, with the data of its scripts, if no parser can fail on it.
+
+    It is what the fast reader takes; other pages are cleaned. Raises NotText, InputError.
+
+    >>> scan_markup("<p>One<script>var two;</script>").is_clean
+    False
+    """
+    n_tags = html.count("<")
+    shouts = "<SCRIPT" in html or "<META" in html  # the patterns look for small letters
+    if n_tags > _FEW_TAGS or len(html) > _LARGEST or shouts or _has_long_tag(html):
+        return clean_markup(html)
+    _check_tags(html)
+    data = tuple(_find_scripts(html, "ld+json"))
+    state = next(_find_scripts(html, "__NEXT_DATA__"), None)
+    n_scripts = html.count("<script") - len(data)
+    return Markup(html, data, state, n_tags, n_scripts, is_clean=False)
+
+
+def _has_long_tag(html: str) -> bool:
+    """Whether a tag may be longer than any parser takes: then a whole window has no bracket."""
+    windows = (html[at : at + _WINDOW] for at in range(0, len(html) - _WINDOW, _WINDOW))
+    return any("<" not in window and ">" not in window for window in windows)
+
+
+def _find_scripts(html: str, mark: str) -> Iterator[str]:
+    """Yield what stands in the scripts that have a mark in their tag."""
+    at = html.find(mark)
+    while at >= 0:
+        start, begin = html.rfind("<", 0, at), html.find(">", at) + 1
+        end = html.find("</script", begin)
+        if html.startswith("<script", start) and ">" not in html[start:at] and begin and end > 0:
+            yield html[begin:end]
+        at = html.find(mark, at + 1)
+
+
+def _check_tags(html: str) -> None:
+    if not _ANY_TAG.search(html):
+        raise NotText(
+            "There is no HTML tag in this; it looks like plain text. "
+            "load_article(…, format='plain text') reads it."
+        )
 
 
 def _strip_scripts(html: str, found: _Scripts) -> str:

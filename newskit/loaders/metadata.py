@@ -7,22 +7,23 @@ right on 421 and 257 pages whose records people had checked.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
-from newskit.loaders.byline import parse_date
 from newskit.loaders.extraction import Page, words
-from newskit.loaders.people import clean_authors
+from newskit.loaders.metadata_forms import FORMS, to_moment
+from newskit.loaders.page_head import Head
+from newskit.loaders.page_title import is_outvoted, read_h1, strip_site
+from newskit.loaders.people import clean_authors, credit_authors
 
 Facts = Mapping[str, Any]
 
 # field → places, best first. h1 is what readers see as the headline; og:title is often cut or
 # spiced for networks. The publisher's name for itself in og:site_name is shorter than in JSON-LD.
 CASCADE: dict[str, tuple[str, ...]] = {
-    "headline": ("h1", "JSON-LD", "meta tags", "title tag", "trafilatura"),
+    "headline": ("h1", "JSON-LD", "meta tags", "title tag", "trafilatura", "outvoted h1"),
     "authors": ("JSON-LD", "meta tags", "byline element", "trafilatura"),
     "published": ("JSON-LD", "meta tags", "time element", "htmldate"),
     "modified": ("JSON-LD", "meta tags"),
@@ -50,12 +51,6 @@ META_NAMES: dict[str, str] = {
     "language": "content-language language dc.language og:locale",
     "url": "og:url twitter:url parsely-link",
 }
-_BYLINE_PLACES = (
-    "//*[@rel='author' or @itemprop='author' or contains(@class,'byline-name')"
-    " or contains(@class,'author-name') or contains(@class,'author__name')]",
-    "//*[contains(@class,'byline') or contains(@class,'Byline')]",
-)
-_SITE_SUFFIX = re.compile(r"(.+?)\s+(?:[|–—·»:-]|::)\s+([^|–—]{2,50})$")
 
 
 @dataclass
@@ -67,34 +62,72 @@ class Metadata:
     conflicts: list[tuple[str, str, str]] = field(default_factory=list)
 
 
-def read_metadata(page: Page, linked: Facts, *, thorough: bool = True) -> Metadata:
+def read_metadata(page: Page, head: Head, linked: Facts, *, thorough: bool = True) -> Metadata:
     """Return the news record of ``page``; ``linked`` is what its JSON-LD gives.
 
     ``thorough`` asks the slow readers for what no other place gives.
     """
-    meta = _read_meta(page)
     places: dict[str, Facts] = {
         "JSON-LD": linked,
-        "meta tags": meta,
-        "h1": {},
-        "canonical link": {"url": _canonical(page)},
-        "html tag": {"language": page.tree.get("lang") or page.tree.get("xml:lang")},
-        "byline element": {"authors": _byline_elements(page)},
-        "time element": {"published": _time_element(page)},
+        "meta tags": _read_meta(head.tags),
+        "canonical link": {"url": head.canonical},
+        "html tag": {"language": head.language},
+        "byline element": {"authors": head.bylines},
+        "time element": {"published": head.time},
         "given": {"url": page.url},
         "address": {"outlet": _host(page.url)},
     }
-    title = _title_tag(page, linked.get("outlet") or meta.get("outlet"))
-    places["title tag"] = {"headline": title}
-    places["h1"] = {
-        "headline": _agreeing_h1(page, [linked.get("headline"), meta.get("headline"), title])
-    }
+    _weigh_outlets(places)
+    places |= _read_titles(head, places)
     found = _decide(places)
     if thorough and "published" not in found.fields:
         _decide({"htmldate": {"published": _by_htmldate(page)}}, found)
     if thorough and not set(found.fields) >= _WANTED:
         _decide({"trafilatura": _by_trafilatura(page)}, found)
+    return _drop_early_change(found)
+
+
+def _drop_early_change(found: Metadata) -> Metadata:
+    """Drop a change before the publication: it is of the draft."""
+    published, modified = (found.fields.get(name) for name in ("published", "modified"))
+    if published and modified and to_moment(modified) < to_moment(published):
+        place = found.origins.pop("modified")
+        found.conflicts.append(("modified", found.fields.pop("modified"), place))
     return found
+
+
+def _read_titles(head: Head, places: Mapping[str, Facts]) -> dict[str, Facts]:
+    """Return what the h1 and the window say, and the other titles without the site's name."""
+    linked, meta = places["JSON-LD"], places["meta tags"]
+    outlet = meta.get("outlet") or linked.get("outlet")
+    titles = tuple(strip_site(facts.get("headline"), outlet) for facts in (linked, meta))
+    window = strip_site(head.title, outlet, short=True)
+    h1 = read_h1(head.headings, [*titles, window], outlet)
+    lost = h1 is not None and is_outvoted(h1, titles[0], titles[1], window)
+    return {
+        "JSON-LD": {**linked, "headline": titles[0]},
+        "meta tags": {**meta, "headline": titles[1]},
+        "title tag": {"headline": window},
+        "outvoted h1" if lost else "h1": {"headline": h1},
+    }
+
+
+def _weigh_outlets(places: dict[str, Facts]) -> None:
+    """Where only JSON-LD's publisher is the name of the address, it goes first."""
+    meta, linked = places["meta tags"], places["JSON-LD"]
+    host = places["address"].get("outlet") or _host(places["canonical link"].get("url"))
+    names = [str(facts.get("outlet") or "") for facts in (meta, linked)]
+    if host and all(names) and [_names_host(name, host) for name in names] == [False, True]:
+        places["meta tags"] = {**meta, "outlet": names[1]}
+
+
+def _names_host(name: str, host: str) -> bool:
+    """Whether a name is that of an address, whole or by its initials."""
+    label = max(host.split("."), key=len)
+    plain = "".join(words(name)).removeprefix("the")
+    initials = "".join(word[0] for word in words(name))
+    short = plain in label if len(plain) > 2 else plain == label
+    return label in plain or short or (label.startswith(initials) and len(initials) > 1)
 
 
 def _decide(places: Mapping[str, Facts], found: Metadata | None = None) -> Metadata:
@@ -110,7 +143,7 @@ def _decide(places: Mapping[str, Facts], found: Metadata | None = None) -> Metad
     )
     for name, order in CASCADE.items():
         for place in order:
-            value = _usable(name, places.get(place, {}).get(name), outlet)
+            value = _usable(name, places.get(place, {}).get(name), outlet, place)
             if value in (None, "", ()):
                 continue
             if name not in found.fields:
@@ -121,50 +154,18 @@ def _decide(places: Mapping[str, Facts], found: Metadata | None = None) -> Metad
     return found
 
 
-def _usable(name: str, value: Any, outlet: str | None) -> Any:  # noqa: ANN401 - any field
+def _usable(name: str, value: Any, outlet: str | None, place: str) -> Any:  # noqa: ANN401
     """Return the value in the form that the article keeps, or None where it is no such thing."""
     if value is None or isinstance(value, bool):
         return value
     if name == "authors":
-        return clean_authors([value] if isinstance(value, str) else value, outlet=outlet)
+        given = [value] if isinstance(value, str) else value
+        if place != "trafilatura":
+            return credit_authors(given, outlet=outlet)
+        # It takes any words behind "by": only what looks like a whole name is kept.
+        return tuple(one for one in clean_authors(given, outlet=outlet) if " " in one)
     text = " ".join(str(value).split())
     return FORMS.get(name, str)(text) or None
-
-
-def _form_date(text: str) -> str | None:
-    """Return a date as ISO 8601; None for what is no date, or is still to come."""
-    try:
-        date = datetime.fromisoformat(text)
-    except ValueError:
-        text = parse_date(text) or ""
-        try:
-            date = datetime.fromisoformat(text)
-        except ValueError:
-            return None
-    aware = date if date.tzinfo else date.replace(tzinfo=UTC)
-    return text if datetime(1800, 1, 1, tzinfo=UTC) < aware < _tomorrow() else None
-
-
-def _tomorrow() -> datetime:
-    return datetime.now(UTC) + timedelta(days=2)
-
-
-def _form_language(text: str) -> str | None:
-    code = re.match(r"[a-zA-Z]{2,3}(?![a-zA-Z])", text)
-    return code[0].lower() if code else None
-
-
-def _form_address(text: str) -> str | None:
-    """Return a web address that leads to one page; the front page's is none."""
-    return text if re.match(r"https?://[^/\s]+/[^/\s]", text) else None
-
-
-FORMS: dict[str, Callable[[str], str | None]] = {
-    "published": _form_date,
-    "modified": _form_date,
-    "language": _form_language,
-    "url": _form_address,
-}
 
 
 def _same(name: str, a: Any, b: Any) -> bool:  # noqa: ANN401 - any field
@@ -180,15 +181,7 @@ def _same(name: str, a: Any, b: Any) -> bool:  # noqa: ANN401 - any field
     return x.startswith(y) or y.startswith(x) or x.endswith(y) or y.endswith(x)
 
 
-def _read_meta(page: Page) -> dict[str, Any]:
-    tags: dict[str, str] = {}
-    for tag in page.tree.iter("meta"):
-        name = (
-            tag.get("property") or tag.get("name") or tag.get("itemprop") or tag.get("http-equiv")
-        )
-        content = (tag.get("content") or "").strip()
-        if name and content:
-            tags.setdefault(name.lower(), content)
+def _read_meta(tags: Mapping[str, str]) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     for field_name, names in META_NAMES.items():
         value = next((tags[name] for name in names.split() if name in tags), None)
@@ -203,68 +196,6 @@ def _read_meta(page: Page) -> dict[str, Any]:
 def _host(url: str | None) -> str | None:
     match = re.match(r"https?://(?:www\d?\.|m\.|amp\.)?([^/:?#]+)", url or "")
     return match[1] if match else None
-
-
-def _canonical(page: Page) -> str | None:
-    return next(iter(page.tree.xpath("//link[@rel='canonical']/@href")), None)
-
-
-def _time_element(page: Page) -> str | None:
-    dates = page.tree.xpath(
-        "(//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content"
-        " | //article//time/@datetime | //h1/following::time/@datetime)[1]"
-    )
-    return dates[0] if dates else None
-
-
-def _byline_elements(page: Page) -> tuple[str, ...]:
-    for place in _BYLINE_PLACES:
-        texts = [" ".join(element.text_content().split()) for element in page.tree.xpath(place)[:6]]
-        found = tuple(dict.fromkeys(text for text in texts if 4 < len(text) < 80))
-        if found:
-            return found
-    return ()
-
-
-def _title_tag(page: Page, outlet: str | None) -> str | None:
-    """Return the title of the window without the name of the site behind it."""
-    title = " ".join((page.tree.findtext(".//title") or "").split())
-    match = _SITE_SUFFIX.match(title)
-    if match and (likeness(match[2], outlet or "") > 0.3 or len(words(match[2])) <= 3):
-        return match[1]
-    return title or None
-
-
-def _agreeing_h1(page: Page, others: list[str | None]) -> str | None:
-    """Return the h1 that says what the other places say: some pages have the site's name there.
-
-    Half the share of its words that they hold, half their likeness; 0.35 tells headlines from
-    names of sites on the 421 pages that it was set on.
-    """
-    texts = [" ".join(h1.text_content().split()) for h1 in page.tree.iter("h1")]
-    texts = [text for text in texts if 3 <= len(words(text)) <= 45]
-
-    def agreement(text: str) -> float:
-        return max(((_held(text, x) + likeness(text, x)) / 2 for x in others if x), default=0.0)
-
-    best = max(texts, key=agreement, default=None)
-    return best if best and (agreement(best) >= 0.35 or len(texts) == 1) else None
-
-
-def likeness(a: str, b: str) -> float:
-    """Return how many words two short texts share, from 0 to 1.
-
-    >>> likeness("The Daily Paper", "Daily Paper")
-    0.8
-    """
-    x, y = Counter(words(a)), Counter(words(b))
-    return 2 * (x & y).total() / ((x.total() + y.total()) or 1)
-
-
-def _held(text: str, by: str) -> float:
-    known = set(words(by))
-    found = words(text)
-    return sum(word in known for word in found) / (len(found) or 1)
 
 
 def _by_htmldate(page: Page) -> str | None:

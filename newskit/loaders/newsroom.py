@@ -13,8 +13,8 @@ from newskit.article import Article, Dateline
 from newskit.errors import EmptyText, InputError
 from newskit.loaders.dateline import find_dateline
 from newskit.loaders.people import clean_authors
+from newskit.loaders.printed_date import to_iso
 from newskit.loaders.source import Parts, Source, stamp
-from newskit.loaders.tables import to_iso
 from newskit.normalise import normalise_text
 
 NINJS = "ninjs"
@@ -26,7 +26,7 @@ def read_ninjs(source: Source) -> Article:
     """Read one ninjs item, of version 1 (body_text), 2 or 3 (lists of bodies and headlines)."""
     try:
         item = json.loads(source.data)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(f"{source.name} is no valid JSON: {error}.") from error
     if not isinstance(item, dict):
         raise InputError(f"{source.name} is no ninjs item: it is a {type(item).__name__}.")
@@ -34,9 +34,9 @@ def read_ninjs(source: Source) -> Article:
 
 
 def _ninjs_fields(item: Mapping[str, Any]) -> dict[str, Any]:
-    by = item.get("byline") or _pick(item.get("bylines"))
-    people = [person.get("name", "") for person in item.get("people", []) if _is_author(person)]
-    subjects = item.get("subject") or item.get("subjects") or []
+    by = item.get("byline") or item.get("by") or _pick(item.get("bylines"))
+    people = [person.get("name", "") for person in dicts(item.get("people")) if _is_author(person)]
+    subjects = dicts(item.get("subject") or item.get("subjects"))
     return {
         "headline": item.get("headline") or _pick(item.get("headlines")),
         "slug": item.get("slugline") or item.get("slug"),
@@ -44,34 +44,37 @@ def _ninjs_fields(item: Mapping[str, Any]) -> dict[str, Any]:
         "authors": people or ([by] if by else []),
         "published": item.get("firstcreated") or item.get("firstCreated"),
         "modified": item.get("versioncreated") or item.get("versionCreated"),
-        "outlet": item.get("located_source") or item.get("source") or _provider(item),
+        "standfirst": item.get("description_standfirst"),
+        "outlet": item.get("source") or _provider(item) or _holder(item),
         "section": next((subject.get("name") for subject in subjects if subject.get("name")), None),
         "language": item.get("language"),
         "url": item.get("uri") if str(item.get("uri", "")).startswith("http") else None,
-        "rights": item.get("copyrightnotice") or _rights(item.get("rightsinfo")),
+        "rights": item.get("copyrightnotice") or item.get("copyrightNotice"),
         "place": item.get("located"),
     }
 
 
 def _ninjs_text(item: Mapping[str, Any]) -> str:
-    bodies = item.get("bodies") or []
-    for body in bodies:
-        if "text" in str(body.get("contenttype") or body.get("contentType", "")) and "plain" in str(
-            body
-        ):
-            return str(body.get("value", ""))
+    bodies = dicts(item.get("bodies"))
+    kinds = [str(body.get("contenttype") or body.get("contentType")) for body in bodies]
+    for wanted in ("text/plain", "text/html", ""):
+        for kind, body in zip(kinds, bodies, strict=True):
+            if wanted in kind:
+                text = str(body.get("value", ""))
+                return text if wanted == "text/plain" else to_plain(text)
     if item.get("body_text") or item.get("body_xhtml"):
         return str(item.get("body_text") or to_plain(item["body_xhtml"]))
-    if isinstance(item.get("body"), str):
-        return to_plain(item["body"])
-    return to_plain(str(bodies[0].get("value", ""))) if bodies else ""
+    return to_plain(item["body"]) if isinstance(item.get("body"), str) else ""
+
+
+def dicts(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - any JSON
+    """Return the records of a list; of anything else none."""
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
 def _pick(variants: Any) -> str | None:  # noqa: ANN401 - any JSON
     """Return the main one of several wordings, each with a role."""
-    if not isinstance(variants, list):
-        return None
-    ranked = sorted(variants, key=lambda one: "main" not in str(one.get("role", "")))
+    ranked = sorted(dicts(variants), key=lambda one: "main" not in str(one.get("role", "")))
     return ranked[0].get("value") if ranked else None
 
 
@@ -80,63 +83,44 @@ def _is_author(person: Mapping[str, Any]) -> bool:
 
 
 def _provider(item: Mapping[str, Any]) -> str | None:
-    bodies = [body for body in item.get("infosources", []) if isinstance(body, dict)]
+    bodies = dicts(item.get("infosources") or item.get("infoSources"))
     return bodies[0].get("name") if bodies else None
 
 
-def _rights(info: Any) -> str | None:  # noqa: ANN401 - any JSON
-    return info.get("copyrightnotice") if isinstance(info, dict) else None
-
-
-def to_ninjs(article: Article) -> dict[str, Any]:
-    """Return the article as a ninjs 1.3 item; :func:`read_ninjs` reads it back.
-
-    >>> to_ninjs(Article(text="They ended late.", headline="Talks end"))["headline"]
-    'Talks end'
-    """
-    dateline = f"{article.dateline.text} " if article.dateline else ""
-    record = {
-        "uri": article.url or f"urn:newskit:{article.slug or 'article'}",
-        "type": "text",
-        "mimetype": "text/plain",
-        "headline": article.headline,
-        "slugline": article.slug,
-        "byline": article.byline,
-        "people": [{"name": name, "rel": "author"} for name in article.authors],
-        "firstcreated": article.published,
-        "versioncreated": article.modified or article.published,
-        "located": article.dateline.place if article.dateline else None,
-        "source": article.outlet,
-        "subject": [{"name": article.section}] if article.section else None,
-        "language": article.language,
-        "copyrightnotice": article.rights,
-        "body_text": dateline + article.text,
-    }
-    return {name: value for name, value in record.items() if value}
+def _holder(item: Mapping[str, Any]) -> str | None:
+    holder = item.get("copyrightholder") or item.get("copyrightHolder")
+    return holder if isinstance(holder, str) else None
 
 
 def read_nitf(source: Source) -> Article:
     """Read a NITF document: head, body.head (hedline, byline, dateline), body.content."""
-    tree = parse_xml(source)
-    content = _find(tree, "body.content")
+    return _read_nitf(parse_xml(source), source)
+
+
+def _read_nitf(tree: Any, source: Source) -> Article:  # noqa: ANN401 - an lxml element
     head = _text(tree, "hl1") or _text(tree, "hedline") or _text(tree, "title")
-    issued = _find(tree, "date.issue")
-    changed = _find(tree, "date.release")
-    section = _find(tree, "pubdata")
+    address = _given(tree, "doc-id", "id-string")
     by = _text(tree, "byline") or _text(tree, "bytag")
+    named = [m.get("content") for m in _all(tree, "meta") if m.get("name") == "author"]
+    people = [
+        " ".join(one.itertext()) for node in _all(tree, "byline") for one in _all(node, "person")
+    ]
     return build_item(
         source,
         NITF,
-        _paragraphs(content),
+        _paragraphs(_find(tree, "body.content")),
         headline=head,
+        slug=_given(tree, "du-key", "key"),
         standfirst=_text(tree, "hl2"),
         byline=by,
-        authors=[_text(tree, "person") or by] if by else [],
-        published=_when(issued),
-        modified=_when(changed),
-        outlet=_text(tree, "doc.copyright") or (section is not None and section.get("name")),
-        section=section.get("position.section") if section is not None else None,
+        authors=named or people or ([by] if by else []),
+        published=_when(_find(tree, "date.issue")),
+        modified=_when(_find(tree, "date.release")),
+        outlet=_given(tree, "pubdata", "name") or _given(tree, "doc.copyright", "holder"),
+        section=_given(tree, "pubdata", "position.section"),
         language=tree.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        url=address if address and address.startswith("http") else None,
+        rights=_text(tree, "rights"),
         place=_text(tree, "location") or _text(tree, "dateline"),
     )
 
@@ -155,9 +139,11 @@ def _read_newsml(item: Any, source: Source) -> Article:  # noqa: ANN401 - an lxm
     body = inline if inline is not None else _find(item, "inlineData")
     content = _find(body, "body.content") if _find(body, "body.content") is not None else body
     page = _find(body, "body")
-    by = _text(item, "by")
-    language = _find(item, "language")
-    subject = next((node for node in item.iter() if local_name(node) == "subject"), None)
+    by = _text(item, "by") or _text(item, "byline")
+    subject = _find(item, "subject")
+    names = [_text(node, "name") or "" for node in _all(item, "creator")]
+    summary = next((n for n in _all(item, "description") if "summary" in n.get("role", "")), None)
+    address = item.get("guid", "")
     return build_item(
         source,
         NEWSML,
@@ -165,12 +151,14 @@ def _read_newsml(item: Any, source: Source) -> Article:  # noqa: ANN401 - an lxm
         headline=_text(item, "headline"),
         slug=_text(item, "slugline"),
         byline=by,
-        authors=[by] if by else [],
+        standfirst=" ".join(summary.itertext()) if summary is not None else None,
+        authors=list(filter(None, names)) or ([by] if by else []),
         published=_text(item, "contentCreated") or _text(item, "firstCreated"),
         modified=_text(item, "contentModified") or _text(item, "versionCreated"),
-        outlet=_text(item, "provider") or _text(item, "creditline"),
+        outlet=_text(item, "provider") or _text(item, "creditline") or _text(item, "infoSource"),
+        url=address if address.startswith("http") else None,
         section=_text(subject, "name") if subject is not None else None,
-        language=language.get("tag") if language is not None else None,
+        language=_given(item, "language", "tag"),
         rights=_text(item, "copyrightNotice"),
         place=_text(item, "dateline"),
     )
@@ -185,6 +173,8 @@ def build_item(source: Source, loader: str, text: str, **fields: Any) -> Article
             f"There is no text in {source.name}, read as {loader}. Pictures and alerts without "
             "a body are no articles."
         )
+    if len(lines) > 1 and lines[0] == " ".join(str(fields.get("headline") or "").split()):
+        lines = lines[1:]
     place = fields.pop("place", None)
     dateline = find_dateline(lines[0]) or (Dateline(text=place, place=place) if place else None)
     if dateline and lines[0].startswith(dateline.text):
@@ -194,9 +184,13 @@ def build_item(source: Source, loader: str, text: str, **fields: Any) -> Article
         name: html.unescape(str(value)).strip() for name, value in fields.items() if value
     }
     known.pop("authors", None)
+    if "language" in known:
+        known["language"] = re.split(r"[-_]", known["language"])[0].lower()
     for name in ("published", "modified"):
         if name in known:
             known[name] = to_iso(known[name]) or ""
+    if known.get("modified") == known.get("published"):  # a first version has a version's date too
+        known.pop("modified", None)
     return Article(
         text="\n".join(lines),
         dateline=dateline,
@@ -227,6 +221,15 @@ def _find(tree: Any, name: str) -> Any:  # noqa: ANN401 - an lxml element
     return next((node for node in tree.iter() if local_name(node) == name), None)
 
 
+def _all(tree: Any, name: str) -> list[Any]:  # noqa: ANN401
+    return [node for node in tree.iter() if local_name(node) == name]
+
+
+def _given(tree: Any, name: str, attribute: str) -> str | None:  # noqa: ANN401
+    """Return the first value of an attribute of the elements of a name."""
+    return next((n.get(attribute) for n in _all(tree, name) if n.get(attribute)), None)
+
+
 def _text(tree: Any, name: str) -> str | None:  # noqa: ANN401 - an lxml element
     node = _find(tree, name)
     return " ".join(" ".join(node.itertext()).split()) or None if node is not None else None
@@ -249,5 +252,6 @@ def _paragraphs(node: Any) -> str:  # noqa: ANN401 - an lxml element
 
 def to_plain(markup: str) -> str:
     """Return the text of a fragment of HTML, a line for a block."""
-    broken = re.sub(r"</(?:p|h\d|li|div)>|<br\s*/?>", "\n", markup)
+    shown = re.sub(r"(?is)<(head|script|style|figure)\b.*?</\1>", "", markup)
+    broken = re.sub(r"(?i)</(?:p|h\d|li|div|blockquote|section|tr)>|<br\s*/?>", "\n", shown)
     return html.unescape(re.sub(r"<[^<>]*>", "", broken))

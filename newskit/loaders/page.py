@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,18 +14,20 @@ from newskit.errors import EmptyText, InputError, UnsupportedSource
 from newskit.loaders import jsonld, state_data
 from newskit.loaders.byline import read_byline
 from newskit.loaders.dateline import find_dateline
-from newskit.loaders.extraction import Page, extract_body, words
+from newskit.loaders.extraction import Page, extract_body, visible_text, words
 from newskit.loaders.language import choose_language
-from newskit.loaders.markup import clean_markup
+from newskit.loaders.markup import clean_markup, scan_markup
 from newskit.loaders.metadata import Metadata, read_metadata
+from newskit.loaders.page_head import Head, read_head, scan_head
 from newskit.loaders.page_residue import find_notes, split_page
-from newskit.loaders.verdict import PAYWALL, Sight, judge_page
+from newskit.loaders.verdict import PAYWALL, SHORT, Sight, judge_page
 from newskit.loaders.web_charset import decode_page
 from newskit.normalise import normalise_text
 
 LOADER = "HTML"
 # Where scripts hold at least twice what the page shows, the page shows a part of it.
 _FULLER = 2.0
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +51,26 @@ def read_page(
     'The talks ended late on Wednesday.'
     """
     options = options or PageOptions()
+    charset: list[str] = []
     if isinstance(given, bytes):
+        data = given
         html, *charset = decode_page(given, header=options.charset)
-        digest = hashlib.sha256(given).hexdigest()
     elif isinstance(given, str):
-        html, charset = given, []
-        digest = hashlib.sha256(given.encode("utf-8", "surrogatepass")).hexdigest()
+        data = given.encode("utf-8", "surrogatepass")
+        html = given
     else:
         raise InputError(f"A page is a str or bytes; got {type(given).__name__}.")
     if not html.strip():
         raise EmptyText(f"There is nothing in {source}. Give a page with an article.")
-    html = html.replace("\x00", "")  # at which some parsers stop
+    # At zeros some parsers stop, and at halves of characters.
+    html = html.replace("\x00", "")
+    if isinstance(given, str) and b"\xed" in data:  # which every half begins with
+        html = _SURROGATE.sub("\ufffd", html)
     provenance = Provenance(
         source=source,
         loader=LOADER,
         loader_version=version(),
-        sha256=digest,
+        sha256=hashlib.sha256(data).hexdigest(),
         charset=charset[0] if charset else None,
         charset_origin=charset[1] if charset else None,
         retrieved=options.retrieved,
@@ -72,16 +79,20 @@ def read_page(
 
 
 def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
-    page = Page(clean_markup(html), options.url)
+    fast = options.grade == "fast"
+    page = Page(scan_markup(html) if fast else clean_markup(html), options.url)
+    head = read_head(page) if page.markup.is_clean else scan_head(html)
     records = jsonld.read_records(page.markup.data)
-    thorough = options.grade != "fast"
-    found = read_metadata(page, jsonld.read_facts(records), thorough=thorough)
+    found = read_metadata(page, head, jsonld.read_facts(records), thorough=not fast)
     text, reader = _find_text(page, records, found, options)
-    lines, removed = split_page(text, _titles(page, found))
+    tree = page.tree if page.markup.is_clean else None
+    lines, removed = split_page(text, _titles(head, found), tree)
     if found.fields.get("paywalled") and options.strict:
         lines, removed = _take_sales_lines(lines, removed)
     if options.strict or not lines:
-        _refuse(_look(page, records, found, "\n".join(lines)), provenance.source)
+        seen = _look(page, head, found, "\n".join(lines))
+        _refuse(replace(seen, is_article=seen.is_article or bool(jsonld.find_article(records))),
+                provenance.source)  # fmt: skip
     provenance = replace(
         provenance,
         loader=f"{options.wrapped_in or LOADER} ({options.grade}: {reader})",
@@ -101,15 +112,15 @@ def _find_text(
         (jsonld.article_body(records), "JSON-LD"),
         (state_data.find_story(page.markup.state), "page state"),
     ):
-        if len(words(other)) > max(_FULLER * len(words(text)), 30):
+        # Counting words takes longer than counting letters, and as a rule there are too few.
+        if len(other) > len(text) and len(words(other)) > max(_FULLER * len(words(text)), 30):
             text, reader = other, name
     return text, reader
 
 
-def _titles(page: Page, found: Metadata) -> list[str]:
+def _titles(head: Head, found: Metadata) -> list[str]:
     others = [value for name, value, _ in found.conflicts if name == "headline"]
-    title = page.tree.findtext(".//title") or ""
-    return [found.fields.get("headline", ""), title, *others]
+    return [found.fields.get("headline", ""), head.title, *others]
 
 
 def _take_sales_lines(lines: list[str], removed: list[Removed]) -> tuple[list[str], list[Removed]]:
@@ -118,20 +129,19 @@ def _take_sales_lines(lines: list[str], removed: list[Removed]) -> tuple[list[st
     return [line for line in lines if line not in sales], removed + taken
 
 
-def _look(page: Page, records: Sequence[jsonld.Record], found: Metadata, body: str) -> Sight:
-    tree = page.tree
-    kinds = tree.xpath("//meta[@property='og:type']/@content")
-    addresses = tree.xpath("//link[@rel='canonical']/@href | //meta[@property='og:url']/@content")
-    address = next(iter(addresses), page.url or "")
+def _look(page: Page, head: Head, found: Metadata, body: str) -> Sight:
+    address = head.canonical or head.tags.get("og:url") or page.url or ""
+    n_words = len(words(body))
     return Sight(
-        title=" ".join((tree.findtext(".//title") or found.fields.get("headline") or "").split()),
+        title=head.title or found.fields.get("headline") or "",
         body=body,
-        shown=" ".join(tree.text_content().split()),
+        shown=visible_text(page) if n_words < SHORT else "",
+        n_words=n_words,
         paywalled=found.fields.get("paywalled"),
-        is_article="article" in kinds or bool(jsonld.find_article(records)),
+        is_article=head.tags.get("og:type") == "article",
         is_front=address.count("/") in (2, 3) and address.rstrip("/").count("/") == 2,
         n_scripts=page.markup.n_scripts,
-        n_teasers=len(tree.xpath("//h2//a | //h3//a | //a//h2 | //a//h3")),
+        n_teasers=head.n_teasers,
     )
 
 
@@ -164,7 +174,12 @@ def _build(
     origins = dict(found.origins)
     if byline and not fields.get("authors") and (names := read_byline(byline)):
         fields["authors"], origins["authors"] = names, "line above the body"
-    language = choose_language(text, fields.get("language"), origins.get("language"))
+    language = choose_language(
+        text,
+        fields.get("language"),
+        origins.get("language"),
+        trust=provenance.loader.startswith(f"{LOADER} (fast"),
+    )
     if language:
         if fields.get("language") not in (None, language[0]):
             found.conflicts.append(("language", fields["language"], origins["language"]))

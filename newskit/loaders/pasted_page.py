@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newskit.loaders.byline import read_byline, read_date_line
+from newskit.loaders.byline import read_byline
 from newskit.loaders.layout import Line
 from newskit.loaders.page_residue import name_page_residue
+from newskit.loaders.printed_date import read_date_line
 
 # The commonest words of the languages that the plain-text rules know; menus hold few of them.
 _GRAMMAR = frozenset(

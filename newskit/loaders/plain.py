@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from newskit import version
 from newskit.article import Article, Dateline, Provenance, Removed
 from newskit.errors import EmptyText, InputError
-from newskit.loaders.byline import read_byline, read_date_line
+from newskit.loaders.byline import read_bare_byline, read_byline
 from newskit.loaders.dateline import find_dateline, is_label
 from newskit.loaders.decode import decode_text
 from newskit.loaders.headline import strip_marks
 from newskit.loaders.layout import Line, ends_sentence, is_wrapped, unwrap
 from newskit.loaders.pasted_page import cut_page
+from newskit.loaders.printed_date import parse_date, read_date_line
 from newskit.loaders.residue import split_residue
 from newskit.normalise import normalise_text
 
@@ -27,6 +28,12 @@ _SLUG = re.compile(
 )
 # A slug on a line of its own: pakistan-russia-khan, PAKISTAN-RUSSIA/
 _SLUG_LINE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+/?|[A-Z0-9]+(?:[-/][A-Z0-9]+)+/?")
+_MAIL = re.compile(
+    r"(?P<label>From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Envoyé|Objet"
+    r"|Para|Fecha|Asunto): ?(?P<value>.*)$"
+)
+_MAIL_LINES = 3
+_FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr) ?: ?)+", re.IGNORECASE)
 # Headlines run to about 20 words; a longer line is a paragraph.
 _HEADLINE_WORDS = 30
 _STANDFIRST_WORDS = 45
@@ -42,6 +49,9 @@ class _Header:
     byline: str | None = None
     authors: tuple[str, ...] = ()
     outlet: str | None = None
+    section: str | None = None
+    headline_line: int = 0
+    subject: str | None = None  # of an e-mail
     line: int = 1  # the line that is being read
     dates: dict[str, str] = field(default_factory=dict)
     removed: list[Removed] = field(default_factory=list)
@@ -72,12 +82,15 @@ def _read(text: str, source: str, digest: str, charset: tuple[str, str] | None) 
     lines = [(number, line.rstrip()) for number, line in enumerate(text.split("\n"), 1)]
     wrapped = is_wrapped([line for _, line in lines])
     lines, around = (lines, []) if wrapped else _cut_page(lines)
-    lines, removed = split_residue(lines, wrapped=wrapped)
+    head, tail = _split_title(lines)
+    lines, removed = split_residue(tail, wrapped=wrapped)
+    lines = [*head, *lines]
     removed += around
     if wrapped:
         lines = unwrap(lines)
         changes = (*changes, ("hard-wrapped line joined", _count_joins(text, lines)))
     header = _Header(removed=removed)
+    lines = _take_mail_header(_drop_blank_ends(lines), header)
     lines = _take_date_lines(_drop_blank_ends(lines), header)
     lines = _take_header(lines, header)
     dateline, lines = _take_dateline(lines)
@@ -90,7 +103,7 @@ def _read(text: str, source: str, digest: str, charset: tuple[str, str] | None) 
         )
     return Article(
         text=body,
-        headline=header.headline,
+        headline=header.headline or header.subject,
         slug=header.slug,
         standfirst=header.standfirst,
         dateline=dateline,
@@ -99,6 +112,7 @@ def _read(text: str, source: str, digest: str, charset: tuple[str, str] | None) 
         published=header.dates.get("published"),
         modified=header.dates.get("modified"),
         outlet=header.outlet,
+        section=header.section,
         removed=tuple(sorted(header.removed, key=lambda item: item.line)),
         provenance=Provenance(
             source=source,
@@ -121,6 +135,14 @@ def _cut_page(lines: list[Line]) -> tuple[list[Line], list[Removed]]:
     return [*cut.head, *cut.body], around
 
 
+def _split_title(lines: list[Line]) -> tuple[list[Line], list[Line]]:
+    """Keep a first line such as "WATCH: …" apart: at the top of a text it is its headline."""
+    at = next((i for i, (_, line) in enumerate(lines) if line.strip()), 0)
+    first = lines[at][1].strip() if lines else ""
+    marked = bool(strip_marks(first)[1]) or bool(re.match(r"(?:Explained|Watch|In pics): ", first))
+    return (lines[: at + 1], lines[at + 1 :]) if marked else ([], lines)
+
+
 def _count_joins(text: str, lines: list[Line]) -> int:
     return sum(1 for line in text.split("\n") if line.strip()) - sum(1 for _, x in lines if x)
 
@@ -130,18 +152,39 @@ def _drop_blank_ends(lines: list[Line]) -> list[Line]:
     return lines[full[0] : full[-1] + 1] if full else []
 
 
+def _take_mail_header(lines: list[Line], header: _Header) -> list[Line]:
+    """Take the head of an e-mail; its date and subject are the piece's where it gives none."""
+    found = [_MAIL.match(line) for _, line in lines]
+    n = next((i for i, match in enumerate(found) if match is None), len(found))
+    if n < _MAIL_LINES:
+        return lines
+    for (number, line), match in zip(lines[:n], found[:n], strict=True):
+        label, value = (match["label"].lower(), match["value"].strip()) if match else ("", "")
+        if label in ("subject", "betreff", "objet", "asunto"):
+            header.subject = (
+                re.sub(r"^(?:(?:re|fwd?|aw|wg|tr) ?: ?)+", "", value, flags=re.I) or None
+            )
+        if label in ("date", "sent", "gesendet", "envoyé", "fecha") and (date := parse_date(value)):
+            header.dates["published"] = date
+        header.removed.append(Removed(line.strip(), "e-mail header", number))
+    return _drop_blank_ends(lines[n:])
+
+
 def _take_date_lines(lines: list[Line], header: _Header) -> list[Line]:
     """Take "Updated: …" lines out, wherever they stand; a bare date only in the first lines."""
     kept: list[Line] = []
     for position, (number, line) in enumerate(lines):
-        found = read_date_line(line)
-        if found is None or (":" not in line and position > 8):
+        parts = re.split(r"\s*[|•]\s*(?=[A-ZÀ-Þ])", line.strip())
+        found = [read_date_line(part) for part in parts]
+        if None in found or (":" not in line and position > 8):
             kept.append((number, line))
             continue
-        name, date = found
-        if date:
-            header.dates.setdefault(name, date)
-        header.removed.append(Removed(line.strip(), f"{name} line", number))
+        for name, date in filter(None, found):
+            if date:
+                header.dates.setdefault(name, date)
+        header.removed.append(
+            Removed(line.strip(), f"{found[0][0]} line" if found[0] else "", number)
+        )
     return _drop_blank_ends(kept)
 
 
@@ -171,19 +214,48 @@ def _read_byline_line(line: str, _rest: list[Line], header: _Header) -> bool:
     return True
 
 
+def _read_bare_byline(line: str, rest: list[Line], header: _Header) -> bool:
+    """Take names without "by" between the headline and a body that is text."""
+    authors = read_bare_byline(line) if header.headline and not header.byline else None
+    if authors is None or len(line.split()) >= len(rest[0][1].split()):
+        return False
+    # A name and no more may be that of a place, unless it stands right below the headline.
+    if line in authors and header.line != header.headline_line + 1:
+        return False
+    header.byline, header.authors = line, authors
+    return True
+
+
+def _read_kicker(line: str, rest: list[Line], header: _Header) -> bool:
+    """Take a label in capitals right above the headline, the name of the section."""
+    if header.headline or header.section or len(rest) < 2 or rest[0][0] != header.line + 1:
+        return False
+    below = rest[0][1].strip()
+    label = line.isupper() and len(line.split()) <= 3 and line[-1:].isalpha()
+    title = 4 <= len(below.split()) <= _HEADLINE_WORDS and not below.isupper()
+    if not label or not title or ends_sentence(below) or find_dateline(below):
+        return False
+    header.section = line
+    return True
+
+
 def _read_headline(line: str, _rest: list[Line], header: _Header) -> bool:
-    if header.headline or header.byline or find_dateline(line):
+    if header.headline or header.byline:
         return False
     slug = _SLUG.match(line) if not header.slug else None
     title = line[slug.end() :] if slug else line
+    bare = strip_marks(title)[0]
+    if bare == title and (find_dateline(line) or is_label(line)):
+        return False
     ends = line.rstrip(" \"'”’)")[-1:]
     if ends in tuple(".:;,۔।。") and not line.endswith(("...", "…")):
         return False
-    if len(title.split()) > _HEADLINE_WORDS or is_label(line):
+    if len(title.split()) > _HEADLINE_WORDS:
         return False
     if not any(map(str.isalpha, title)):
         return False
     header.headline, marks, outlet = strip_marks(title)
+    header.headline_line = header.line
     header.removed += [Removed(text, rule, header.line) for rule, text in marks]
     header.outlet = outlet
     header.slug = slug["slug"] if slug else header.slug
@@ -211,7 +283,9 @@ def _read_standfirst(line: str, rest: list[Line], header: _Header) -> bool:
 _HEADER_READERS: tuple[Callable[[str, list[Line], _Header], bool], ...] = (
     _read_slug_line,
     _read_byline_line,
+    _read_kicker,
     _read_headline,
+    _read_bare_byline,
     _read_standfirst,
 )
 

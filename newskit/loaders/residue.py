@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from newskit.article import Removed
+from newskit.loaders.residue_abroad import RESIDUE_ABROAD
 
 _NETWORKS = (
     r"(?:facebook|twitter|x|whatsapp|linkedin|telegram|reddit|instagram|youtube|pinterest"
@@ -159,6 +160,19 @@ RESIDUE: tuple[tuple[str, str], ...] = (
         r"(?:getty images|(?:ap|afp|reuters|epa)(?: file)? (?:photo|image)|"
         r"representational (?:image|picture)|file photo)\W*",
     ),
+    # as the BBC's pages are copied
+    ("photo credit", r"(?:image|media) (?:source|caption),? .{1,250}"),
+    ("date line", r"published|(?:\d{1,2}|an?) (?:minute|hour|day|week)s? ago"),
+    ("byline", r"bbc (?:news|sport|world service|verify)(?:, [a-z .,&-]{2,50})?"),
+    ("tags", r"(?:related )?(?:topics|tags)\W*|related internet links\W*|around the bbc\W*"),
+    ("tags", r"the bbc is not responsible for the content of external .{0,40}"),
+    (
+        "press release",
+        r"(?:for )?immediate release\W*|for release .{0,60}|embargoed (?:until|for) .{0,80}"
+        r"|news release\W*|press release\W*|(?:media|press) (?:contacts?|enquiries"
+        r"|inquiries) ?:.{0,200}"
+        r"|contacts? ?:.{0,80}(?:@|\d{3}).{0,120}|notes? to editors?\W*",
+    ),
     (
         "reading time",
         r"\d{1,3} ?-? ?min(?:ute)?s?(?: read(?:ing)?(?: time)?)?|"
@@ -176,12 +190,28 @@ RESIDUE: tuple[tuple[str, str], ...] = (
     ),
     (
         "agency notice",
-        r"\((?:reporting|writing|editing|compiled|additional reporting|translated) by"
-        r" .{1,300}\)",
+        r"\((?:reporting|writing|editing|edited|compiled|written|additional reporting|translated)"
+        r" by .{1,300}\)",
     ),
+    (
+        "agency notice",
+        r"(?:additional )?(?:reporting|writing) by [^;]{3,200}(?:; ?(?:additional |further )?"
+        r"(?:reporting|editing|writing)\b[^;]{3,200})+",
+    ),
+    (
+        "agency notice",
+        r"\(?with (?:inputs? from )?(?:news )?agenc(?:y|ies)['’]?(?: inputs?)?\)?\W*"
+        r"|our standards: the thomson reuters .{0,60}",
+    ),
+    ("wire end", r"\((?-i:ANI|PTI|IANS|UNI|APP|AP|AFP|Reuters|Xinhua|dpa|EFE|ANSA|TASS|KUNA)\)\W*"),
+    ("copyright", r"\(c\) (?:[\w .-]{1,40}\b(?:19|20)\d\d\W*|dpa-infocom.*)"),
 )
 
-_PATTERNS = tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in RESIDUE)
+_PATTERNS = tuple(
+    (rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in (*RESIDUE, *RESIDUE_ABROAD)
+)
+# One pattern for all, to pass over the lines that none fits.
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS), re.IGNORECASE)
 _BULLETS = " \t•●▪>»→*|-–—·‣[]"
 # A rule never reads beyond this many characters: residue is short, a paragraph may be 300 kB.
 _LONGEST = 600
@@ -190,6 +220,8 @@ _CREDITS = frozenset(
     "photo photos image images picture pictures pic photograph video videos source file".split()
 )
 _LONGEST_CREDIT = 10
+_LONGEST_TAG = 4  # words
+_TAGS = re.compile(r"(?:related )?(?:topics|tags)\W*", re.IGNORECASE)
 
 
 def name_residue(line: str) -> str | None:
@@ -204,6 +236,8 @@ def name_residue(line: str) -> str | None:
     core = bare.strip(_BULLETS) or bare
     label, colon, rest = bare.partition(":")
     if colon and label.lower() in _CREDITS and not _is_credit(rest):
+        return None
+    if not _ANY.fullmatch(core) and (core == bare or not _ANY.fullmatch(bare)):
         return None
     for rule, pattern in _PATTERNS:
         if pattern.fullmatch(core) or pattern.fullmatch(bare):
@@ -229,8 +263,13 @@ def split_residue(
     kept: list[tuple[int, str]] = []
     removed: list[Removed] = []
     finished = True
+    listing = False  # tags follow their label, each on a line
     for number, line in lines:
         rule = name_residue(line) if finished or not wrapped else None
+        if listing and not rule and line.strip():
+            listing = len(line.split()) <= _LONGEST_TAG and line.rstrip()[-1].isalnum()
+            rule = "tags" if listing else None
+        listing = listing or bool(_TAGS.fullmatch(line.strip()))
         if rule:
             removed.append(Removed(line.strip(), rule, number))
             kept.append((number, ""))  # what stood on either side stays apart

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import io
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -34,6 +36,9 @@ class Source:
     columns: tuple[tuple[str, str], ...] = ()  # field → column, for tables
     charset: str | None = None  # of the HTTP header
     retrieved: str | None = None
+    follow: bool = False  # load the page of an entry that gives no text
+    cache: str | None = None  # the folder where fetched pages are kept
+    since: str | None = None  # ISO 8601; entries that say that they are older are passed over
 
     @cached_property
     def data(self) -> bytes:
@@ -62,8 +67,22 @@ class Source:
 
     @cached_property
     def sha256(self) -> str:
-        """The digest of the bytes."""
+        """The digest of the bytes; those of a file are not held for it."""
+        if self.given is None and self.path:
+            with self.path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
         return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def members(self) -> frozenset[str]:
+        """The names of the files in a zip; none for other sources, and for a broken one."""
+        if not self.start.startswith(b"PK\x03\x04"):
+            return frozenset()
+        try:
+            with zipfile.ZipFile(self.path or io.BytesIO(self.data)) as archive:
+                return frozenset(archive.namelist())
+        except zipfile.BadZipFile:
+            return frozenset()
 
     def inner(self, name: str, data: bytes, *, url: str | None = None) -> Source:
         """Return a source that is inside this one, to be read in the same way."""
@@ -86,7 +105,18 @@ def unpack_gzip(data: bytes) -> bytes:
         raise InputError(f"This gzip file is broken: {error}.") from error
     if reader.unconsumed_tail:
         raise InputError(f"This gzip file holds more than {_LARGEST_UNPACKED:,} bytes.")
+    if not reader.eof:
+        raise InputError("This gzip file breaks off before its end. Copy or fetch it again.")
     return found
+
+
+def failing(error: Exception) -> Callable[[], Article]:
+    """Return what stands for an article that cannot be read, so that the others still are."""
+
+    def fail() -> Article:
+        raise error
+
+    return fail
 
 
 def stamp(source: Source, loader: str, **known: Any) -> Provenance:  # noqa: ANN401 - any field

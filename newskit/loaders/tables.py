@@ -7,13 +7,15 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from newskit.article import Article
 from newskit.errors import EmptyText, InputError, MissingPackage, UnsupportedSource
-from newskit.loaders.byline import parse_date
 from newskit.loaders.decode import decode_text
+from newskit.loaders.gdelt import name_columns, read_extras
+from newskit.loaders.listing import follow_entry, is_older
 from newskit.loaders.people import clean_authors
+from newskit.loaders.printed_date import to_iso
 from newskit.loaders.source import Part, Parts, Source, stamp
 from newskit.normalise import normalise_text
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 LOADER = "table"
+_LARGE = 5_000_000  # bytes
 _CHUNK = 500  # rows held at once
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xls")
 
@@ -60,11 +63,21 @@ def guess_columns(names: Iterable[str]) -> dict[str, str]:
 
 
 def split_table(source: Source) -> Parts:
-    """Yield each row of a table as an article. Raises UnsupportedSource where no column is text."""
+    """Yield each row of a table as an article. Raises UnsupportedSource for unknown columns.
+
+    A table of addresses without texts (Media Cloud, GDELT) gives its pages where they are wanted.
+    """
     columns: dict[str, str] = {}
+    seen: set[str] = set()
     for n, record in enumerate(_rows(source), 1):
         columns = columns or _columns(source, list(record))
-        yield _part(source, n, record, columns)
+        if source.since and is_older(_cell(record.get(columns.get("published", ""))), source.since):
+            continue
+        url = _cell(record.get(columns.get("url", "")))
+        if "text" in columns or url not in seen:  # GDELT names a page once an event
+            yield _part(source, n, record, columns)
+        if "text" not in columns:
+            seen.add(url)
 
 
 def _part(source: Source, n: int, record: dict[str, Any], columns: dict[str, str]) -> Part:
@@ -75,14 +88,13 @@ def _part(source: Source, n: int, record: dict[str, Any], columns: dict[str, str
 def _columns(source: Source, names: list[str]) -> dict[str, str]:
     columns = guess_columns(names) | dict(source.columns)
     missing = [name for name in columns.values() if name not in names]
-    if missing or "text" not in columns:
+    if missing or not {"text", "url"} & set(columns):
         seen = ", ".join(names[:30])
         raise UnsupportedSource(
             f"{source.name} has no column {missing[0]!r}; it has: {seen}."
             if missing
             else f"No column of {source.name} is named as a text usually is; it has: {seen}. "
             "Say which: load_articles(…, columns={'text': 'NAME'})."
-            + (" It holds addresses: a page is loaded by its own." if "url" in columns else "")
         )
     return columns
 
@@ -93,8 +105,10 @@ def read_row(
     """Return the article of one row. Raises EmptyText where its text is empty."""
     cells = {field: _cell(record.get(column)) for field, column in columns.items()}
     body, changes = normalise_text(cells.pop("text", ""))
-    if not body.strip():
+    if not body.strip() and "text" in columns and not (source.follow and cells.get("url")):
         raise EmptyText(f"There is no text in {name} (column {columns['text']!r}).")
+    if not body.strip():
+        return follow_entry(source, name, cells)
     fields: dict[str, Any] = {field: text for field, text in cells.items() if text}
     if "authors" in fields:
         fields["byline"] = fields["authors"]
@@ -110,21 +124,6 @@ def read_row(
     )
 
 
-def to_iso(text: str) -> str | None:
-    """Return a date as ISO 8601, or None where it cannot be read for sure.
-
-    >>> to_iso("2022-02-23 18:45:00"), to_iso("20220223T184500Z"), to_iso("02/03/22")
-    ('2022-02-23T18:45:00', '2022-02-23T18:45:00+00:00', None)
-    """
-    from datetime import datetime
-
-    try:
-        found = datetime.fromisoformat(text.strip())
-    except ValueError:
-        return parse_date(text)
-    return text.strip() if len(text.strip()) <= 10 and "-" in text else found.isoformat()
-
-
 def _cell(value: Any) -> str:  # noqa: ANN401 - any cell
     if isinstance(value, (list, tuple)) or hasattr(value, "tolist"):
         return "; ".join(map(str, value))
@@ -132,18 +131,44 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - any cell
     return "" if text in ("NaT", "<NA>", "nan") else text.strip()
 
 
+def is_table(source: Source) -> bool:
+    """Whether the source is a table: by its content, or else by its name."""
+    start = source.start
+    if start.startswith(b"PAR1") or "xl/workbook.xml" in source.members:
+        return True
+    if source.suffix in SUFFIXES:
+        return True
+    first, _, rest = start.decode("utf-8", "replace").lstrip("\ufeff").partition("\n")
+    if first.startswith("{"):
+        return rest.lstrip().startswith("{") and _is_record(first)
+    cells = [cell.strip("\"' ") for cell in first.rstrip("\r").split(_separator(first))]
+    named = guess_columns(cells)
+    short = all(len(cell) <= 40 for cell in cells)
+    return name_columns(first) is not None or (
+        short and bool(rest.strip()) and len(named) >= 2 and bool({"text", "url"} & set(named))
+    )
+
+
+def _is_record(line: str) -> bool:
+    try:
+        return "text" in guess_columns(json.loads(line))
+    except ValueError:
+        return False
+
+
 def _rows(source: Source) -> Iterator[dict[str, Any]]:
     """Yield the rows of a table, a part of it in memory at a time."""
-    if source.suffix in (".jsonl", ".ndjson"):
+    if source.suffix in (".jsonl", ".ndjson") or source.start.startswith(b"{"):
         yield from _json_lines(source)
         return
     for frame in _frames(source):
         for record in frame.to_dict("records"):
-            yield {str(key): value for key, value in record.items()}
+            row = {str(key): value for key, value in record.items()}
+            yield read_extras(row) if "extras" in row else row
 
 
 def _json_lines(source: Source) -> Iterator[dict[str, Any]]:
-    for number, line in enumerate(decode_text(source.data)[0].split("\n"), 1):
+    for number, line in enumerate(_open_text(source), 1):
         if not line.strip():
             continue
         try:
@@ -164,14 +189,17 @@ def _frames(source: Source) -> Iterator[pd.DataFrame]:
         elif source.start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
             yield pd.read_excel(io.BytesIO(source.data), dtype=str)
         else:
-            text = decode_text(source.data)[0]
-            separator = "\t" if source.suffix == ".tsv" else _separator(text)
+            with _open_text(source) as text:
+                first = text.readline()
+            names = name_columns(first)
+            options: dict[str, Any] = {"names": names, "quoting": 3} if names else {}
             yield from pd.read_csv(
-                io.StringIO(text),
-                sep=separator,
+                _open_text(source),
+                sep="\t" if source.suffix == ".tsv" or names else _separator(first),
                 dtype=str,
                 chunksize=_CHUNK,
                 keep_default_na=False,
+                **options,
             )
     except ImportError as error:
         raise MissingPackage.for_extra("pyarrow or openpyxl", "tables") from error
@@ -179,6 +207,16 @@ def _frames(source: Source) -> Iterator[pd.DataFrame]:
         raise EmptyText(f"There is no row in {source.name}.") from error
     except (pd.errors.ParserError, zipfile.BadZipFile) as error:
         raise InputError(f"{source.name} cannot be read as a table: {error}.") from error
+
+
+def _open_text(source: Source) -> TextIO:
+    """Return the text of a table; a file of more than some megabytes is read bit by bit."""
+    if source.given is None and source.path and source.path.stat().st_size > _LARGE:
+        with source.path.open("rb") as file:
+            start = file.read(_LARGE)
+        charset = decode_text(start[: start.rfind(b"\n") + 1] or start)[1]
+        return source.path.open(encoding=charset, newline="")
+    return io.StringIO(decode_text(source.data)[0])
 
 
 def _separator(text: str) -> str:

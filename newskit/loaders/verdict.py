@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from newskit.loaders.extraction import words
 
 # An article is rarely shorter; each row that is about short pages says how short.
-_SHORT = 150
+SHORT = 150
 _VERY_SHORT = 50
 # A teaser is the lead. Where more is shown it is read, and the article says that it is paywalled.
 _TEASER = 60
@@ -27,17 +27,13 @@ class Sight:
 
     title: str
     body: str
-    shown: str  # all text of the page
+    shown: str  # all text of the page; "" where the body has SHORT words
     paywalled: bool | None = None
     is_article: bool = False  # it says so itself, in JSON-LD or og:type
     is_front: bool = False  # its own address is that of the front page
     n_scripts: int = 0
     n_teasers: int = 0  # headlines that are links
-
-    @property
-    def n_words(self) -> int:
-        """Words that were extracted as the article."""
-        return len(words(self.body))
+    n_words: int = 0  # that were extracted as the article
 
 
 _BOT_CHECK = re.compile(
@@ -83,20 +79,23 @@ PAYWALL = re.compile(
 
 def _is_bot_check(seen: Sight) -> bool:
     head = bool(_BOT_CHECK.search(seen.title)) or bool(_BOT_CHECK.search(seen.shown[:400]))
-    return head and seen.n_words < _SHORT and len(words(seen.shown)) < 3 * _SHORT
+    return head and seen.n_words < SHORT and len(words(seen.shown)) < 3 * SHORT
 
 
 def _is_error(seen: Sight) -> bool:
     head = _ERROR.search(seen.title) or _ERROR.search(seen.body[:120])
-    return bool(head) and seen.n_words < _SHORT and not seen.is_article
+    return bool(head) and seen.n_words < SHORT and not seen.is_article
 
 
 def _is_consent(seen: Sight) -> bool:
+    titled = bool(_CONSENT_TITLE.search(seen.title)) and not seen.is_article
+    if not titled and seen.n_words >= 3 * SHORT:
+        return False
     lines = [line for line in seen.body.split("\n") if len(words(line)) > 3]
     about = sum(bool(_CONSENT.search(line)) for line in lines)
-    if _CONSENT_TITLE.search(seen.title) and not seen.is_article:
+    if titled:
         return 2 * about >= len(lines) * _WALL_SHARE
-    return bool(lines) and about > _WALL_SHARE * len(lines) and seen.n_words < 3 * _SHORT
+    return bool(lines) and about > _WALL_SHARE * len(lines)
 
 
 def _is_teaser(seen: Sight) -> bool:
@@ -114,9 +113,10 @@ def _is_shell(seen: Sight) -> bool:
 def _is_listing(seen: Sight) -> bool:
     if seen.is_article:
         return False
-    paragraphs = [line for line in seen.body.split("\n") if len(words(line)) >= 40]
-    many = seen.n_teasers >= 8 and len(paragraphs) <= 2
-    return (seen.is_front and seen.n_teasers >= 4) or many
+    if seen.is_front and seen.n_teasers >= 4:
+        return True
+    paragraphs = (line for line in seen.body.split("\n") if len(words(line)) >= 40)
+    return seen.n_teasers >= 8 and sum(1 for _ in paragraphs) <= 2
 
 
 @dataclass(frozen=True, slots=True)

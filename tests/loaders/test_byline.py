@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newskit.loaders.byline import parse_date, read_byline, read_date_line
+from newskit.loaders.byline import read_byline
+from newskit.loaders.printed_date import parse_date, read_date_line
 
 
 @pytest.mark.parametrize(

@@ -54,3 +54,11 @@ def test_any_bytes_give_text_or_a_reason(data: bytes) -> None:
         found = (str(refusal), "none", "refused")
     assert all(isinstance(part, str) for part in found)
     assert found[1:] != ("", "")
+
+
+def test_quotes_of_old_macs() -> None:
+    text = "“It doesn’t end here,” he said at the café."
+    assert decode_text(text.encode("mac_roman"))[:2] == (text, "mac_roman")
+    assert decode_text(text.encode("cp1252"))[:2] == (text, "cp1252")
+    portuguese = "AS DECISÕES DE ÓSCAR foram lidas à noite."
+    assert decode_text(portuguese.encode("cp1252"))[:2] == (portuguese, "cp1252")

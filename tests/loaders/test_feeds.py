@@ -21,6 +21,18 @@ xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>The Cou
 <content:encoded><![CDATA[{STORY}]]></content:encoded></item>
 <item><title>Talks end</title><link>https://courier.example/talks</link>
 <description>They ended late.</description></item></channel></rss>"""
+RSS_091 = f"""<rss version="0.91"><channel><title>The Courier</title><language>en</language>
+<item><title>Bridge reopens</title><link>https://courier.example/bridge</link>
+<author>Nadia Okoro</author><pubDate>2023-05-16T07:40:00+00:00</pubDate>
+<description>{STORY.replace("<", "&lt;")}</description></item></channel></rss>"""
+RSS_1 = f"""<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"
+xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel rdf:about="x">
+<title>The Courier</title><dc:language>en</dc:language></channel>
+<item rdf:about="https://courier.example/bridge"><title>Bridge reopens</title>
+<link>https://courier.example/bridge</link><dc:creator>Nadia Okoro</dc:creator>
+<dc:date>2023-05-16T07:40:00Z</dc:date><content:encoded><![CDATA[{STORY}]]></content:encoded>
+</item></rdf:RDF>"""
 ATOM = f"""<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>The Courier</title>
 <entry><title>Bridge reopens</title><link href="https://courier.example/bridge"/>
 <author><name>Nadia Okoro</name></author><published>2023-05-16T07:40:00+00:00</published>
@@ -45,7 +57,11 @@ JSON_FEED = json.dumps(
 )
 
 
-@pytest.mark.parametrize("feed", [RSS, ATOM, JSON_FEED], ids=["RSS", "Atom", "JSON Feed"])
+@pytest.mark.parametrize(
+    "feed",
+    [RSS, RSS_091, RSS_1, ATOM, JSON_FEED],
+    ids=["RSS 2.0", "RSS 0.91", "RSS 1.0", "Atom", "JSON Feed"],
+)
 def test_entry_with_its_full_text(feed: str) -> None:
     [article] = load_articles(feed.encode(), on_error="skip")
     assert (article.headline, article.authors) == ("Bridge reopens", ("Nadia Okoro",))

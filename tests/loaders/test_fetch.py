@@ -11,7 +11,7 @@ import pytest
 
 import newskit as nk
 from newskit.errors import InputError, UnsupportedSource
-from newskit.loaders import fetch
+from newskit.loaders import fetch, page_cache
 from newskit.loaders.fetch import AGENT, Fetcher
 
 PAGE = (Path(__file__).parents[1] / "pages" / "arc-bridge.html").read_bytes()
@@ -24,6 +24,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         Handler.seen.append((self.path, self.headers["User-Agent"]))
+        if self.path == "/tagged" and self.headers.get("If-None-Match") == '"1"':
+            return self.answer(304, b"", {})
         if self.path == "/busy" and Handler.busy > 0:
             Handler.busy -= 1
             return self.answer(429, b"", {"Retry-After": "3"})
@@ -31,13 +33,15 @@ class Handler(BaseHTTPRequestHandler):
             "/robots.txt": (200, ROBOTS),
             "/story": (200, PAGE),
             "/busy": (200, PAGE),
+            "/tagged": (200, PAGE),
             "/moved": (301, b""),
             "/login": (403, b"no"),
+            **{f"/story?{n}": (200, PAGE) for n in range(4)},
             "/latin": (200, PAGE.decode().replace("crowns", "café").encode("cp1252")),
         }
         status, data = found.get(self.path, (404, b"gone"))
         charset = "windows-1252" if self.path == "/latin" else "utf-8"
-        headers = {"Content-Type": f"text/html; charset={charset}"}
+        headers = {"Content-Type": f"text/html; charset={charset}", "ETag": '"1"'}
         return self.answer(status, data, headers | {"Location": "/story"})
 
     def answer(self, status: int, data: bytes, headers: dict[str, str]) -> None:
@@ -127,3 +131,47 @@ def test_unreachable_and_malformed() -> None:
         Fetcher().fetch("http://127.0.0.1:9/x")
     with pytest.raises(InputError, match="address"):
         Fetcher().fetch("ftp://example.org/x")
+
+
+def times(path: str) -> int:
+    return sum(seen == path for seen, _ in Handler.seen)
+
+
+def test_nothing_is_written_without_a_folder(host: str, tmp_path: Path) -> None:
+    nk.load_article(f"{host}/tagged")
+    assert not list(tmp_path.iterdir())
+
+
+def test_cached_page_is_asked_again_when_it_is_old(
+    host: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, folder = f"{host}/tagged", tmp_path / "pages"
+    first = nk.load_article(url, cache=folder)
+    fetch.FETCHER.pages.clear()
+    assert nk.load_article(url, cache=folder) == first
+    assert times("/tagged") == 1
+    monkeypatch.setattr(page_cache, "FRESH", -1.0)
+    fetch.FETCHER.pages.clear()
+    assert nk.load_article(url, cache=folder).text == first.text  # status 304
+    assert times("/tagged") == 2
+    [kept] = folder.iterdir()
+    kept.write_bytes(kept.read_bytes()[:-9])  # damaged: the digest says so
+    fetch.FETCHER.pages.clear()
+    [again] = nk.load_articles([url], cache=folder)
+    assert again.text == first.text
+    assert times("/tagged") == 3
+
+
+def test_cache_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(page_cache, "LARGEST_CACHE", 2_500)
+    page = page_cache.Fetched(b"x" * 1000, "https://x.example/", None, "2023-05-16T00:00:00+00:00")
+    for n in range(4):
+        page_cache.write_cached(tmp_path, f"https://x.example/{n}", page)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_pages_in_memory_stay_few(host: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fetch, "_REMEMBERED", 2)
+    for n in range(4):
+        fetch.FETCHER.fetch(f"{host}/story?{n}" if n else f"{host}/tagged")
+    assert len(fetch.FETCHER.pages) == 2

@@ -108,6 +108,7 @@ def test_zip_of_several_formats() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("a.txt", "Story a\n\nIt was told on Monday.")
+        archive.writestr("a.unknown.xml", "<?xml version='1.0'?><odd/>")
         archive.writestr("deep/b.csv", as_csv())
         archive.writestr("__MACOSX/x", "junk")
     assert heads(load_articles(packed.getvalue(), on_error="skip")) == [

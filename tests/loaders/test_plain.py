@@ -14,7 +14,7 @@ from newskit.errors import EmptyText
 from tests.conftest import read_cases
 
 
-@pytest.mark.parametrize("case", read_cases("pasted"))
+@pytest.mark.parametrize("case", [*read_cases("pasted"), *read_cases("conventions")])
 def test_pasted_text(case: dict[str, Any]) -> None:
     article = Article.from_text(case["text"])
     found = {name: getattr(article, name) for name in case["expected"]}

@@ -5,8 +5,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import fromstring
 
+from newskit.loaders.page_residue import PAGE_RESIDUE, name_page_residue, split_page
 from newskit.loaders.residue import RESIDUE, name_residue, split_residue
+from newskit.loaders.residue_abroad import RESIDUE_ABROAD
 from tests.conftest import read_cases
 
 
@@ -17,12 +20,36 @@ def test_residue(case: dict[str, Any]) -> None:
 
 def test_every_rule_has_a_case() -> None:
     seen = {case.values[0]["rule"] for case in read_cases("residue")}
-    assert {rule for rule, _ in RESIDUE} <= seen
+    assert {rule for rule, _ in (*RESIDUE, *RESIDUE_ABROAD)} <= seen
+
+
+@pytest.mark.parametrize("case", read_cases("page_residue"))
+def test_page_residue(case: dict[str, Any]) -> None:
+    assert name_page_residue(case["line"]) == case["rule"]
+
+
+def test_every_page_rule_has_a_case() -> None:
+    seen = {case.values[0]["rule"] for case in read_cases("page_residue")}
+    assert {rule for rule, _ in PAGE_RESIDUE} <= seen
+
+
+def test_paragraph_that_is_one_link_is_a_teaser() -> None:
+    page = fromstring(
+        "<div><p>The bridge is open.</p><p><a>Why the bridge was closed for weeks</a></p>"
+        "<h2><a>The best of all bridges in town</a></h2><p>He <a>said so on Monday to all</a></p>"
+        "<p><a>“It is open again, and I am glad.”</a></p></div>"
+    )
+    lines = [" ".join(block.text_content().split()) for block in page]
+    kept, removed = split_page("\n".join(lines), [], page)
+    assert [(item.text, item.rule) for item in removed] == [
+        ("Why the bridge was closed for weeks", "link alone")
+    ]
+    assert len(kept) == 4
 
 
 @given(st.text(max_size=2000))
 def test_any_line_is_judged(line: str) -> None:
-    assert name_residue(line) in {None, *(rule for rule, _ in RESIDUE)}
+    assert name_residue(line) in {None, *(rule for rule, _ in (*RESIDUE, *RESIDUE_ABROAD))}
 
 
 def test_broken_sentence_of_a_wrapped_text_is_kept() -> None:

@@ -1,0 +1,144 @@
+"""The text of PDF pages as it is read: columns in order, running heads out, broken words mended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from newskit.article import Removed
+from newskit.loaders.layout import ends_sentence, is_wrapped, unwrap
+
+_NUMBER = re.compile(
+    r"\W*(?:page|seite|página|стр\.?)? ?\d{1,4}(?: ?(?:of|/|von|de) ?\d{1,4})?\W*", re.I
+)
+_BROKEN = re.compile(r"(\w*[a-zà-ÿ])-\n[ \t]*([a-zà-ÿ]\w*)(\S*)[ \t]?")
+_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_EDGE = 2  # lines at the top and at the foot of a page where running heads stand
+_GUTTER = 2  # columns are at least so many blanks apart
+# A gutter is one where this share of the lines has words on both sides, and few cross it.
+_SPLIT_SHARE, _CROSS_SHARE = 0.5, 0.25
+_FEWEST_LINES = 6
+
+
+def join_pages(pages: Sequence[str], drawn: Sequence[str]) -> tuple[str, list[Removed]]:
+    """Return the text of the pages, a paragraph a line, and the running heads.
+
+    ``pages`` holds the lines in the order of the file, ``drawn`` the same as they stand on paper.
+    """
+    blocks: list[list[str]] = []
+    removed: list[Removed] = []
+    heads = [_find_heads(texts) for texts in (pages, drawn)]
+    for plain, paper in zip(pages, drawn, strict=True):
+        columns = split_columns(_take(paper, heads[1], []))
+        blocks += columns or [_take(plain, heads[0], removed)]
+    whole = frozenset(_COMPOUND.findall("\n".join(pages).lower()))
+    text = ""
+    for block in blocks:
+        part = "\n".join(_join_lines(mend_hyphens("\n".join(block), whole).split("\n")))
+        goes_on = bool(text) and part[:1].islower() and not ends_sentence(text)
+        if goes_on and text.endswith("-"):
+            text = mend_hyphens(f"{text}\n{part}", whole)
+        else:
+            text += (" " if goes_on else "\n" if text else "") + part
+    if not removed:
+        removed = [Removed(line, "running head", 1) for line in sorted(set().union(*heads))]
+    return text, removed
+
+
+def _find_heads(pages: Sequence[str]) -> set[str]:
+    """Return the lines at the edges of pages that come again on half of them, figures aside."""
+    edges = [[line.strip() for line in page.split("\n") if line.strip()] for page in pages]
+    found = [{*lines[:_EDGE], *lines[-_EDGE:]} for lines in edges]
+    seen = Counter(shape for lines in found for shape in {_shape(line) for line in lines})
+    often = {shape for shape, n in seen.items() if n >= 2 and 2 * n >= len(pages) and shape}
+    return {
+        line
+        for lines in found
+        for line in lines
+        if _shape(line) in often or _NUMBER.fullmatch(line)
+    }
+
+
+def _shape(line: str) -> str:
+    return " ".join(re.sub(r"\d+", "", line).split())
+
+
+def _take(page: str, heads: set[str], removed: list[Removed]) -> list[str]:
+    lines = page.split("\n")
+    full = [i for i, line in enumerate(lines) if line.strip()]
+    edges = {*full[:_EDGE], *full[-_EDGE:]}
+    gone = {i for i in edges if lines[i].strip() in heads}
+    removed += [Removed(lines[i].strip(), "running head", i + 1) for i in sorted(gone)]
+    return [line.rstrip() for i, line in enumerate(lines) if i not in gone]
+
+
+def split_columns(lines: Sequence[str]) -> list[list[str]]:
+    """Return the blocks of a page of columns in reading order; none where it has one column.
+
+    >>> page = [f"left line {n}     right line {n}" for n in range(6)]
+    >>> [block[0] for block in split_columns(page)]
+    ['left line 0', 'right line 0']
+    """
+    gutter = _find_gutter(lines)
+    if gutter is None:
+        return []
+    blocks: list[list[str]] = []
+    left: list[str] = []
+    right: list[str] = []
+    for line in (*lines, None):
+        if line is not None and _is_free(line, gutter):
+            left.append(line[:gutter].rstrip())
+            right.append(line[gutter:].rstrip())
+            continue
+        for column in (left, right):  # a line across the page ends the columns above it
+            blocks += split_columns(column) or [_flush(column)]
+        left, right = [], []
+        if line is not None:
+            blocks.append([line.strip()])
+    return [block for block in blocks if any(one.strip() for one in block)]
+
+
+def _find_gutter(lines: Sequence[str]) -> int | None:
+    full = [line for line in lines if line.strip()]
+    width = max(map(len, full), default=0)
+    best, where = 0, None
+    for at in range(width // 5, width - width // 5):
+        free = [line for line in full if _is_free(line, at)]
+        both = sum(bool(line[:at].strip()) and bool(line[at:].strip()) for line in free)
+        crossing = len(full) - len(free)
+        fits = both >= max(_FEWEST_LINES, _SPLIT_SHARE * len(full) - crossing)
+        if fits and crossing <= _CROSS_SHARE * len(full) and both > best:
+            best, where = both, at
+    return where
+
+
+def _is_free(line: str, at: int) -> bool:
+    return not line[max(0, at - _GUTTER) : at].strip()
+
+
+def _flush(column: Sequence[str]) -> list[str]:
+    """Return a column without the blanks that all its lines begin with."""
+    indent = min((len(x) - len(x.lstrip()) for x in column if x.strip()), default=0)
+    return [line[indent:] for line in column]
+
+
+def _join_lines(lines: Sequence[str]) -> list[str]:
+    numbered = list(enumerate(lines, 1))
+    found = unwrap(numbered) if is_wrapped(lines) else numbered
+    return [line.strip() for _, line in found if line.strip()]
+
+
+def mend_hyphens(text: str, whole: frozenset[str] = frozenset()) -> str:
+    """Join words that were broken at the end of a line; the hyphens of ``whole`` words stay.
+
+    >>> mend_hyphens("The minis-\\nters met a well-\\nknown man.", frozenset({"well-known"}))
+    'The ministers\\nmet a well-known\\nman.'
+    """
+
+    def mend(match: re.Match[str]) -> str:
+        first, second, rest = match.groups()
+        kept = f"{first}-{second}".lower() in whole
+        return f"{first}{'-' if kept else ''}{second}{rest}\n"
+
+    return _BROKEN.sub(mend, text)

@@ -1,0 +1,76 @@
+"""Page residue in other languages than English: the phrases that sites set around their articles.
+
+As in :mod:`newskit.loaders.residue`, a row is one pattern for a whole line, and no sentence.
+"""
+
+from __future__ import annotations
+
+# What ends a label: nothing, or a mark and the headline that it leads to.
+_LEADS = r"(?:\W*|\s*[:|»›>–—-]\s*.{1,200})"
+
+# name of the rule, pattern of the whole line (case does not matter)
+RESIDUE_ABROAD: tuple[tuple[str, str], ...] = (
+    (
+        "also read",
+        r"\(?(?:lesen sie (?:auch|hier|mehr|dazu|hierzu)|auch interessant|mehr (?:zum thema"
+        r"|dazu|lesen)"
+        r"|das könnte sie (?:auch )?interessieren|(?:à |a )?lire (?:aussi|également)"
+        r"|(?:à )?voir aussi"
+        r"|sur le même sujet|lea (?:también|además|más)|lee (?:también|además|más)|leer (?:más"
+        r"|también)"
+        r"|te puede interesar|vea también|leia (?:também|mais)|veja (?:também|mais)|saiba mais"
+        r"|você pode gostar|leggi (?:anche|pure|qui)|ti potrebbe interessare|lees (?:ook|meer"
+        r"|verder)"
+        r"|läs (?:mer|också|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)"
+        r"|(?:prze)?czytaj (?:także|też|również|więcej)|zobacz (?:też|także|również)"
+        r"|читайте (?:также|ещё|еще|далее|подробнее)|читать (?:далее|также)|читайте також"
+        r"|ayrıca okuyun|baca (?:juga|selengkapnya)|xem thêm|اقرأ أيضا[ًه]?|इसे भी पढ़ें"
+        r"|यह भी पढ़ें"
+        rf"|もっと読む|続きを読む|相关阅读|延伸阅读){_LEADS}",
+    ),
+    (
+        "advertisement",
+        r"[-–—(\s]*(?:anzeige|werbung|publicité|publicidad|publicidade|pubblicità|advertentie"
+        r"|reklama"
+        r"|реклама|annons|annonse|annonce|mainos|iklan|reklam|διαφήμιση|إعلان|広告|广告)\W*",
+    ),
+    (
+        "share",
+        r"(?:teilen|partager|compartir|compartilhar|compartilhe|condividi|delen|dela|udostępnij"
+        r"|поделиться|paylaş|bagikan)(?: (?:auf|sur|en|no|su|op|på|na|в) \w+| (?:l['’]article"
+        r"|artículo"
+        r"|artikel|articolo))?\W*",
+    ),
+    (
+        "newsletter",
+        r"(?:newsletter abonnieren|abonnieren sie|jetzt (?:abonnieren|anmelden|registrieren)"
+        r"|s['’](?:abonner|inscrire)|abonnez-vous|inscrivez-vous|suscr[ií]be(?:te|rse)|assine"
+        r"|iscriviti|zapisz się|подпи(?:шитесь|саться)|abonneer|meld je aan)(?:\W*"
+        r"|\b.{0,60}[^.!?,])",
+    ),
+    (
+        "reading time",
+        r"(?:lesezeit|temps de lecture|tiempo de lectura|tempo d[ei] (?:leitura|lettura)"
+        r"|leestijd|lästid"
+        r"|lukuaika"
+        r"|czas czytania|время чтения) ?:? ?.{0,6}\d+.{0,12}",
+    ),
+    (
+        "photo credit",
+        r"\(?(?:fotos?|bild(?:er)?|imagen|imágenes|immagine|crédits?(?: photos?)?|fot\.|фото|quelle"
+        r"|fonte|fuente|źródło|источник) ?[:/©] ?.{1,100}[^.!?]",
+    ),
+    (
+        "comments",
+        r"(?:\d+ )?(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
+        r"|komentarze|комментарии)(?: \(?\d+\)?)?\W*|(?:deja un comentario|deixe um comentário"
+        r"|laisser un commentaire|lascia un commento|kommentar (?:schreiben"
+        r"|hinterlassen))\b.{0,40}",
+    ),
+    (
+        "tags",
+        r"(?:schlagw[oö]rter|stichw[oö]rter|themen|mots-clés|etiquetas|temas|palavras-chave"
+        r"|теги) ?:"
+        r" ?.{1,200}",
+    ),
+)

@@ -1,0 +1,104 @@
+"""PDF files made here, word by word on paper: columns, broken words, running heads, scans."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+import newskit as nk
+from newskit.errors import EmptyText, InputError
+from newskit.loaders.pdf_text import split_columns
+
+pytest.importorskip("pypdf")
+
+Mark = tuple[int, int, str]  # x, y, what is printed there
+BODY = (
+    "The harbour bridge reopened on Tuesday morning, eleven weeks after inspectors had closed it "
+    "because of cracks in two of its supports. The repairs cost more than the council had set "
+    "aside in spring, and the harbour master said that the well-known clock of the bridge would "
+    "stay dark until autumn. Nobody was hurt, she said, and the ferries are to run for a week "
+    "longer than planned, at the usual prices and at the usual hours of the day."
+)
+
+
+def pdf(*pages: list[Mark]) -> bytes:
+    """The smallest PDF that prints these words on these pages."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    for marks in pages:
+        stream = "".join(
+            f"BT /F1 10 Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET\n" for x, y, text in marks
+        )
+        content = len(objects) + 2
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {content} 0 R "
+            "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier "
+            ">> >> >> >>"
+        )
+        objects.append(f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream")
+    kids = " ".join(f"{n} 0 R" for n in range(3, len(objects) + 1, 2))
+    objects[1] = f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>"
+    out, places = "%PDF-1.4\n", []
+    for n, text in enumerate(objects, 1):
+        places.append(len(out))
+        out += f"{n} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    end = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF\n"
+    return f"{out}xref\n0 {size}\n0000000000 65535 f \n{table}{end}".encode()
+
+
+def column(lines: list[str], x: int, y: int = 760) -> list[Mark]:
+    return [(x, y - 14 * n, line) for n, line in enumerate(lines)]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    return textwrap.wrap(text, width, break_on_hyphens=False)
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    lines = wrap(BODY, 34)
+    half = len(lines) // 2
+    left, right = column(lines[:half], 40), column(lines[half:], 310)
+    mixed = [mark for pair in zip(left, right, strict=False) for mark in pair] + right[half:]
+    article = nk.load_article(pdf([(40, 800, "Harbour bridge reopens after long repairs"), *mixed]))
+    assert article.headline == "Harbour bridge reopens after long repairs"
+    assert " ".join(article.text.split()) == BODY
+    assert article.text.count("\n") == 0
+
+
+def test_broken_words_are_joined_and_compounds_kept() -> None:
+    lines = [
+        "The minis-",
+        "ters met on Tuesday.",
+        "They were well-known, and the well-",
+        "known men left.",
+    ]
+    text = nk.load_article(pdf(column(["Talks end", "", *lines], 40))).text
+    assert "ministers" in text
+    assert "the well-known" in text.replace("\n", " ")
+
+
+def test_running_heads_and_page_numbers_are_taken_out() -> None:
+    lines = wrap(BODY, 60)
+    pages = [
+        [(40, 810, "The Ellery Courier"), *column(part, 40), (300, 30, f"Page {n}")]
+        for n, part in enumerate((["Bridge reopens", "", *lines[:4]], lines[4:]), 1)
+    ]
+    article = nk.load_article(pdf(*pages))
+    assert " ".join(article.text.split()) == BODY
+    assert article.headline == "Bridge reopens"
+    heads = [item.text for item in article.removed if item.rule == "running head"]
+    assert heads == ["The Ellery Courier", "Page 1", "The Ellery Courier", "Page 2"]
+
+
+def test_scan_says_that_it_has_no_text() -> None:
+    with pytest.raises(EmptyText, match="scan"):
+        nk.load_article(pdf([]))
+    with pytest.raises(InputError, match="PDF"):
+        nk.load_article(b"%PDF-1.7 broken")
+
+
+@pytest.mark.parametrize("page", [[], [""], ["one line"], ["a  b"] * 3, wrap(BODY, 60)])
+def test_one_column_stays_one(page: list[str]) -> None:
+    assert split_columns(page) == []
