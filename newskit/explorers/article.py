@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
 from newskit.article import Span
 from newskit.cards import shorten
-from newskit.errors import InputError, UnknownName
-from newskit.explorers._base import Explorer
+from newskit.errors import InputError
+from newskit.explorers._base import Explorer, check_index, check_name
+from newskit.explorers.literals import write_literal
 from newskit.explorers.page import View, read_script, read_style, render_fallback
 
 if TYPE_CHECKING:
@@ -29,14 +29,8 @@ class ArticleExplorer(Explorer):
 
     _esm = read_script("shared.js", "lens.js", "article.js")
     _css = read_style("shared.css", "article.css")
-    _options = ("code_call", "code_start", "layout", "lens", "sentence_spans")
-    _drawn = ("view", "lens", "selected", "code_start", "code_call")
-
-    view = traitlets.Dict().tag(sync=True)
     lens = traitlets.Unicode().tag(sync=True)
     selected = traitlets.Int(-1).tag(sync=True)
-    code_start = traitlets.Unicode().tag(sync=True)
-    code_call = traitlets.Unicode().tag(sync=True)
 
     def __init__(
         self,
@@ -44,7 +38,7 @@ class ArticleExplorer(Explorer):
         *,
         sentence_spans: tuple[Span, ...],
         lens: str | None = None,
-        code_start: str = "import newskit as nk\n\narticle = nk.load_article(...)",
+        code_start: str = "import newskit as nk  # article: the one that was explored",
         code_call: str = "nk.explore(article",
         layout: Any = None,  # noqa: ANN401 - ipywidgets' own
         **unknown: object,
@@ -57,30 +51,17 @@ class ArticleExplorer(Explorer):
                 f"for {len(view['sentences'])} sentences."
             )
         self._spans = tuple(sentence_spans)
-        super().__init__(
-            unknown=unknown,
-            view=dict(view),
-            lens=view["lenses"][0]["name"] if lens is None else lens,
-            code_start=code_start,
-            code_call=code_call,
-            layout={} if layout is None else layout,
-        )
+        code = {"code_start": code_start, "code_call": code_call}
+        first = view["lenses"][0]["name"]
+        super().__init__(view, unknown=unknown, layout=layout, lens=lens or first, **code)
 
     @traitlets.validate("lens")
     def _check_lens(self, proposal: Any) -> str:  # noqa: ANN401
-        names = [lens["name"] for lens in self.view["lenses"]]
-        if proposal["value"] not in names:
-            raise UnknownName.among("lens", proposal["value"], names)
-        return str(proposal["value"])
+        return check_name("lens", proposal["value"], [x["name"] for x in self.view["lenses"]])
 
     @traitlets.validate("selected")
     def _check_selected(self, proposal: Any) -> int:  # noqa: ANN401
-        n = len(self.view["sentences"])
-        if not -1 <= proposal["value"] < n:
-            raise InputError(
-                f"Sentences are numbered from 0 to {n - 1} (-1: none); got {proposal['value']}."
-            )
-        return int(proposal["value"])
+        return check_index(proposal["value"], n=len(self.view["sentences"]), what="Sentences")
 
     @property
     def selection(self) -> tuple[Span, ...]:
@@ -112,14 +93,8 @@ class ArticleExplorer(Explorer):
 
     def code(self) -> str:
         """Return the Python that shows this again: same article, lens and pinned sentence."""
-        lines = [self.code_start, f"explorer = {self.code_call}, lens={json.dumps(self.lens)})"]
-        if self.selected >= 0:
-            lines.append(f"explorer.select({self.selected})")
-        return "\n".join([*lines, "explorer"])
-
-    def title(self) -> str:
-        """Return the article's title."""
-        return str(self.view["title"])
+        pinned = f"explorer.select({self.selected})" if self.selected >= 0 else None
+        return self._write_code(f", lens={write_literal(self.lens)})", pinned)
 
     def fallback(self) -> str:
         """Return the view as HTML without script: header, legend, text, summary, caveat."""

@@ -10,6 +10,8 @@ from newskit.article import Article, as_article
 from newskit.errors import InputError, UnknownOption
 from newskit.explorers._base import Explorer
 from newskit.explorers.article import ArticleExplorer
+from newskit.explorers.coverage import CoverageExplorer
+from newskit.explorers.coverage_view import view_coverage
 from newskit.explorers.sentiment_view import view_sentiment
 from newskit.explorers.sources_view import view_sources
 from newskit.explorers.views import View, view_article, view_readability
@@ -71,9 +73,19 @@ def explore(
         )
     if len(articles) == 1:
         return explore_article(articles[0], lens=lens, engine=engine)
-    from newskit.explorers.coverage import make_coverage
+    return explore_coverage(articles, engine=engine)
 
-    return make_coverage(articles, engine=engine)
+
+def explore_coverage(articles: Sequence[Article], *, engine: str = "tone") -> CoverageExplorer:
+    """Return the explorer of 2 to 12 articles, scored here; see :func:`explore`."""
+    view = view_coverage(
+        articles,
+        [score_readability(article) for article in articles],
+        [score_sentiment(article, engine=engine) for article in articles],
+    )
+    chosen = "" if engine == ENGINES[0].name else f", engine={engine!r}"
+    code = {"code_start": _write_loading(*articles), "code_call": f"nk.explore(articles{chosen}"}
+    return CoverageExplorer(view, **code)
 
 
 def explore_article(
@@ -115,21 +127,31 @@ def make_view(article: Article, parts: Segments, *, engine: str | Engine = "tone
     return view_article(article, parts, language=readability.language.code, lenses=lenses)
 
 
-def _write_loading(article: Article) -> str:
-    """Return the Python that makes this very article again.
+def _write_loading(*articles: Article) -> str:
+    """Return the Python that makes these very articles again.
 
-    A sample and a file are loaded, if that gives the same article; what is short is written out;
-    for the rest a name stands that the reader must fill.
+    Where one of them can be neither loaded nor written out, the reader is told what the name means.
     """
+    calls = [_write_call(article) for article in articles]
+    if len(calls) == 1 and calls[0]:
+        return f"import newskit as nk\n\narticle = {calls[0]}"
+    if len(calls) > 1 and all(calls):
+        return "import newskit as nk\n\narticles = [\n    {},\n]".format(
+            ",\n    ".join(map(str, calls))
+        )
+    name = "article: the one that was" if len(articles) == 1 else "articles: those that were"
+    return f"import newskit as nk  # {name} explored"
+
+
+def _write_call(article: Article) -> str | None:
+    """Return the call that makes an article again: a sample or a file if equal, or its fields."""
     source = article.provenance.source if article.provenance else ""
     name = source.removeprefix("newskit sample ")
     if name != source and sample(name) == article:
-        call = f"nk.sample({name!r})"
-    elif article.provenance and Path(source).is_file() and load_article(source) == article:
-        call = f"nk.load_article({source!r})"
-    elif len(article.text) <= _LONGEST_WRITTEN:
-        known = {k: v for k, v in article.to_dict().items() if v and k != "provenance"}
-        call = f"nk.Article.from_dict({known!r})"
-    else:
-        call = "...  # the Article that was explored"
-    return f"import newskit as nk\n\narticle = {call}"
+        return f"nk.sample({name!r})"
+    if article.provenance and Path(source).is_file() and load_article(source) == article:
+        return f"nk.load_article({source!r})"
+    if len(article.text) > _LONGEST_WRITTEN:
+        return None
+    known = {k: v for k, v in article.to_dict().items() if v and k != "provenance"}
+    return f"nk.Article.from_dict({known!r})"

@@ -87,7 +87,7 @@ def show(page: Page, tmp_path: Path) -> Callable[..., Page]:
             call = "render({ model, el: document"
             assert html.count(call) == 1
             html = html.replace(
-                call, f"Object.assign(window, {{ render, model, subscribers }});{call}"
+                call, f"Object.assign(window, {{ render, model, subscribers: model.calls }});{call}"
             )
         path.write_text(html, encoding="utf-8")
         page.goto(path.as_uri())

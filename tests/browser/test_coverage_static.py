@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from newskit.article import Article
-from newskit.explorers.coverage import make_coverage
+from newskit.explorers.dispatch import explore_coverage
 from tests.browser.stories import STORIES
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ def show_coverage(page: Page, tmp_path: Path) -> ShowCoverage:
     """Open some articles beside one another as a static page."""
 
     def _show(articles: Sequence[Article] = STORIES, **traits: object) -> Page:
-        explorer = make_coverage(articles)
+        explorer = explore_coverage(articles)
         explorer.set_trait("code_start", "articles = [...]")
         for name, value in traits.items():
             explorer.set_trait(name, value)
@@ -61,7 +61,7 @@ def test_draws_all_articles_on_one_scale(show_coverage: ShowCoverage) -> None:
 
 def test_values_stand_where_the_scale_says(show_coverage: ShowCoverage) -> None:
     page = show_coverage(STORIES[:3])
-    lens = make_coverage(STORIES[:3]).view["lenses"][1]
+    lens = explore_coverage(STORIES[:3]).view["lenses"][1]
     dots = page.locator(".nk-article .nk-cell[aria-label='Sentiment'] .nk-dots")
     for i, row in enumerate(lens["rows"]):
         box = dots.nth(i).bounding_box()
@@ -156,7 +156,7 @@ def test_order_by_a_lens_puts_the_highest_first_and_no_value_last(
 ) -> None:
     page = show_coverage()
     page.get_by_label("Order").select_option("sentiment")
-    values = make_coverage(STORIES).table()["tone_mean"]
+    values = explore_coverage(STORIES).table()["tone_mean"]
     expected = values.sort_values(ascending=False).index.tolist()  # nan comes last
     assert titles(page) == [STORIES[i].headline for i in expected]
     headline(page, expected[0]).focus()
@@ -166,7 +166,7 @@ def test_order_by_a_lens_puts_the_highest_first_and_no_value_last(
 
 def test_code_and_table_are_those_of_python(show_coverage: ShowCoverage) -> None:
     page = show_coverage()
-    explorer = make_coverage(STORIES)
+    explorer = explore_coverage(STORIES)
     explorer.set_trait("code_start", "articles = [...]")
     page.get_by_label("Order").select_option("readability")
     page.locator("[data-tick='2']").check()

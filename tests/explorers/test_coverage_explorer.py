@@ -8,10 +8,12 @@ import weakref
 
 import pytest
 
+import newskit as nk
 from newskit.article import Article
 from newskit.errors import InputError, UnknownName, UnknownOption
-from newskit.explorers.coverage import CoverageExplorer, make_coverage
+from newskit.explorers.coverage import CoverageExplorer
 from newskit.explorers.coverage_view import choose_ticks, view_coverage
+from newskit.explorers.dispatch import explore_coverage
 from newskit.readability.scores import score_readability
 from newskit.sentiment.scores import score_sentiment
 from tests.browser.stories import STORIES
@@ -85,7 +87,7 @@ def test_scales_are_round_and_take_in_everything(values, limits, ticks) -> None:
 def test_too_few_or_too_many_say_what_else_there_is(n: int) -> None:
     articles = [Article(text="It was good.")] * n
     with pytest.raises(InputError, match=f"2 to 12 articles; got {n}.*explore"):
-        make_coverage(articles)
+        explore_coverage(articles)
 
 
 def test_what_cannot_be_compared_is_refused() -> None:
@@ -95,7 +97,7 @@ def test_what_cannot_be_compared_is_refused() -> None:
     with pytest.raises(InputError, match="one readability and one sentiment"):
         view_coverage(STORIES[:2], READABILITIES[:2], SENTIMENTS[:1])
     with pytest.raises(InputError, match="no word in article 1"):
-        make_coverage([STORIES[0], Article(text="— … !")])
+        explore_coverage([STORIES[0], Article(text="— … !")])
 
 
 # The widget
@@ -133,22 +135,33 @@ def test_table_has_a_row_an_article() -> None:
     assert {"lix", "lix_low", "lix_high", "lix_reason"} <= set(frame.columns)
 
 
-def test_code_reproduces_order_ticks_and_open_text() -> None:
-    explorer = make_coverage(STORIES[:3], engine="vader", code_start="articles = ARTICLES")
-    assert explorer.code().splitlines() == [
-        "articles = ARTICLES",
-        "explorer = nk.explore(articles, engine='vader')",
-        "explorer",
-    ]
+def test_code_runs_and_gives_the_same_view() -> None:
+    pair = [nk.sample("khan-moscow-wire"), STORIES[3]]
+    explorer = explore_coverage(pair, engine="vader")
     explorer.order, explorer.lens, explorer.opened = "sentiment", "sentiment", 1
-    explorer.select(0, 2)
-    assert explorer.code().splitlines()[2:] == [
+    explorer.select(0, 1)
+    assert explorer.code().splitlines()[-5:] == [
         'explorer.order = "sentiment"',
-        "explorer.select(0, 2)",
         'explorer.lens = "sentiment"',
         "explorer.opened = 1",
+        "explorer.select(0, 1)",
         "explorer",
     ]
+    scope: dict[str, object] = {}
+    exec(explorer.code(), scope)
+    again = scope["explorer"]
+    assert again.view == explorer.view
+    assert (again.order, again.lens, again.opened) == ("sentiment", "sentiment", 1)
+    assert again.selection == (0, 1)
+
+
+def test_code_names_what_it_cannot_write_out() -> None:
+    long = [story.replace(text=story.text * 3) for story in STORIES[:2]]
+    explorer = explore_coverage(long)
+    assert explorer.code().startswith("import newskit as nk  # articles: those that were explored")
+    scope: dict[str, object] = {"articles": long}
+    exec(explorer.code(), scope)
+    assert scope["explorer"].view == explorer.view
 
 
 def test_two_hundred_closed_explorers_are_gone() -> None:
@@ -164,7 +177,7 @@ def test_two_hundred_closed_explorers_are_gone() -> None:
 
 def test_fallback_and_repr_are_plain_and_inert() -> None:
     hostile = [article.replace(headline="<script>x</script>\ud800") for article in STORIES[:2]]
-    explorer = make_coverage(hostile)
+    explorer = explore_coverage(hostile)
     page = explorer.fallback()
     assert "<script" not in page
     assert "&lt;script&gt;x" in page

@@ -35,14 +35,11 @@ function explore(model, root, level) {
     { type: "search", placeholder: "Find in the text", "aria-label": "Find in the text", dir: "auto" });
   const strongest = h("input", { type: "checkbox" });
   const found = h("span", { class: "nk-found" });
-  const live = h("div", { class: "nk-live", role: "status", "aria-live": "polite" });
+  const { live, say } = drawLive();
   const tip = h("div", { class: "nk-tip", role: "tooltip", hidden: "" });
-  const code = h("pre", { class: "nk-code", tabindex: 0, hidden: "" });
-  const [copyCode, table, drawing] = ["Copy as code", "Table (CSV)", "Picture (SVG)"]
-    .map((label) => h("button", { type: "button", class: "nk-button" }, label));
+  const [table, drawing] = ["Table (CSV)", "Picture (SVG)"].map(drawButton);
   const lenses = drawLensSwitch(view.lenses, uniqueName());
 
-  const say = (message) => { live.textContent = message; };
   const send = (name, value) => { model.set(name, value); model.save_changes(); };
   const pinned = () => (model.get("selected") < n ? model.get("selected") : -1);
   const scrolls = () => text.scrollHeight > text.clientHeight + 1;
@@ -94,7 +91,7 @@ function explore(model, root, level) {
     strip.pin(pinned());
     if (pinned() >= 0) reveal(pinned());
     showDetails([pointed, pinned(), shown].find((i) => i >= 0) ?? -1);
-    if (!code.hidden) code.textContent = codeText();
+    code.refresh();
   }
 
   function pin(i) {
@@ -256,16 +253,13 @@ function explore(model, root, level) {
   bag.listen(root, "keydown", (event) => {
     if (event.key === "Escape" && tip.hidden && pinned() >= 0) pin(pinned());
     if (event.key === "Escape") tip.hidden = true;
-    // A notebook has keys of its own (two d's delete the cell): plain keys typed here stay here.
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    keepKeys(event);
   });
 
   // --- what the reader takes away
 
-  /** The same text as ArticleExplorer.code(). */
-  const codeText = () => [model.get("code_start"),
-    `explorer = ${model.get("code_call")}, lens=${JSON.stringify(lens.name)})`,
-    pinned() < 0 ? null : `explorer.select(${pinned()})`, "explorer"].filter(Boolean).join("\n");
+  const code = drawCode(bag, () => writeCode(model, `, lens=${literal(lens.name)})`,
+    [pinned() < 0 ? null : `explorer.select(${pinned()})`], {}), say);
 
   function colourOf(name) {
     const swatch = legend.querySelector(`.nk-swatch[data-shade="${name}"]`);
@@ -273,13 +267,6 @@ function explore(model, root, level) {
     return swatch ? style.borderBottomColor : name === "surface" ? style.backgroundColor : style.color;
   }
 
-  bag.listen(copyCode, "click", async () => {
-    [code.textContent, code.hidden] = [codeText(), false];
-    const done = await copy(code.textContent);
-    copyCode.textContent = done ? "Copied" : "Copy as code";
-    if (!done) document.getSelection().selectAllChildren(code);
-    say(done ? "The code is copied." : "The code is selected: copy it with the keyboard.");
-  });
   bag.listen(table, "click", () =>
     download(fileName(view.title, "csv"), "text/csv", toCsv(tableRows(view, lens))));
   bag.listen(drawing, "click", () =>
@@ -297,27 +284,13 @@ function explore(model, root, level) {
     h("div", { class: "nk-controls" }, view.lenses.length > 1 ? lenses : null,
       search, h("label", {}, strongest, "Only the strongest"), found, drawManual(MANUAL)),
     chart, caveat, legend, h("div", { class: "nk-columns" }, text, panel), whole,
-    h("footer", { class: "nk-foot" }, copyCode, table, drawing), code, tip, live);
+    h("footer", { class: "nk-foot" }, code.button, table, drawing), code.code, tip, live);
   drawLens();
   return bag.release;
 }
 
 /** Entry point, called by the widget host with its model and an empty element. */
-function render({ model, el }) {
-  const root = h("section", { class: "nk", "aria-label": "Article explorer" });
-  const draw = () => explore(model, root, Number(el.dataset.level ?? 3));
-  let release = draw();
-  const redraw = () => {
-    release();
-    release = draw();
-  };
-  model.on("change:view", redraw);
-  el.replaceChildren(root);
-  return () => {
-    model.off("change:view", redraw);
-    release();
-    root.remove();
-  };
-}
+const ARTICLE = { name: "nk-reader", label: "Article explorer", draw: explore };
+function render(host) { return mount(host, ARTICLE); }
 
 export default { render };

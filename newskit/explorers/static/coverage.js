@@ -97,17 +97,19 @@ function cover(model, root, level) {
     [["given", "as given"], ...view.lenses.map(({ name, label }) => [name, `by ${label.toLowerCase()}`])]
       .map(([value, label]) => h("option", { value }, label)));
   const found = h("span", { class: "nk-found" });
-  const live = h("div", { class: "nk-live", role: "status", "aria-live": "polite" });
-  const code = h("pre", { class: "nk-code", tabindex: 0, hidden: "" });
-  const [copyCode, table] = ["Copy as code", "Table (CSV)"]
-    .map((label) => h("button", { type: "button", class: "nk-button" }, label));
+  const { live, say } = drawLive();
+  const table = drawButton("Table (CSV)");
 
   // The headline button stands inside its heading, so that both roles are heard.
   rows.forEach((row) => row.querySelector(".nk-article-title").append(row.querySelector(".nk-open")));
   const buttonOf = (i) => rows[i].querySelector(".nk-open");
   const boxOf = (i) => rows[i].querySelector("[data-tick]");
 
-  const say = (message) => { live.textContent = message; };
+  const code = drawCode(bag, () => {
+    const chosen = model.get("chosen");
+    return writeCode(model, ")", [chosen.length ? `explorer.select(${chosen.join(", ")})` : null],
+      { order: "given", lens: opened() < 0 ? model.get("lens") : "", opened: -1 });
+  }, say);
   const send = (name, value) => { model.set(name, value); model.save_changes(); };
   const opened = () => (model.get("opened") < n ? model.get("opened") : -1);
 
@@ -126,7 +128,7 @@ function cover(model, root, level) {
     const at = document.activeElement; // a node that moves loses the focus
     list.replaceChildren(...sequence().map((i) => rows[i]));
     if (list.contains(at)) at.focus({ preventScroll: true });
-    refreshCode();
+    code.refresh();
   }
 
   // --- the ticks
@@ -138,7 +140,7 @@ function cover(model, root, level) {
       row.classList.toggle("nk-ticked", chosen.has(i));
     });
     found.textContent = chosen.size ? `${chosen.size} of ${plural(n, "article")} selected` : "";
-    refreshCode();
+    code.refresh();
   }
 
   // --- one article opened: its own explorer, below the list
@@ -152,12 +154,12 @@ function cover(model, root, level) {
       buttonOf(k).setAttribute("aria-expanded", String(k === i));
     });
     text.hidden = i < 0;
-    refreshCode();
+    code.refresh();
     if (i < 0) {
       text.replaceChildren();
       return;
     }
-    const inner = innerModel({ view: view.articles[i].view, lens: model.get("lens"), selected: -1,
+    const inner = localModel({ view: view.articles[i].view, lens: model.get("lens"), selected: -1,
       code_start: `${model.get("code_start")}\narticle = articles[${i}]`,
       code_call: model.get("code_call").replace("(articles", "(article") });
     inner.on("change:lens", () => send("lens", inner.get("lens")));
@@ -218,8 +220,7 @@ function cover(model, root, level) {
   });
   bag.listen(root, "keydown", (event) => {
     if (event.key === "Escape" && opened() >= 0) toggle(opened());
-    // A notebook has keys of its own: plain keys typed here stay here.
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    keepKeys(event);
   });
   bag.listen(order, "change", () => {
     send("order", order.value);
@@ -227,20 +228,6 @@ function cover(model, root, level) {
   });
 
   // --- what the reader takes away
-
-  /** The same text as CoverageExplorer.code(). */
-  function codeText() {
-    const [by, chosen, i] = [model.get("order"), model.get("chosen"), opened()];
-    return [model.get("code_start"), `explorer = ${model.get("code_call")})`,
-      by === "given" ? null : `explorer.order = ${JSON.stringify(by)}`,
-      chosen.length ? `explorer.select(${chosen.join(", ")})` : null,
-      i < 0 ? null : `explorer.lens = ${JSON.stringify(model.get("lens"))}`,
-      i < 0 ? null : `explorer.opened = ${i}`, "explorer"].filter((line) => line !== null).join("\n");
-  }
-
-  function refreshCode() {
-    if (!code.hidden) code.textContent = codeText();
-  }
 
   /** The same columns as CoverageExplorer.table(). */
   function tableOf() {
@@ -252,19 +239,12 @@ function cover(model, root, level) {
       article.published, article.view.sentences.length, ...cells.map(([, value]) => value(i))])];
   }
 
-  bag.listen(copyCode, "click", async () => {
-    [code.textContent, code.hidden] = [codeText(), false];
-    const done = await copy(code.textContent);
-    copyCode.textContent = done ? "Copied" : "Copy as code";
-    if (!done) document.getSelection().selectAllChildren(code);
-    say(done ? "The code is copied." : "The code is selected: copy it with the keyboard.");
-  });
   bag.listen(table, "click", () => download("coverage.csv", "text/csv", toCsv(tableOf())));
 
   bag.watch(model, "order", drawOrder);
   bag.watch(model, "chosen", drawTicks);
   bag.watch(model, "opened", drawText);
-  bag.watch(model, "lens", refreshCode);
+  bag.watch(model, "lens", code.refresh);
   bag.add(() => closeText());
 
   // The parts, from top to bottom. What compares all articles at once belongs after
@@ -279,9 +259,9 @@ function cover(model, root, level) {
     view.lenses.map((lens) => drawColumnHead(lens, level + 1)));
   const notes = h("div", { class: "nk-notes" },
     view.lenses.map((lens) => h("p", { class: "nk-note" }, h("b", {}, `${lens.label}. `), lens.caveat)));
-  const foot = h("footer", { class: "nk-foot" }, copyCode, table);
+  const foot = h("footer", { class: "nk-foot" }, code.button, table);
   root.style.setProperty("--nk-lenses", view.lenses.length);
-  root.replaceChildren(header, controls, scales, list, notes, foot, code, text, live);
+  root.replaceChildren(header, controls, scales, list, notes, foot, code.code, text, live);
   aim(0);
   drawOrder();
   drawTicks();
@@ -290,21 +270,7 @@ function cover(model, root, level) {
 }
 
 /** Entry point, called by the widget host with its model and an empty element. */
-function render({ model, el }) {
-  const root = h("section", { class: "nk nk-coverage", "aria-label": "Coverage explorer" });
-  const draw = () => cover(model, root, Number(el.dataset.level ?? 3));
-  let release = draw();
-  const redraw = () => {
-    release();
-    release = draw();
-  };
-  model.on("change:view", redraw);
-  el.replaceChildren(root);
-  return () => {
-    model.off("change:view", redraw);
-    release();
-    root.remove();
-  };
-}
+const COVERAGE = { name: "nk-coverage", label: "Coverage explorer", draw: cover };
+function render(host) { return mount(host, COVERAGE); }
 
 export default { render };

@@ -145,10 +145,52 @@ function drawManual(manual) {
     h("dl", {}, manual.map(([keys, what]) => h("div", {}, h("dt", {}, keys), h("dd", {}, what)))));
 }
 
-/** The model that an article explorer expects, for an article that is opened inside another one. */
-function innerModel(state) {
+/** Plain values as Python writes them; the same text as newskit's own write_literal. */
+function literal(value) {
+  if (value === null) return "None";
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value === "object") {
+    return `{${Object.entries(value).map(([key, item]) => `${literal(key)}: ${literal(item)}`).join(", ")}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** The code that shows this again; the same text as Explorer._write_code() in Python. */
+function writeCode(model, end, lines, usual) {
+  const traits = Object.entries(usual)
+    .filter(([name, value]) => literal(model.get(name)) !== literal(value))
+    .map(([name]) => `explorer.${name} = ${literal(model.get(name))}`);
+  return [model.get("code_start"), `explorer = ${model.get("code_call")}${end}`, ...traits,
+    ...lines, "explorer"].filter((line) => line !== null).join("\n");
+}
+
+/** The button that copies the code, and the place where the code then stands. */
+function drawCode(bag, codeText, say) {
+  const code = h("pre", { class: "nk-code", tabindex: 0, hidden: "" });
+  const button = drawButton("Copy as code");
+  bag.listen(button, "click", async () => {
+    [code.textContent, code.hidden] = [codeText(), false];
+    const done = await copy(code.textContent);
+    button.textContent = done ? "Copied" : "Copy as code";
+    if (!done) document.getSelection().selectAllChildren(code);
+    say(done ? "The code is copied." : "The code is selected: copy it with the keyboard.");
+  });
+  return { code, button, refresh: () => { if (!code.hidden) code.textContent = codeText(); } };
+}
+
+const drawButton = (label) => h("button", { type: "button", class: "nk-button" }, label);
+
+/** What speaks to a screen reader when something has changed. */
+function drawLive() {
+  const live = h("div", { class: "nk-live", role: "status", "aria-live": "polite" });
+  return { live, say: (message) => { live.textContent = message; } };
+}
+
+/** A model in the page itself: where there is no kernel, and for an article opened inside another. */
+function localModel(state) {
   const calls = {};
   return {
+    calls,
     get: (name) => state[name],
     set(name, value) {
       if (state[name] === value) return;
@@ -158,5 +200,28 @@ function innerModel(state) {
     on: (event, call) => (calls[event] ??= []).push(call),
     off: (event, call) => { calls[event] = (calls[event] ?? []).filter((one) => one !== call); },
     save_changes() {},
+  };
+}
+
+/** A notebook has keys of its own (two d's delete the cell): plain keys typed here stay here. */
+function keepKeys(event) {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
+/** Draw an explorer into the host's empty element, and again when its view changes. */
+function mount({ model, el }, { name, label, draw }) {
+  const root = h("section", { class: `nk ${name}`, "aria-label": label });
+  el.replaceChildren(root); // in the page first: what is drawn may ask how much room it has
+  const start = () => draw(model, root, Number(el.dataset.level ?? 3));
+  let release = start();
+  const redraw = () => {
+    release();
+    release = start();
+  };
+  model.on("change:view", redraw);
+  return () => {
+    model.off("change:view", redraw);
+    release();
+    root.remove();
   };
 }
