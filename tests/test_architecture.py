@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "sources": _BASE | {"text"},
     "plots": _BASE | {"text"} | _LENSES,
     "corpus": _BASE | {"text", "loaders"} | _LENSES,
-    "explorers": _BASE | {"text", "corpus", "loaders", "sample_table"} | _LENSES,
+    "explorers": _BASE | {"text", "corpus", "loaders", "plots", "sample_table"} | _LENSES,
 }
 
 

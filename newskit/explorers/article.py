@@ -10,6 +10,7 @@ from newskit.article import Span
 from newskit.cards import shorten
 from newskit.errors import InputError
 from newskit.explorers._base import Explorer, check_index, check_name
+from newskit.explorers.article_filters import OF_LENS, check_filters, keep_sentences
 from newskit.explorers.literals import write_literal
 from newskit.explorers.page import View, read_script, read_style, render_fallback
 
@@ -23,14 +24,17 @@ class ArticleExplorer(Explorer):
     ``view`` comes from :func:`newskit.explorers.views.view_article`; ``sentence_spans`` say where
     its sentences lie in the text; ``code_start`` is Python that loads the article (for ``code``).
 
-    The traits ``lens`` and ``selected`` (index of the pinned sentence, -1 for none) follow the
-    user's hand and may be set or observed.
+    The traits ``lens``, ``selected`` (index of the pinned sentence, -1 for none), ``filters`` (see
+    :mod:`newskit.explorers.article_filters`) and ``checked`` (indices of the claims ticked off)
+    follow the user's hand and may be set or observed.
     """
 
-    _esm = read_script("shared.js", "lens.js", "article.js")
-    _css = read_style("shared.css", "article.css")
+    _esm = read_script("shared.js", "lens.js", "sources.js", "article.js")
+    _css = read_style("shared.css", "article.css", "sources.css")
     lens = traitlets.Unicode().tag(sync=True)
     selected = traitlets.Int(-1).tag(sync=True)
+    filters = traitlets.Dict().tag(sync=True)
+    checked = traitlets.List(traitlets.Int()).tag(sync=True)
 
     def __init__(
         self,
@@ -63,6 +67,19 @@ class ArticleExplorer(Explorer):
     def _check_selected(self, proposal: Any) -> int:  # noqa: ANN401
         return check_index(proposal["value"], n=len(self.view["sentences"]), what="Sentences")
 
+    @traitlets.validate("filters")
+    def _check_filters(self, proposal: Any) -> dict[str, Any]:  # noqa: ANN401
+        return check_filters(self._shown_lens(), proposal["value"])
+
+    @traitlets.validate("checked")
+    def _check_claims(self, proposal: Any) -> list[int]:  # noqa: ANN401
+        n = len(self._claims())
+        return sorted({check_index(i, n=n, what="Claims", lowest=0) for i in proposal["value"]})
+
+    @traitlets.observe("lens")
+    def _drop_filters(self, _: Any) -> None:  # noqa: ANN401
+        self.filters = {k: v for k, v in self.filters.items() if k not in OF_LENS}
+
     @property
     def selection(self) -> tuple[Span, ...]:
         """Where the pinned sentence lies in the article's text; empty where none is pinned."""
@@ -84,6 +101,7 @@ class ArticleExplorer(Explorer):
                 "text": self.view["sentences"],
                 "value": pd.array(lens["values"], dtype="float64"),
                 "class": [labels.get(shade) for shade in lens["shades"]],
+                "shown": keep_sentences(self.view, lens, self.filters),
                 "marked": [
                     "; ".join(dict.fromkeys(text[start:end] for start, end, *_ in marks))
                     for text, marks in zip(self.view["sentences"], lens["words"], strict=True)
@@ -91,10 +109,19 @@ class ArticleExplorer(Explorer):
             }
         )
 
+    def checklist(self) -> pd.DataFrame:
+        """Return the claims, one row each, with ``checked``: whether it was ticked off."""
+        import pandas as pd
+
+        frame = pd.DataFrame(self._claims())
+        frame.insert(0, "checked", [i in self.checked for i in range(len(frame))])
+        return frame
+
     def code(self) -> str:
-        """Return the Python that shows this again: same article, lens and pinned sentence."""
+        """Return the Python that shows this again: lens, filters, ticks, pinned sentence."""
         pinned = f"explorer.select({self.selected})" if self.selected >= 0 else None
-        return self._write_code(f", lens={write_literal(self.lens)})", pinned)
+        lens = f", lens={write_literal(self.lens)})"
+        return self._write_code(lens, pinned, filters={}, checked=[])
 
     def fallback(self) -> str:
         """Return the view as HTML without script: header, legend, text, summary, caveat."""
@@ -106,3 +133,6 @@ class ArticleExplorer(Explorer):
 
     def _shown_lens(self) -> dict[str, Any]:
         return next(lens for lens in self.view["lenses"] if lens["name"] == self.lens)
+
+    def _claims(self) -> list[dict[str, Any]]:
+        return [claim for lens in self.view["lenses"] for claim in lens.get("claims", ())]

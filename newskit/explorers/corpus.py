@@ -14,7 +14,7 @@ from newskit.explorers._base import Explorer, check_index, check_name
 from newskit.explorers.corpus_fallback import render_corpus
 from newskit.explorers.corpus_filters import check_filters, find_rows, list_names, write_query
 from newskit.explorers.corpus_view import view_corpus
-from newskit.explorers.coverage import ARTICLE_SCRIPT
+from newskit.explorers.coverage import ARTICLE_SCRIPT, ARTICLE_STYLE
 from newskit.explorers.coverage_view import score_and_view
 from newskit.explorers.literals import write_literal
 from newskit.explorers.page import read_script, read_style
@@ -36,7 +36,7 @@ class CorpusExplorer(Explorer):
     """
 
     _esm = f"{ARTICLE_SCRIPT}\n{read_script('corpus_data.js', 'corpus_parts.js', 'corpus.js')}"
-    _css = read_style("shared.css", "article.css", "corpus.css")
+    _css = read_style(*ARTICLE_STYLE, "corpus.css")
     columns = traitlets.Bytes().tag(sync=True, from_json=lambda value, _: bytes(value))
     headlines: traitlets.List[str] = traitlets.List().tag(sync=True)
     filters = traitlets.Dict().tag(sync=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from newskit.explorers._base import Explorer, check_index, check_name
+from newskit.explorers.article import ArticleExplorer
 from newskit.explorers.coverage_fallback import render_coverage
 from newskit.explorers.page import View, read_script, read_style
 
@@ -14,9 +15,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # The article's script up to its entry point: an article opened here is drawn by the same hand.
-ARTICLE_SCRIPT = read_script("shared.js", "lens.js", "article.js").partition("\nfunction render(")[
-    0
-]
+ARTICLE_SCRIPT = str(ArticleExplorer._esm).partition("\nfunction render(")[0]
+ARTICLE_STYLE = ("shared.css", "article.css", "sources.css")
 
 
 class CoverageExplorer(Explorer):
@@ -31,7 +31,7 @@ class CoverageExplorer(Explorer):
     """
 
     _esm = f"{ARTICLE_SCRIPT}\n{read_script('coverage.js')}"
-    _css = read_style("shared.css", "article.css", "coverage.css")
+    _css = read_style(*ARTICLE_STYLE, "coverage.css")
     chosen = traitlets.List(traitlets.Int()).tag(sync=True)
     opened = traitlets.Int(-1).tag(sync=True)
     order = traitlets.Unicode("given").tag(sync=True)

@@ -14,6 +14,7 @@ from typing import Any
 from newskit.article import Article
 from newskit.cards import shorten
 from newskit.errors import InputError
+from newskit.explorers.rows import make_row
 from newskit.explorers.sentiment_view import view_sentiment
 from newskit.explorers.views import view_article, view_readability
 from newskit.readability.metric import Score
@@ -147,8 +148,14 @@ def _align_sentiment(results: Sequence[Sentiment], views: Sequence[View]) -> Vie
         "higher_is": "more positive",
         "caveat": engine.caveat,
         "rows": [
-            _row(result.mean, result.low, result.high, say_value(result.mean))
-            | {"interval": result.distribution.interval or None, "reason": result.reason}
+            make_row(
+                "",
+                result.mean,
+                say_value(result.mean),
+                bounds=(result.low, result.high),
+                interval=result.distribution.interval or None,
+                reason=result.reason,
+            )
             for result in results
         ],
     }
@@ -181,19 +188,8 @@ def _complete(lens: View, views: Sequence[View], *, limits: tuple[float, float])
 def _row_of_score(score: Score) -> View:
     shown = "no value" if score.reason else f"{score.value:.1f}"
     interval = None if math.isnan(score.low) else f"{score.low:.1f} to {score.high:.1f}"
-    return _row(score.value, score.low, score.high, shown) | {
-        "interval": interval,
-        "reason": score.reason,
-    }
-
-
-def _row(value: float, low: float, high: float, shown: str) -> View:
-    return {
-        "value": shown,
-        "number": _number(value),
-        "low": _number(low),
-        "high": _number(high),
-    }
+    bounds = (score.low, score.high)
+    return make_row("", score.value, shown, bounds=bounds, interval=interval, reason=score.reason)
 
 
 def choose_ticks(values: Sequence[float], *, limits: tuple[float, float]) -> list[float]:
@@ -214,7 +210,3 @@ def choose_ticks(values: Sequence[float], *, limits: tuple[float, float]) -> lis
         last = min(last, round(limits[1] / step))
         first = max(min(first, last - 2), round(limits[0] / step))
     return [round(step * k, 6) for k in range(first, last + 1)]
-
-
-def _number(value: float) -> float | None:
-    return None if math.isnan(value) else round(float(value), 4)

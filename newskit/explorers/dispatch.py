@@ -20,6 +20,7 @@ from newskit.readability.scores import score_readability
 from newskit.sample_table import sample
 from newskit.sentiment.engines import ENGINES, Engine
 from newskit.sentiment.scores import score_sentiment
+from newskit.sources.claims import find_claims
 from newskit.sources.ledger import find_sources
 from newskit.text.segment import Segments, segment
 
@@ -122,7 +123,7 @@ def make_view(article: Article, parts: Segments, *, engine: str | Engine = "tone
         view_readability(readability, parts),
         view_sentiment(sentiment),
         view_sentiment(second, name=other.name, label=other.label),
-        view_sources(find_sources(article), parts),
+        view_sources(find_sources(article), parts, claims=find_claims(article).claims),
     ]
     return view_article(article, parts, language=readability.language.code, lenses=lenses)
 

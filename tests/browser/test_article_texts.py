@@ -30,7 +30,8 @@ def test_hostile_text_stays_text(show: Show) -> None:
     lens = view["lenses"][0]
     lens["words"][0] = [[0, 8, "<b>k", "<img src=x onerror='window.hit = 4'>"]]
     lens["details"][0] = [["<b>a</b>", "</script>", "<svg onload='window.hit = 5'>"]]
-    lens["hints"], lens["caveat"], view["title"] = ["<b>h"], "<script>", "</title><script>"
+    lens["caveat"], view["title"] = "<script>", "</title><script>"
+    lens["hints"] = [{"text": "<b>h", "sentence": 0}]
     view["record"] = [["<b>", "</style><script>window.hit = 6</script>"]]
     page = show(view)
     page.locator(".nk-text .nk-word").first.hover()

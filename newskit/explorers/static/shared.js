@@ -64,9 +64,10 @@ function toCsv(rows) {
   return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
-/** Hand a text to the reader as a file, without a server. */
-function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Hand a text, or the bytes of a picture, to the reader as a file, without a server. */
+function download(name, type, content) {
+  const isText = typeof content === "string";
+  const url = URL.createObjectURL(isText ? new Blob([content], { type: `${type};charset=utf-8` }) : content);
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
@@ -96,6 +97,32 @@ function debounce(action, wait) {
   };
   later.cancel = () => clearTimeout(timer);
   return later;
+}
+
+/** One tab stop for a list of rows ([data-row]): arrows, Home and End go from row to row. The rows
+    may be drawn anew: then call what is returned. */
+function rove(bag, list) {
+  const rows = () => [...list.querySelectorAll("[data-row]:not([hidden])")];
+  const parts = (row) => [...row.querySelectorAll("button, input")];
+  let at = null;
+  function aim(row) {
+    for (const one of list.querySelectorAll("[data-row]")) for (const part of parts(one)) part.tabIndex = one === row ? 0 : -1;
+    at = row;
+  }
+  bag.listen(list, "focusin", (event) => {
+    const row = event.target.closest("[data-row]");
+    if (row && row !== at) aim(row);
+  });
+  bag.listen(list, "keydown", (event) => {
+    const all = rows();
+    const here = all.indexOf(event.target.closest("[data-row]"));
+    const goal = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (goal === undefined || here < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const part = parts(all[here]).indexOf(event.target);
+    parts(all[clamp(goal, 0, all.length - 1)])[part].focus();
+  });
+  return () => aim(rows()[0] ?? null);
 }
 
 let views = 0;
