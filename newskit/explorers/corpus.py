@@ -15,8 +15,8 @@ from newskit.explorers.corpus_fallback import render_corpus
 from newskit.explorers.corpus_filters import check_filters, find_rows, list_names, write_query
 from newskit.explorers.corpus_view import view_corpus
 from newskit.explorers.coverage import ARTICLE_SCRIPT, ARTICLE_STYLE
-from newskit.explorers.coverage_view import score_and_view
 from newskit.explorers.literals import write_literal
+from newskit.explorers.make_view import make_view
 from newskit.explorers.page import read_script, read_style
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class CorpusExplorer(Explorer):
             self.article = {}
             return
         try:
-            view = score_and_view(self._open_article(self._frame.iloc[position]))
+            view = make_view(self._open_article(self._frame.iloc[position]))
             self.article = {"position": position, "view": view}
         except Exception as error:  # noqa: BLE001 - a notebook would swallow it: it is shown
             self.article = {"position": position, "error": f"{type(error).__name__}: {error}"}

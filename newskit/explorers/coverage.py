@@ -92,6 +92,9 @@ class CoverageExplorer(Explorer):
             for part, name in (("number", ""), ("low", "_low"), ("high", "_high")):
                 numbers = [row[part] for row in lens["rows"]]
                 frame[f"{lens['column']}{name}"] = pd.array(numbers, dtype="float64")
+            for name in lens["rows"][0].get("counts", ()):
+                counts = [row["counts"][name] for row in lens["rows"]]
+                frame[name] = pd.array(counts, dtype="float64")
             frame[f"{lens['column']}_reason"] = [row["reason"] for row in lens["rows"]]
         return frame
 

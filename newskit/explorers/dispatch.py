@@ -12,17 +12,11 @@ from newskit.explorers._base import Explorer
 from newskit.explorers.article import ArticleExplorer
 from newskit.explorers.coverage import CoverageExplorer
 from newskit.explorers.coverage_view import view_coverage
-from newskit.explorers.sentiment_view import view_sentiment
-from newskit.explorers.sources_view import view_sources
-from newskit.explorers.views import View, view_article, view_readability
+from newskit.explorers.make_view import make_view
 from newskit.loaders.dispatch import load_article
-from newskit.readability.scores import score_readability
 from newskit.sample_table import sample
 from newskit.sentiment.engines import ENGINES, Engine
-from newskit.sentiment.scores import score_sentiment
-from newskit.sources.claims import find_claims
-from newskit.sources.ledger import find_sources
-from newskit.text.segment import Segments, segment
+from newskit.text.segment import segment
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -79,11 +73,7 @@ def explore(
 
 def explore_coverage(articles: Sequence[Article], *, engine: str = "tone") -> CoverageExplorer:
     """Return the explorer of 2 to 12 articles, scored here; see :func:`explore`."""
-    view = view_coverage(
-        articles,
-        [score_readability(article) for article in articles],
-        [score_sentiment(article, engine=engine) for article in articles],
-    )
+    view = view_coverage(articles, engine=engine)
     chosen = "" if engine == ENGINES[0].name else f", engine={engine!r}"
     code = {"code_start": _write_loading(*articles), "code_call": f"nk.explore(articles{chosen}"}
     return CoverageExplorer(view, **code)
@@ -97,7 +87,7 @@ def explore_article(
     parts = segment(article)
     if not parts.sentences:
         raise InputError("There is no word in this text, so there is nothing to explore.")
-    view = make_view(article, parts, engine=engine)
+    view = make_view(article, engine=engine)
     # An engine of one's own has no words that make it again: the code names a variable for it.
     said = repr(engine) if isinstance(engine, str) else "engine"
     chosen = "" if engine == ENGINES[0].name else f", engine={said}"
@@ -108,24 +98,6 @@ def explore_article(
         code_start=_write_loading(article),
         code_call=f"nk.explore(article{chosen}",
     )
-
-
-def make_view(article: Article, parts: Segments, *, engine: str | Engine = "tone") -> View:
-    """Return the view of an article under every lens; the sentiment lens stands twice.
-
-    Once by ``engine``, once by the other engine that ships, so that they can be switched.
-    """
-    readability = score_readability(article)
-    sentiment = score_sentiment(article, engine=engine)
-    other = next(row for row in reversed(ENGINES) if row.name != sentiment.engine.name)
-    second = score_sentiment(article, engine=other)
-    lenses = [
-        view_readability(readability, parts),
-        view_sentiment(sentiment),
-        view_sentiment(second, name=other.name, label=other.label),
-        view_sources(find_sources(article), parts, claims=find_claims(article).claims),
-    ]
-    return view_article(article, parts, language=readability.language.code, lenses=lenses)
 
 
 def _write_loading(*articles: Article) -> str:

@@ -16,9 +16,7 @@ from newskit.cards import escape
 View = Mapping[str, Any]
 
 # Translucent, because the fallback does not know whether its host is light or dark.
-SHADES = {
-    **{level: f"rgba(105,88,190,{0.12 * level:.2f})" for level in range(1, 5)},
-}
+SHADES = {**{level: f"rgba(105,88,190,{0.12 * level:.2f})" for level in range(1, 5)}}
 TONES = {
     **{level: f"rgba(0,114,178,{0.13 * level:.2f})" for level in range(1, 4)},
     **{-level: f"rgba(213,94,0,{0.13 * level:.2f})" for level in range(1, 4)},

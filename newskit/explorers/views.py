@@ -160,24 +160,14 @@ def _detail_sentences(result: Readability) -> list[list[list[str]]]:
         counts = dict(zip(FIELDS, row.tolist(), strict=True))
         words, syllables = counts["n_words"], counts["n_syllables"]
         own = flesch_kincaid_grade(words, 1, syllables)
+        working = f"0.39 × {words} / 1 + 11.8 × {syllables} / {words} − 15.59"
+        unfamiliar, complex_ = counts["n_unfamiliar_words"], counts["n_complex_words"]
         lines = [
-            [
-                "Grade of this sentence",
-                f"{own:.1f}",
-                f"0.39 × {words} / 1 + 11.8 × {syllables} / {words} − 15.59",
-            ],
+            ["Grade of this sentence", f"{own:.1f}", working],
             ["Words", f"{words}", ""],
             ["Syllables", f"{syllables}", f"{syllables / words:.2f} a word"],
-            [
-                "Unfamiliar words",
-                f"{counts['n_unfamiliar_words']}",
-                "Dale–Chall list; names are familiar",
-            ],
-            [
-                "Complex words",
-                f"{counts['n_complex_words']}",
-                "three or more syllables, Gunning's rules",
-            ],
+            ["Unfamiliar words", f"{unfamiliar}", "Dale–Chall list; names are familiar"],
+            ["Complex words", f"{complex_}", "three or more syllables, Gunning's rules"],
         ]
         if not math.isnan(grade):
             lines.append(

@@ -14,14 +14,14 @@ from newskit.errors import InputError, UnknownName, UnknownOption
 from newskit.explorers.coverage import CoverageExplorer
 from newskit.explorers.coverage_view import choose_ticks, view_coverage
 from newskit.explorers.dispatch import explore_coverage
-from newskit.readability.scores import score_readability
 from newskit.sentiment.scores import score_sentiment
+from newskit.sources.ledger import find_sources
 from tests.browser.stories import STORIES
 
-READABILITIES = [score_readability(article) for article in STORIES]
 SENTIMENTS = [score_sentiment(article) for article in STORIES]
-VIEW = view_coverage(STORIES, READABILITIES, SENTIMENTS)
-ENGLISH = view_coverage(STORIES[:3], READABILITIES[:3], SENTIMENTS[:3])
+SOURCES = [find_sources(article) for article in STORIES]
+VIEW = view_coverage(STORIES)
+ENGLISH = view_coverage(STORIES[:3])
 
 
 def make(**options: object) -> CoverageExplorer:
@@ -48,7 +48,11 @@ def test_every_article_brings_its_whole_view_in_its_order() -> None:
     assert first["lead"].startswith("The harbour council voted")
     assert first["lead"].endswith("five against.")
     assert first["about"] == ["Harbour Gazette", "2023-03-14", "Local", "7 sentences"]
-    assert [lens["name"] for lens in first["view"]["lenses"]] == ["readability", "sentiment"]
+    assert [lens["name"] for lens in first["view"]["lenses"]] == [
+        "readability",
+        "sentiment",
+        "sources",
+    ]
     assert VIEW["about"][1] == ["published", "2023-03-14 to 2023-03-16"]
 
 
@@ -90,12 +94,19 @@ def test_too_few_or_too_many_say_what_else_there_is(n: int) -> None:
         explore_coverage(articles)
 
 
-def test_what_cannot_be_compared_is_refused() -> None:
-    tones = [score_sentiment(STORIES[0]), score_sentiment(STORIES[1], engine="vader")]
-    with pytest.raises(InputError, match="different engines"):
-        view_coverage(STORIES[:2], READABILITIES[:2], tones)
-    with pytest.raises(InputError, match="one readability and one sentiment"):
-        view_coverage(STORIES[:2], READABILITIES[:2], SENTIMENTS[:1])
+def test_sources_are_shares_with_their_counts() -> None:
+    rows = VIEW["lenses"][2]["rows"]
+    for row, found in zip(rows[:3], SOURCES, strict=False):
+        assert row["number"] == round(found.attributed_share, 4)
+        assert row["parts"][1:] == [round(found.unnamed_share, 4), round(found.hearsay_share, 4)]
+        assert row["counts"]["n_voices"] == found.n_voices
+        assert f"{found.n_voices} voice" in row["interval"]
+    assert (rows[3]["number"], rows[3]["parts"]) == (None, [])
+    frame = make().table()
+    assert frame["n_voices"].isna().tolist() == [False, False, False, True]
+
+
+def test_an_article_without_a_word_is_refused() -> None:
     with pytest.raises(InputError, match="no word in article 1"):
         explore_coverage([STORIES[0], Article(text="— … !")])
 
