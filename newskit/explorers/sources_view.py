@@ -137,6 +137,8 @@ def _mark_words(
     for item in result.attributions:
         if item.cue:
             name = item.speaker.name if item.speaker else ""
+            if item.source and item.source.of(result.article.text) == name:
+                name = ""  # a reader sees it
             found.append((item.sentence, item.source, "speaker", name))
             kind = "loaded cue" if item.load else "cue"
             found.append((item.sentence, item.cue, kind, item.load or ""))

@@ -99,7 +99,6 @@ function explore(model, root, level) {
     text.querySelector("[aria-selected=true]")?.setAttribute("aria-selected", "false");
     spans[pinned()]?.setAttribute("aria-selected", "true");
     strip.pin(pinned());
-    if (pinned() >= 0) reveal(pinned());
     showDetails([pointed, pinned(), shown].find((i) => i >= 0) ?? -1);
     code.refresh();
   }
@@ -361,7 +360,10 @@ function explore(model, root, level) {
     send("lens", event.target.value);
     say(`Lens: ${lens.label}`);
   });
-  bag.watch(model, "selected", onSelected);
+  bag.watch(model, "selected", () => {
+    onSelected();
+    if (pinned() >= 0) reveal(pinned()); // not when first drawn: a notebook must not jump
+  });
   bag.watch(model, "lens", drawLens);
   bag.watch(model, "filters", filter);
   bag.watch(model, "checked", drawChecked);
