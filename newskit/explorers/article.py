@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
 from newskit.article import Span
 from newskit.cards import shorten
-from newskit.errors import InputError, UnknownName
-from newskit.explorers._base import Explorer
+from newskit.errors import InputError
+from newskit.explorers._base import Explorer, check_index, check_name
+from newskit.explorers.article_filters import OF_LENS, check_filters, keep_sentences
+from newskit.explorers.literals import write_literal
 from newskit.explorers.page import View, read_script, read_style, render_fallback
 
 if TYPE_CHECKING:
@@ -23,20 +24,17 @@ class ArticleExplorer(Explorer):
     ``view`` comes from :func:`newskit.explorers.views.view_article`; ``sentence_spans`` say where
     its sentences lie in the text; ``code_start`` is Python that loads the article (for ``code``).
 
-    The traits ``lens`` and ``selected`` (index of the pinned sentence, -1 for none) follow the
-    user's hand and may be set or observed.
+    The traits ``lens``, ``selected`` (index of the pinned sentence, -1 for none), ``filters`` (see
+    :mod:`newskit.explorers.article_filters`) and ``checked`` (indices of the claims ticked off)
+    follow the user's hand and may be set or observed.
     """
 
-    _esm = read_script("shared.js", "lens.js", "article.js")
-    _css = read_style("shared.css", "article.css")
-    _options = ("code_call", "code_start", "layout", "lens", "sentence_spans")
-    _drawn = ("view", "lens", "selected", "code_start", "code_call")
-
-    view = traitlets.Dict().tag(sync=True)
+    _esm = read_script("shared.js", "lens.js", "sources.js", "article.js")
+    _css = read_style("shared.css", "article.css", "sources.css")
     lens = traitlets.Unicode().tag(sync=True)
     selected = traitlets.Int(-1).tag(sync=True)
-    code_start = traitlets.Unicode().tag(sync=True)
-    code_call = traitlets.Unicode().tag(sync=True)
+    filters = traitlets.Dict().tag(sync=True)
+    checked = traitlets.List(traitlets.Int()).tag(sync=True)
 
     def __init__(
         self,
@@ -44,7 +42,7 @@ class ArticleExplorer(Explorer):
         *,
         sentence_spans: tuple[Span, ...],
         lens: str | None = None,
-        code_start: str = "import newskit as nk\n\narticle = nk.load_article(...)",
+        code_start: str = "import newskit as nk  # article: the one that was explored",
         code_call: str = "nk.explore(article",
         layout: Any = None,  # noqa: ANN401 - ipywidgets' own
         **unknown: object,
@@ -57,30 +55,30 @@ class ArticleExplorer(Explorer):
                 f"for {len(view['sentences'])} sentences."
             )
         self._spans = tuple(sentence_spans)
-        super().__init__(
-            unknown=unknown,
-            view=dict(view),
-            lens=view["lenses"][0]["name"] if lens is None else lens,
-            code_start=code_start,
-            code_call=code_call,
-            layout={} if layout is None else layout,
-        )
+        code = {"code_start": code_start, "code_call": code_call}
+        first = view["lenses"][0]["name"]
+        super().__init__(view, unknown=unknown, layout=layout, lens=lens or first, **code)
 
     @traitlets.validate("lens")
     def _check_lens(self, proposal: Any) -> str:  # noqa: ANN401
-        names = [lens["name"] for lens in self.view["lenses"]]
-        if proposal["value"] not in names:
-            raise UnknownName.among("lens", proposal["value"], names)
-        return str(proposal["value"])
+        return check_name("lens", proposal["value"], [x["name"] for x in self.view["lenses"]])
 
     @traitlets.validate("selected")
     def _check_selected(self, proposal: Any) -> int:  # noqa: ANN401
-        n = len(self.view["sentences"])
-        if not -1 <= proposal["value"] < n:
-            raise InputError(
-                f"Sentences are numbered from 0 to {n - 1} (-1: none); got {proposal['value']}."
-            )
-        return int(proposal["value"])
+        return check_index(proposal["value"], n=len(self.view["sentences"]), what="Sentences")
+
+    @traitlets.validate("filters")
+    def _check_filters(self, proposal: Any) -> dict[str, Any]:  # noqa: ANN401
+        return check_filters(self._shown_lens(), proposal["value"])
+
+    @traitlets.validate("checked")
+    def _check_claims(self, proposal: Any) -> list[int]:  # noqa: ANN401
+        n = len(self._claims())
+        return sorted({check_index(i, n=n, what="Claims", lowest=0) for i in proposal["value"]})
+
+    @traitlets.observe("lens")
+    def _drop_filters(self, _: Any) -> None:  # noqa: ANN401
+        self.filters = {k: v for k, v in self.filters.items() if k not in OF_LENS}
 
     @property
     def selection(self) -> tuple[Span, ...]:
@@ -103,6 +101,7 @@ class ArticleExplorer(Explorer):
                 "text": self.view["sentences"],
                 "value": pd.array(lens["values"], dtype="float64"),
                 "class": [labels.get(shade) for shade in lens["shades"]],
+                "shown": keep_sentences(self.view, lens, self.filters),
                 "marked": [
                     "; ".join(dict.fromkeys(text[start:end] for start, end, *_ in marks))
                     for text, marks in zip(self.view["sentences"], lens["words"], strict=True)
@@ -110,16 +109,19 @@ class ArticleExplorer(Explorer):
             }
         )
 
-    def code(self) -> str:
-        """Return the Python that shows this again: same article, lens and pinned sentence."""
-        lines = [self.code_start, f"explorer = {self.code_call}, lens={json.dumps(self.lens)})"]
-        if self.selected >= 0:
-            lines.append(f"explorer.select({self.selected})")
-        return "\n".join([*lines, "explorer"])
+    def checklist(self) -> pd.DataFrame:
+        """Return the claims, one row each, with ``checked``: whether it was ticked off."""
+        import pandas as pd
 
-    def title(self) -> str:
-        """Return the article's title."""
-        return str(self.view["title"])
+        frame = pd.DataFrame(self._claims())
+        frame.insert(0, "checked", [i in self.checked for i in range(len(frame))])
+        return frame
+
+    def code(self) -> str:
+        """Return the Python that shows this again: lens, filters, ticks, pinned sentence."""
+        pinned = f"explorer.select({self.selected})" if self.selected >= 0 else None
+        lens = f", lens={write_literal(self.lens)})"
+        return self._write_code(lens, pinned, filters={}, checked=[])
 
     def fallback(self) -> str:
         """Return the view as HTML without script: header, legend, text, summary, caveat."""
@@ -131,3 +133,6 @@ class ArticleExplorer(Explorer):
 
     def _shown_lens(self) -> dict[str, Any]:
         return next(lens for lens in self.view["lenses"] if lens["name"] == self.lens)
+
+    def _claims(self) -> list[dict[str, Any]]:
+        return [claim for lens in self.view["lenses"] for claim in lens.get("claims", ())]

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import warnings
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,19 +10,17 @@ import traitlets
 from numpy.typing import NDArray
 
 from newskit.article import Article
-from newskit.errors import InputError, UnknownName
-from newskit.explorers._base import Explorer
+from newskit.explorers._base import Explorer, check_index, check_name
 from newskit.explorers.corpus_fallback import render_corpus
-from newskit.explorers.corpus_filters import check_filters, find_rows, write_literal, write_query
+from newskit.explorers.corpus_filters import check_filters, find_rows, list_names, write_query
 from newskit.explorers.corpus_view import view_corpus
-from newskit.explorers.coverage import ARTICLE_SCRIPT
-from newskit.explorers.coverage_view import score_and_view
+from newskit.explorers.coverage import ARTICLE_SCRIPT, ARTICLE_STYLE
+from newskit.explorers.literals import write_literal
+from newskit.explorers.make_view import make_view
 from newskit.explorers.page import read_script, read_style
 
 if TYPE_CHECKING:
     import pandas as pd
-
-_BIG_PAGE = 2_000_000  # bytes of a page whose size is worth a word
 
 
 class CorpusExplorer(Explorer):
@@ -42,14 +36,7 @@ class CorpusExplorer(Explorer):
     """
 
     _esm = f"{ARTICLE_SCRIPT}\n{read_script('corpus_data.js', 'corpus_parts.js', 'corpus.js')}"
-    _css = read_style("shared.css", "article.css", "corpus.css")
-    _options = ("code_start", "layout", "measures", "open_article")
-    _drawn = (
-        *("view", "columns64", "headlines", "filters", "measure", "group", "order"),
-        *("opened", "article", "code_start"),
-    )
-
-    view = traitlets.Dict().tag(sync=True)
+    _css = read_style(*ARTICLE_STYLE, "corpus.css")
     columns = traitlets.Bytes().tag(sync=True, from_json=lambda value, _: bytes(value))
     headlines: traitlets.List[str] = traitlets.List().tag(sync=True)
     filters = traitlets.Dict().tag(sync=True)
@@ -58,7 +45,6 @@ class CorpusExplorer(Explorer):
     order = traitlets.Unicode().tag(sync=True)
     opened = traitlets.Int(-1).tag(sync=True)
     article = traitlets.Dict().tag(sync=True)
-    code_start = traitlets.Unicode().tag(sync=True)
 
     def __init__(
         self,
@@ -66,21 +52,24 @@ class CorpusExplorer(Explorer):
         *,
         measures: Sequence[str] | None = None,
         open_article: Callable[[pd.Series[Any]], Article] | None = None,
-        code_start: str = "import newskit as nk\n\nframe = nk.measure(...)",
+        code_start: str = "import newskit as nk  # frame: the one that was explored",
         layout: Any = None,  # noqa: ANN401 - ipywidgets' own
         **unknown: object,
     ) -> None:
         made = view_corpus(frame, measures=measures)
         self._frame, self._open_article = frame, open_article
+        names = [measure["name"] for measure in made.view["measures"]]
+        opens = ", open_article=open_article" if open_article else ""
         super().__init__(
+            {**made.view, "opens": open_article is not None},
             unknown=unknown,
-            view={**made.view, "opens": open_article is not None},
+            layout=layout,
             columns=made.columns,
             headlines=made.headlines,
-            measure=made.view["measures"][0]["name"],
-            group=made.view["groups"][0]["name"] if made.view["groups"] else "",
+            measure=names[0],
+            group="".join(list_names(made.view)["group"][:1]),
             code_start=code_start,
-            layout={} if layout is None else layout,
+            code_call=f"nk.explore(frame, measures={write_literal(names)}{opens}",
         )
 
     @traitlets.validate("filters")
@@ -89,22 +78,14 @@ class CorpusExplorer(Explorer):
 
     @traitlets.validate("measure", "group", "order")
     def _check_name(self, proposal: Any) -> str:  # noqa: ANN401
-        kind, value = proposal["trait"].name, proposal["value"]
-        measures, groups = ([x["name"] for x in self.view[k]] for k in ("measures", "groups"))
-        texts = ["headline"] * self.view["has_headlines"] + ["published"] * bool(self.view["time"])
-        order = [*texts, *groups, *measures]
-        known = {"measure": measures, "group": groups, "order": order}[kind]
-        if value and value.removeprefix("-" * (kind == "order")) not in known:
-            raise UnknownName.among(kind, value, known)
-        return str(value)
+        kind, value = proposal["trait"].name, str(proposal["value"])
+        known = list_names(self.view)[kind]
+        check_name(kind, value.removeprefix("-" * (kind == "order")), ["", *known])
+        return value
 
     @traitlets.validate("opened")
     def _check_opened(self, proposal: Any) -> int:  # noqa: ANN401
-        if not -1 <= proposal["value"] < len(self._frame):
-            raise InputError(
-                f"Rows are numbered from 0 to {len(self._frame) - 1}; got {proposal['value']}."
-            )
-        return int(proposal["value"])
+        return check_index(proposal["value"], n=len(self._frame), what="Rows")
 
     @traitlets.observe("opened")
     def _show_article(self, change: Any) -> None:  # noqa: ANN401
@@ -113,7 +94,7 @@ class CorpusExplorer(Explorer):
             self.article = {}
             return
         try:
-            view = score_and_view(self._open_article(self._frame.iloc[position]))
+            view = make_view(self._open_article(self._frame.iloc[position]))
             self.article = {"position": position, "view": view}
         except Exception as error:  # noqa: BLE001 - a notebook would swallow it: it is shown
             self.article = {"position": position, "error": f"{type(error).__name__}: {error}"}
@@ -133,40 +114,10 @@ class CorpusExplorer(Explorer):
 
     def code(self) -> str:
         """Return the Python that shows this again, and selects the same rows."""
-        names = write_literal([measure["name"] for measure in self.view["measures"]])
-        lines = [self.code_start, f"explorer = nk.explore(frame, measures={names})"]
-        if self.measure != self.view["measures"][0]["name"]:
-            lines.append(f"explorer.measure = {json.dumps(self.measure)}")
-        if self.group and self.group != self.view["groups"][0]["name"]:
-            lines.append(f"explorer.group = {json.dumps(self.group)}")
-        if self.order:
-            lines.append(f"explorer.order = {write_literal(self.order)}")
-        if self.opened >= 0:
-            lines.append(f"explorer.opened = {self.opened}")
-        if self.filters:
-            lines.append(f"explorer.filters = {write_literal(self.filters)}")
-            lines.append(f"selected = frame.query({write_literal(self.query())})")
-        return "\n".join([*lines, "explorer"])
-
-    @property
-    def columns64(self) -> str:
-        """The columns as text, for a page."""
-        return base64.b64encode(self.columns).decode()
-
-    def to_html(self, path: str | Path | None = None) -> str:
-        """Return one self-contained page that carries all rows shown, and write it to ``path``.
-
-        About 3 MB for 100,000 rows with headlines; a warning says the size from 2 MB.
-        """
-        page = super().to_html(path)
-        if len(page) > _BIG_PAGE:
-            size = f"{self.view['n']:,} rows, {len(page) / 1e6:.1f} MB"
-            warnings.warn(f"This page is big: {size}.", stacklevel=2)
-        return page
-
-    def title(self) -> str:
-        """Return how many articles there are."""
-        return str(self.view["title"])
+        names = list_names(self.view)
+        usual = {"measure": names["measure"][0], "group": "".join(names["group"][:1]), "order": ""}
+        rows = f"selected = frame.query({write_literal(self.query())})" if self.filters else None
+        return self._write_code(")", rows, **usual, opened=-1, filters={})
 
     def fallback(self) -> str:
         """Return the measures, groups and first headlines as HTML without script."""

@@ -7,7 +7,6 @@ headline a text.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from numpy.typing import NDArray
 
 from newskit.errors import InputError, UnknownName
 from newskit.explorers.corpus_columns import View, read_months, read_numbers
+from newskit.explorers.literals import write_literal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -54,6 +54,13 @@ def list_filters(view: View) -> list[str]:
     names += ["published"] * bool(view["time"])
     names += [group["name"] for group in view["groups"]]
     return names + ["headline"] * view["has_headlines"]
+
+
+def list_names(view: View) -> dict[str, list[str]]:
+    """Return what the traits measure, group and order of the explorer may name."""
+    measures, groups = ([x["name"] for x in view[key]] for key in ("measures", "groups"))
+    texts = ["headline"] * view["has_headlines"] + ["published"] * bool(view["time"])
+    return {"measure": measures, "group": groups, "order": [*texts, *groups, *measures]}
 
 
 def write_query(view: View, filters: Filters) -> str:
@@ -99,22 +106,6 @@ def find_rows(frame: pd.DataFrame, view: View, filters: Filters) -> NDArray[np.b
         found = texts.str.contains(query.lower(), regex=False, na=False)
         keep &= found.to_numpy(dtype=np.bool_)
     return keep
-
-
-def write_literal(value: object) -> str:
-    """Return plain values as Python code, with the quotes that a browser would write too.
-
-    >>> write_literal({"n": [5, None]})
-    '{"n": [5, None]}'
-    """
-    if value is None:
-        return "None"
-    if isinstance(value, dict):
-        pairs = (f"{write_literal(key)}: {write_literal(item)}" for key, item in value.items())
-        return f"{{{', '.join(pairs)}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(map(write_literal, value))}]"
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _write_bounds(ref: str, bounds: Sequence[Any]) -> list[str]:

@@ -14,12 +14,14 @@ from typing import Any
 from newskit.article import Article
 from newskit.cards import shorten
 from newskit.errors import InputError
-from newskit.explorers.sentiment_view import view_sentiment
-from newskit.explorers.views import view_article, view_readability
+from newskit.explorers.make_view import view_scores
+from newskit.explorers.rows import clean_number, make_row
 from newskit.readability.metric import Score
 from newskit.readability.scores import CAVEAT, INTERVAL_NOTE, Readability, score_readability
 from newskit.sentiment.distribution import say_value
 from newskit.sentiment.scores import Sentiment, score_sentiment
+from newskit.sources.ledger import CAVEAT as SOURCES_CAVEAT
+from newskit.sources.ledger import Sources, find_sources, say_share
 
 View = dict[str, Any]
 
@@ -31,67 +33,38 @@ _STANDARDS = ("flesch_kincaid_grade", "lix")
 _STEPS = (0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0)
 
 
-def view_coverage(
-    articles: Sequence[Article],
-    readabilities: Sequence[Readability],
-    sentiments: Sequence[Sentiment],
-) -> View:
-    """Return the view of 2 to 12 articles beside one another. Raises InputError.
+def view_coverage(articles: Sequence[Article], *, engine: str = "tone") -> View:
+    """Return the view of 2 to 12 articles beside one another, scored here.
+
+    Raises InputError, UnknownName.
 
     >>> pair = [Article(text="It was good. It ended."), Article(text="It was bad. It went on.")]
-    >>> tones = [score_sentiment(article) for article in pair]
-    >>> view = view_coverage(pair, [score_readability(article) for article in pair], tones)
-    >>> [row["value"] for row in view["lenses"][1]["rows"]]
+    >>> [row["value"] for row in view_coverage(pair)["lenses"][1]["rows"]]
     ['+0.58', '−0.64']
     """
-    _check(articles, readabilities, sentiments)
-    views = [
-        view_article(
-            article,
-            sentiment.segments,
-            language=readability.language.code,
-            lenses=[view_readability(readability, sentiment.segments), view_sentiment(sentiment)],
-        )
-        for article, readability, sentiment in zip(articles, readabilities, sentiments, strict=True)
-    ]
-    return {
-        "title": f"{len(articles)} articles, side by side",
-        "about": _describe_all(articles),
-        "articles": [_describe(*pair) for pair in zip(articles, views, strict=True)],
-        "lenses": [_align_readability(readabilities, views), _align_sentiment(sentiments, views)],
-    }
-
-
-def view_one(article: Article, readability: Readability, sentiment: Sentiment) -> View:
-    """Return the view of one article, to be opened beside others."""
-    parts = sentiment.segments
-    lenses = [view_readability(readability, parts), view_sentiment(sentiment)]
-    return view_article(article, parts, language=readability.language.code, lenses=lenses)
-
-
-def score_and_view(article: Article) -> View:
-    """Return the view of one article, scored here by the default engine."""
-    return view_one(article, score_readability(article), score_sentiment(article))
-
-
-def _check(
-    articles: Sequence[Article],
-    readabilities: Sequence[Readability],
-    sentiments: Sequence[Sentiment],
-) -> None:
     if not 2 <= len(articles) <= MOST:
         raise InputError(
             f"A coverage explorer compares 2 to {MOST} articles; got {len(articles)}. "
             "One: explore(article). Many: explore(measure(articles))."
         )
-    if not len(articles) == len(readabilities) == len(sentiments):
-        raise InputError("There must be one readability and one sentiment for each article.")
-    engines = sorted({sentiment.engine.name for sentiment in sentiments})
-    if len(engines) > 1:
-        raise InputError(f"Tones of different engines cannot be compared: {', '.join(engines)}.")
-    for i, sentiment in enumerate(sentiments):
-        if not sentiment.segments.sentences:
+    sources = [find_sources(article) for article in articles]
+    for i, found in enumerate(sources):
+        if not found.segments.sentences:
             raise InputError(f"There is no word in article {i}, so there is nothing to explore.")
+    grades = [score_readability(article) for article in articles]
+    tones = [score_sentiment(article, engine=engine) for article in articles]
+    scores = zip(grades, tones, sources, strict=True)
+    views = [view_scores(grade, [tone], found) for grade, tone, found in scores]
+    return {
+        "title": f"{len(articles)} articles, side by side",
+        "about": _describe_all(articles),
+        "articles": [_describe(*pair) for pair in zip(articles, views, strict=True)],
+        "lenses": [
+            _align_readability(grades, views),
+            _align_sentiment(tones, views),
+            _align_sources(sources, views),
+        ],
+    }
 
 
 def _describe_all(articles: Sequence[Article]) -> list[list[str]]:
@@ -147,12 +120,55 @@ def _align_sentiment(results: Sequence[Sentiment], views: Sequence[View]) -> Vie
         "higher_is": "more positive",
         "caveat": engine.caveat,
         "rows": [
-            _row(result.mean, result.low, result.high, say_value(result.mean))
-            | {"interval": result.distribution.interval or None, "reason": result.reason}
+            make_row(
+                "",
+                result.mean,
+                say_value(result.mean),
+                bounds=(result.low, result.high),
+                interval=result.distribution.interval or None,
+                reason=result.reason,
+            )
             for result in results
         ],
     }
     return _complete(lens, views, limits=(engine.low, engine.high))
+
+
+def _align_sources(results: Sequence[Sources], views: Sequence[View]) -> View:
+    lens = {
+        "name": "sources",
+        "label": "Sources",
+        "column": "attributed_share",
+        "measure": "Attributed words",
+        "key": [[2, "named"], [3, "unnamed"], [4, "hearsay"]],
+        "higher_is": "more attributed",
+        "caveat": SOURCES_CAVEAT,
+        "rows": [_row_of_sources(result) for result in results],
+    }
+    scale = {"ticks": [0.0, 0.5, 1.0], "tick_labels": ["0 %", "50 %", "100 %"]}
+    return _complete(lens, views, limits=(0, 1)) | scale
+
+
+def _row_of_sources(result: Sources) -> View:
+    """Return the shares of an article, to be drawn one after another, and its count of voices."""
+    unnamed, hearsay = result.unnamed_share, result.hearsay_share
+    voices = f"{result.n_voices} voice{'' if result.n_voices == 1 else 's'}, {result.n_named} named"
+    voices = f"{voices}; {say_share(unnamed)} unnamed".replace(" %", "\u00a0%")
+    parts = [result.attributed_share - unnamed, unnamed, hearsay]
+    return make_row(
+        "",
+        result.attributed_share,
+        say_share(result.attributed_share),
+        interval=None if result.reason else voices,
+        reason=result.reason,
+        parts=[] if result.reason else list(map(clean_number, parts)),
+        counts={
+            "unnamed_share": clean_number(unnamed),
+            "hearsay_share": clean_number(hearsay),
+            "n_voices": None if result.reason else result.n_voices,
+            "n_named_voices": None if result.reason else result.n_named,
+        },
+    )
 
 
 def _complete(lens: View, views: Sequence[View], *, limits: tuple[float, float]) -> View:
@@ -170,10 +186,12 @@ def _complete(lens: View, views: Sequence[View], *, limits: tuple[float, float])
         for number in (row["number"], row["low"], row["high"])
         if number is not None
     ]
+    ticks = choose_ticks(known, limits=limits)
     return {
         **lens,
         "of_sentences": usual,
-        "ticks": choose_ticks(known, limits=limits),
+        "ticks": ticks,
+        "tick_labels": [f"{tick:g}".replace("-", "−") for tick in ticks],
         "diverging": limits[0] < 0 < limits[1] and math.isfinite(limits[0]),
     }
 
@@ -181,19 +199,8 @@ def _complete(lens: View, views: Sequence[View], *, limits: tuple[float, float])
 def _row_of_score(score: Score) -> View:
     shown = "no value" if score.reason else f"{score.value:.1f}"
     interval = None if math.isnan(score.low) else f"{score.low:.1f} to {score.high:.1f}"
-    return _row(score.value, score.low, score.high, shown) | {
-        "interval": interval,
-        "reason": score.reason,
-    }
-
-
-def _row(value: float, low: float, high: float, shown: str) -> View:
-    return {
-        "value": shown,
-        "number": _number(value),
-        "low": _number(low),
-        "high": _number(high),
-    }
+    bounds = (score.low, score.high)
+    return make_row("", score.value, shown, bounds=bounds, interval=interval, reason=score.reason)
 
 
 def choose_ticks(values: Sequence[float], *, limits: tuple[float, float]) -> list[float]:
@@ -214,7 +221,3 @@ def choose_ticks(values: Sequence[float], *, limits: tuple[float, float]) -> lis
         last = min(last, round(limits[1] / step))
         first = max(min(first, last - 2), round(limits[0] / step))
     return [round(step * k, 6) for k in range(first, last + 1)]
-
-
-def _number(value: float) -> float | None:
-    return None if math.isnan(value) else round(float(value), 4)

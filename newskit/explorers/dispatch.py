@@ -10,16 +10,13 @@ from newskit.article import Article, as_article
 from newskit.errors import InputError, UnknownOption
 from newskit.explorers._base import Explorer
 from newskit.explorers.article import ArticleExplorer
-from newskit.explorers.sentiment_view import view_sentiment
-from newskit.explorers.sources_view import view_sources
-from newskit.explorers.views import View, view_article, view_readability
+from newskit.explorers.coverage import CoverageExplorer
+from newskit.explorers.coverage_view import view_coverage
+from newskit.explorers.make_view import make_view
 from newskit.loaders.dispatch import load_article
-from newskit.readability.scores import score_readability
 from newskit.sample_table import sample
 from newskit.sentiment.engines import ENGINES, Engine
-from newskit.sentiment.scores import score_sentiment
-from newskit.sources.ledger import find_sources
-from newskit.text.segment import Segments, segment
+from newskit.text.segment import segment
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -71,9 +68,15 @@ def explore(
         )
     if len(articles) == 1:
         return explore_article(articles[0], lens=lens, engine=engine)
-    from newskit.explorers.coverage import make_coverage
+    return explore_coverage(articles, engine=engine)
 
-    return make_coverage(articles, engine=engine)
+
+def explore_coverage(articles: Sequence[Article], *, engine: str = "tone") -> CoverageExplorer:
+    """Return the explorer of 2 to 12 articles, scored here; see :func:`explore`."""
+    view = view_coverage(articles, engine=engine)
+    chosen = "" if engine == ENGINES[0].name else f", engine={engine!r}"
+    code = {"code_start": _write_loading(*articles), "code_call": f"nk.explore(articles{chosen}"}
+    return CoverageExplorer(view, **code)
 
 
 def explore_article(
@@ -84,7 +87,7 @@ def explore_article(
     parts = segment(article)
     if not parts.sentences:
         raise InputError("There is no word in this text, so there is nothing to explore.")
-    view = make_view(article, parts, engine=engine)
+    view = make_view(article, engine=engine)
     # An engine of one's own has no words that make it again: the code names a variable for it.
     said = repr(engine) if isinstance(engine, str) else "engine"
     chosen = "" if engine == ENGINES[0].name else f", engine={said}"
@@ -97,39 +100,31 @@ def explore_article(
     )
 
 
-def make_view(article: Article, parts: Segments, *, engine: str | Engine = "tone") -> View:
-    """Return the view of an article under every lens; the sentiment lens stands twice.
+def _write_loading(*articles: Article) -> str:
+    """Return the Python that makes these very articles again.
 
-    Once by ``engine``, once by the other engine that ships, so that they can be switched.
+    Where one of them can be neither loaded nor written out, the reader is told what the name means.
     """
-    readability = score_readability(article)
-    sentiment = score_sentiment(article, engine=engine)
-    other = next(row for row in reversed(ENGINES) if row.name != sentiment.engine.name)
-    second = score_sentiment(article, engine=other)
-    lenses = [
-        view_readability(readability, parts),
-        view_sentiment(sentiment),
-        view_sentiment(second, name=other.name, label=other.label),
-        view_sources(find_sources(article), parts),
-    ]
-    return view_article(article, parts, language=readability.language.code, lenses=lenses)
+    calls = [_write_call(article) for article in articles]
+    if len(calls) == 1 and calls[0]:
+        return f"import newskit as nk\n\narticle = {calls[0]}"
+    if len(calls) > 1 and all(calls):
+        return "import newskit as nk\n\narticles = [\n    {},\n]".format(
+            ",\n    ".join(map(str, calls))
+        )
+    name = "article: the one that was" if len(articles) == 1 else "articles: those that were"
+    return f"import newskit as nk  # {name} explored"
 
 
-def _write_loading(article: Article) -> str:
-    """Return the Python that makes this very article again.
-
-    A sample and a file are loaded, if that gives the same article; what is short is written out;
-    for the rest a name stands that the reader must fill.
-    """
+def _write_call(article: Article) -> str | None:
+    """Return the call that makes an article again: a sample or a file if equal, or its fields."""
     source = article.provenance.source if article.provenance else ""
     name = source.removeprefix("newskit sample ")
     if name != source and sample(name) == article:
-        call = f"nk.sample({name!r})"
-    elif article.provenance and Path(source).is_file() and load_article(source) == article:
-        call = f"nk.load_article({source!r})"
-    elif len(article.text) <= _LONGEST_WRITTEN:
-        known = {k: v for k, v in article.to_dict().items() if v and k != "provenance"}
-        call = f"nk.Article.from_dict({known!r})"
-    else:
-        call = "...  # the Article that was explored"
-    return f"import newskit as nk\n\narticle = {call}"
+        return f"nk.sample({name!r})"
+    if article.provenance and Path(source).is_file() and load_article(source) == article:
+        return f"nk.load_article({source!r})"
+    if len(article.text) > _LONGEST_WRITTEN:
+        return None
+    known = {k: v for k, v in article.to_dict().items() if v and k != "provenance"}
+    return f"nk.Article.from_dict({known!r})"

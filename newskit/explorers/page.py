@@ -16,9 +16,7 @@ from newskit.cards import escape
 View = Mapping[str, Any]
 
 # Translucent, because the fallback does not know whether its host is light or dark.
-SHADES = {
-    **{level: f"rgba(105,88,190,{0.12 * level:.2f})" for level in range(1, 5)},
-}
+SHADES = {**{level: f"rgba(105,88,190,{0.12 * level:.2f})" for level in range(1, 5)}}
 TONES = {
     **{level: f"rgba(0,114,178,{0.13 * level:.2f})" for level in range(1, 4)},
     **{-level: f"rgba(213,94,0,{0.13 * level:.2f})" for level in range(1, 4)},
@@ -27,7 +25,7 @@ TONES = {
 # The page runs on what is in it: a browser that obeys this policy cannot fetch anything else.
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 
-# Unpacks the page, then stands in for the model that a notebook would provide.
+# Unpacks the page; a model in it stands in for the one that a notebook would provide.
 SHIM = """
 const packed = atob(document.getElementById("packed").textContent);
 const bytes = new Blob([Uint8Array.from(packed, (letter) => letter.charCodeAt(0))]).stream();
@@ -36,20 +34,7 @@ const { state, script, style } = await unpacked.json();
 for (const [tag, text] of [["style", style], ["script", script]]) {
   document.head.append(Object.assign(document.createElement(tag), { textContent: text }));
 }
-const subscribers = {};
-const model = {
-  get: (name) => state[name],
-  set(name, value) {
-    if (state[name] === value) return;
-    state[name] = value;
-    for (const call of [...(subscribers[`change:${name}`] ?? [])]) call();
-  },
-  on: (event, call) => (subscribers[event] ??= []).push(call),
-  off(event, call) {
-    subscribers[event] = (subscribers[event] ?? []).filter((one) => one !== call);
-  },
-  save_changes() {},
-};
+const model = localModel(state);
 render({ model, el: document.getElementById("explorer") });
 """
 

@@ -6,6 +6,10 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
+from newskit.explorers.rows import make_row
+from newskit.plots import smooth
 from newskit.sentiment.distribution import Distribution, say_value
 from newskit.sentiment.scores import SIDES, Sentiment
 from newskit.sentiment.tones import SentenceTone, ToneWord
@@ -56,18 +60,29 @@ def view_sentiment(result: Sentiment, *, name: str = "sentiment", label: str = "
         },
         "summary": summarise(result),
         "values": values,
+        "arc": [
+            round(value, 4) for value in smooth(np.array([tone.value for tone in result.tones]))
+        ],
         "shown": ["–" if value is None else say_value(value) for value in values],
         "shades": [
             None if v is None else shade_tone(v / engine.high, engine.neutral / engine.high)
             for v in values
         ],
         "legend": [{"shade": shade, "label": label} for shade, label in TONE_LABELS.items()],
+        "focus": {
+            "label": f"Only clear: beyond ±{TONE_CUTS[0] * engine.high:g}",
+            "shades": [-3, -2, 2, 3],
+        },
         "words": [_mark_words(tone) for tone in tones],
         "kinds": KINDS,
         "details": [_detail(result, tone) for tone in tones],
         "hints": [],
         "caveat": f"{engine.caveat} {engine.validity}",
     }
+
+
+def _draw_arc(tones: Sequence[SentenceTone]) -> list[float]:
+    return [round(value, 4) for value in smooth(np.array([tone.value for tone in tones]))]
 
 
 def shade_tone(value: float, neutral: float) -> int:
@@ -99,7 +114,7 @@ def summarise(result: Sentiment) -> list[View]:
         near = [_row_of_mean(label, result.near.distribution, result, "not a stance")]
     cut = f"{engine.neutral:g}"
     shares = [
-        _row(f"{side.capitalize()} sentences", result.share(side), f"cut at −{cut} and {cut}")
+        _row_of_share(f"{side.capitalize()} sentences", result.share(side), f"cut at −{cut}, {cut}")
         for side in SIDES
     ]
     without = f"mean without them {say_value(result.mean_without_topics)}"
@@ -107,45 +122,48 @@ def summarise(result: Sentiment) -> list[View]:
     where = ", ".join(str(i + 1) for i in apart.differing[:20])
     return [
         mean,
+        _row_of_spread(result),
         *parts,
         *near,
         *shares,
-        _row("Topic words", result.topic_share, without),
-        _row(f"Opposite sign to {apart.other.label}", 1 - apart.share, where),
-        {
-            **_row("Spread", math.nan, "standard deviation over the sentences"),
-            "value": "–" if math.isnan(result.spread) else f"{result.spread:.2f}",
-        },
+        _row_of_share("Topic words", result.topic_share, without),
+        _row_of_share(f"Opposite sign to {apart.other.label}", 1 - apart.share, where),
     ]
 
 
 def _row_of_mean(label: str, spread: Distribution, result: Sentiment, note: str) -> View:
-    return {
-        "label": label,
-        "value": say_value(spread.mean),
-        "interval": spread.interval or None,
-        "low": _number(spread.low),
-        "high": _number(spread.high),
-        "number": _number(spread.mean),
-        "scale": [result.engine.low, result.engine.high],
-        "reason": spread.reason,
-        "note": note,
-    }
+    return make_row(
+        label,
+        spread.mean,
+        say_value(spread.mean),
+        bounds=(spread.low, spread.high),
+        scale=(result.engine.low, result.engine.high),
+        interval=spread.interval or None,
+        reason=spread.reason,
+        note=note,
+    )
 
 
-def _row(label: str, share: float, note: str) -> View:
-    """Return the row of a share, with its note."""
-    return {
-        "label": label,
-        "value": "–" if math.isnan(share) else f"{share:.0%}".replace("%", " %"),
-        "interval": None,
-        "low": None,
-        "high": None,
-        "number": _number(share),
-        "scale": [0, 1],
-        "reason": None,
-        "note": note,
-    }
+def _row_of_spread(result: Sentiment) -> View:
+    """Return the row that draws how far the sentences lie apart, around their mean."""
+    mean, spread, engine = result.mean, result.spread, result.engine
+    if math.isnan(spread):
+        return make_row("Spread", math.nan, "–", note="one sentence has none")
+    low, high = max(mean - spread, engine.low), min(mean + spread, engine.high)
+    return make_row(
+        "Spread",
+        mean,
+        f"{spread:.2f}",
+        bounds=(low, high),
+        scale=(engine.low, engine.high),
+        interval=f"{say_value(low)} to {say_value(high)}",
+        note="one standard deviation of the sentences on each side",
+    )
+
+
+def _row_of_share(label: str, share: float, note: str) -> View:
+    shown = "–" if math.isnan(share) else f"{share:.0%}".replace("%", " %")
+    return make_row(label, share, shown, note=note)
 
 
 def _mark_words(tone: SentenceTone | None) -> list[list[Any]]:
@@ -176,7 +194,3 @@ def _work(word: ToneWord) -> str:
     """Return how a word's contribution came about: from the list, through the rules."""
     listed, valence = say_value(word.listed), say_value(word.valence)
     return f"list {listed}" + (f", here {valence}" if valence != listed else "")
-
-
-def _number(value: float) -> float | None:
-    return None if math.isnan(value) else round(float(value), 4)

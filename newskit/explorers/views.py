@@ -10,12 +10,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from newskit.article import Article
+from newskit.explorers.rows import clean_number, make_row
 from newskit.readability import parts
 from newskit.readability.counts import describe_words
 from newskit.readability.formulas import flesch_kincaid_grade
 from newskit.readability.metric import Score
-from newskit.readability.scores import CAVEAT, INTERVAL_NOTE, Readability
+from newskit.readability.scores import CAVEAT, CONSENSUS, INTERVAL_NOTE, Readability
 from newskit.readability.word_counts import FIELDS
+from newskit.sentiment.parts import cut_at_quotes
+from newskit.text.quotes import find_quotes
 from newskit.text.segment import Segments
 
 View = dict[str, Any]
@@ -47,8 +50,18 @@ def view_article(
         "record": [[k, v] for k, v in article.record().items() if k not in ("headline", "rights")],
         "paragraphs": [[stretch.start, stretch.stop] for stretch in stretches],
         "sentences": [span.of(segments.text) for span in segments.sentences],
+        "quoted": _find_quoted(segments),
         "lenses": list(lenses),
     }
+
+
+def _find_quoted(segments: Segments) -> list[bool]:
+    """Return which sentences stand in quotation marks for half of their letters or more."""
+    cut = cut_at_quotes(segments.sentences, find_quotes(segments.text))
+    return [
+        2 * sum(map(len, inside)) >= len(sentence)
+        for sentence, (_, inside) in zip(segments.sentences, cut, strict=True)
+    ]
 
 
 def view_readability(result: Readability, segments: Segments) -> View:
@@ -56,9 +69,10 @@ def view_readability(result: Readability, segments: Segments) -> View:
     rows = result.table.rows
     graded = not result["flesch_kincaid_grade"].reason
     lengths = [int(row[0]) for row in rows]
-    grades = [_number(grade) for grade in parts.grade_sentences(rows)]
+    grades = [clean_number(grade) for grade in parts.grade_sentences(rows)]
     values: list[float | None] = grades if graded else [float(n) for n in lengths]
     cuts, labels = (GRADE_CUTS, GRADE_LABELS) if graded else (LENGTH_CUTS, LENGTH_LABELS)
+    formulas = CONSENSUS.get(result.language.code, ()) if graded else ()
     return {
         "name": "readability",
         "label": "Readability",
@@ -70,11 +84,20 @@ def view_readability(result: Readability, segments: Segments) -> View:
             "middle": None,
             "higher_is": "harder",
         },
-        "summary": [_view_score(score) for score in (result.consensus, *result.shown)],
+        "summary": [
+            _view_score(result.consensus, marks=[result[name].value for name in formulas]),
+            *map(_view_score, result.shown),
+        ],
         "values": values,
         "shown": ["–" if v is None else f"{v:.1f}" if graded else f"{v:.0f}" for v in values],
         "shades": [None if v is None else sum(v > cut for cut in cuts) for v in values],
         "legend": [{"shade": i, "label": label} for i, label in enumerate(labels)],
+        "focus": {
+            "label": f"Only hard: above grade {cuts[2]:g}"
+            if graded
+            else "Only long: above 24 words",
+            "shades": [3, 4],
+        },
         "words": _mark_hard_words(result, segments) if graded else [[] for _ in rows],
         "kinds": {
             "unfamiliar": "unfamiliar: not on the Dale–Chall list",
@@ -83,31 +106,31 @@ def view_readability(result: Readability, segments: Segments) -> View:
         if graded
         else {},
         "details": _detail_sentences(result) if graded else _detail_lengths(lengths),
-        "hints": [str(hint) for hint in result.hints()] if graded else [],
+        "hints": [
+            {"text": str(hint), "sentence": hint.sentence}
+            for hint in (result.hints() if graded else ())
+        ],
         "caveat": f"{CAVEAT} {INTERVAL_NOTE} Language: {result.language.describe()}.",
     }
 
 
-def _view_score(score: Score) -> View:
+def _view_score(score: Score, *, marks: Sequence[float] = ()) -> View:
     metric = score.metric
+    is_consensus = metric.name == "consensus_grade"
     has_interval = not math.isnan(score.low)
-    bounds = "formulas" if metric.name == "consensus_grade" else "95 %"
-    working = metric.caveat if metric.name == "consensus_grade" else score.explain()
-    return {
-        "label": metric.label,
-        "value": "no value" if score.reason else f"{score.value:.1f}",
-        "interval": f"{bounds}: {score.low:.1f} to {score.high:.1f}" if has_interval else None,
-        "low": _number(score.low),
-        "high": _number(score.high),
-        "number": _number(score.value),
-        "scale": [metric.low, metric.high],
-        "reason": score.reason,
-        "note": " ".join(
-            [working, *score.cautions]
-            if metric.name == "consensus_grade"
-            else [working, *score.cautions, metric.caveat]
-        ),
-    }
+    kind = "formulas" if is_consensus else "95 %"
+    working = [] if is_consensus else [score.explain()]
+    return make_row(
+        metric.label,
+        score.value,
+        "no value" if score.reason else f"{score.value:.1f}",
+        bounds=(score.low, score.high),
+        scale=(metric.low, metric.high),
+        interval=f"{kind}: {score.low:.1f} to {score.high:.1f}" if has_interval else None,
+        reason=score.reason,
+        note=" ".join([*working, *score.cautions, metric.caveat]),
+        marks=list(filter(None, map(clean_number, marks))),
+    )
 
 
 def _mark_hard_words(result: Readability, segments: Segments) -> list[list[list[Any]]]:
@@ -137,24 +160,14 @@ def _detail_sentences(result: Readability) -> list[list[list[str]]]:
         counts = dict(zip(FIELDS, row.tolist(), strict=True))
         words, syllables = counts["n_words"], counts["n_syllables"]
         own = flesch_kincaid_grade(words, 1, syllables)
+        working = f"0.39 × {words} / 1 + 11.8 × {syllables} / {words} − 15.59"
+        unfamiliar, complex_ = counts["n_unfamiliar_words"], counts["n_complex_words"]
         lines = [
-            [
-                "Grade of this sentence",
-                f"{own:.1f}",
-                f"0.39 × {words} / 1 + 11.8 × {syllables} / {words} − 15.59",
-            ],
+            ["Grade of this sentence", f"{own:.1f}", working],
             ["Words", f"{words}", ""],
             ["Syllables", f"{syllables}", f"{syllables / words:.2f} a word"],
-            [
-                "Unfamiliar words",
-                f"{counts['n_unfamiliar_words']}",
-                "Dale–Chall list; names are familiar",
-            ],
-            [
-                "Complex words",
-                f"{counts['n_complex_words']}",
-                "three or more syllables, Gunning's rules",
-            ],
+            ["Unfamiliar words", f"{unfamiliar}", "Dale–Chall list; names are familiar"],
+            ["Complex words", f"{complex_}", "three or more syllables, Gunning's rules"],
         ]
         if not math.isnan(grade):
             lines.append(
@@ -166,7 +179,3 @@ def _detail_sentences(result: Readability) -> list[list[list[str]]]:
 
 def _detail_lengths(lengths: Sequence[int]) -> list[list[list[str]]]:
     return [[["Words", f"{n}", ""]] for n in lengths]
-
-
-def _number(value: float) -> float | None:
-    return None if math.isnan(value) else round(float(value), 4)

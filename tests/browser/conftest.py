@@ -21,7 +21,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.pages import load_view, make_explorer
+from newskit.explorers._base import Explorer
+from tests.browser.pages import OpenPage, Show, load_view, make_explorer
 
 ROOT = Path(__file__).parents[2]
 FLAGS = [
@@ -75,24 +76,32 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
-def show(page: Page, tmp_path: Path) -> Callable[..., Page]:
-    """Open an explorer as a static page; ``expose`` its script and model to the test."""
+def open_page(page: Page, tmp_path: Path) -> Callable[..., Page]:
+    """Open any explorer as a static page; ``expose`` its script and model to the test."""
 
-    def _show(view: dict | None = None, *, expose: bool = False, **options: object) -> Page:
+    def _open(explorer: Explorer, ready: str, *, expose: bool = False) -> Page:
         path = tmp_path / "explorer.html"
-        explorer = make_explorer(view or load_view(), **options)
         html = explorer.to_html()
         explorer.close()
         if expose:
             call = "render({ model, el: document"
             assert html.count(call) == 1
-            html = html.replace(
-                call, f"Object.assign(window, {{ render, model, subscribers }});{call}"
-            )
+            exposed = "Object.assign(window, { render, model, subscribers: model.calls });"
+            html = html.replace(call, exposed + call)
         path.write_text(html, encoding="utf-8")
         page.goto(path.as_uri())
-        page.wait_for_selector(".nk-s")
+        page.wait_for_selector(ready)
         return page
+
+    return _open
+
+
+@pytest.fixture
+def show(open_page: OpenPage) -> Show:
+    """Open an article explorer on a view, ours if none is given, as a static page."""
+
+    def _show(view: dict | None = None, *, expose: bool = False, **options: object) -> Page:
+        return open_page(make_explorer(view or load_view(), **options), ".nk-s", expose=expose)
 
     return _show
 

@@ -13,6 +13,7 @@ from newskit.explorers.article import ArticleExplorer
 
 VIEW = Path(__file__).parents[1] / "cases" / "article_view.json"
 Show = Callable[..., Page]
+OpenPage = Callable[..., Page]
 
 
 def load_view() -> dict:

@@ -29,8 +29,8 @@ pytestmark = pytest.mark.browser
 def test_draws_all_of_the_view(show: Show) -> None:
     page, view = show(), load_view()
     expect(page.get_by_role("heading", level=1)).to_have_text(view["title"])
-    expect(page.get_by_role("option")).to_have_count(17)
-    assert page.get_by_role("option").all_inner_texts() == view["sentences"]
+    sentences = page.get_by_role("listbox").get_by_role("option")
+    assert sentences.all_inner_texts() == view["sentences"]
     for name, value in view["record"]:
         expect(page.locator(".nk-record")).to_contain_text(f"{name}{value}")
     expect(page.locator(".nk-caveat")).to_have_text(view["lenses"][0]["caveat"])
@@ -112,6 +112,21 @@ def test_the_panel_shows_numbers_with_their_working_and_the_words(show: Show) ->
         expect(panel(page)).to_contain_text(working)
     expect(panel(page)).to_contain_text("municipalities 6 syllables")
     expect(panel(page)).to_contain_text(lens["kinds"]["hard"])
+    expect(panel(page)).to_contain_text(lens["hints"][0]["text"])
+
+
+def test_a_hint_leads_to_its_sentence(show: Show) -> None:
+    page = show()
+    page.get_by_role("button", name="Sentence 5 has 38 words").click()
+    expect(sentence(page, 4)).to_be_focused()
+
+
+def test_interval_and_spread_are_drawn(show: Show) -> None:
+    page = show()
+    for place in (".nk-headline", ".nk-summary tr >> nth=0"):
+        drawing = page.locator(place).locator(".nk-whisker")
+        expect(drawing.locator(".nk-whisker-bar")).to_have_count(1)
+        assert drawing.locator("path").last.get_attribute("d").count("M") == 3
 
 
 # Keys
@@ -208,15 +223,32 @@ def test_search_dims_the_others_and_tells_the_count(show: Show) -> None:
     expect(page.locator(".nk-found")).to_have_text("")
 
 
-def test_only_the_strongest_and_single_classes(show: Show) -> None:
+def test_only_hard_sentences_and_single_classes(show: Show) -> None:
     page = show()
-    page.get_by_label("Only the strongest").check()
-    expect(page.locator(".nk-s:not(.nk-dimmed)")).to_have_count(2)
-    expect(page.get_by_role("button", name="above 20")).to_have_attribute("aria-pressed", "true")
-    page.get_by_label("Only the strongest").uncheck()
-    page.get_by_role("button", name="12 to 16").click()
+    page.get_by_label("Only hard: above grade 16").check()
     shown = page.locator(".nk-s:not(.nk-dimmed)")
+    assert set(shown.evaluate_all("all => all.map((e) => e.dataset.shade)")) <= {"3", "4"}
+    expect(page.get_by_role("button", name="above 20")).to_have_attribute("aria-pressed", "true")
+    page.get_by_label("Only hard: above grade 16").uncheck()
+    page.get_by_role("button", name="12 to 16").click()
     assert shown.evaluate_all("all => all.every((e) => e.dataset.shade === '2')")
+    page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".nk-dimmed")).to_have_count(0)
+    expect(page.get_by_role("searchbox")).to_be_focused()
+
+
+def test_narration_and_quotations_stand_apart(show: Show) -> None:
+    page, quoted = show(), load_view()["quoted"]
+    part = page.get_by_label("Part of the text")
+    part.select_option("quoted")
+    shown = page.locator(".nk-s:not(.nk-dimmed)")
+    assert shown.evaluate_all("all => all.map((e) => +e.dataset.i)") == [
+        i for i, one in enumerate(quoted) if one
+    ]
+    part.select_option("narration")
+    expect(shown).to_have_count(quoted.count(False))
+    part.select_option("")
+    expect(page.locator(".nk-found")).to_have_text("")
 
 
 def test_marked_words_can_be_switched_off_by_kind(show: Show) -> None:
@@ -252,11 +284,15 @@ def test_code_is_that_of_python(show: Show) -> None:
     page = show(code_start='import newskit as nk\n\narticle = nk.load_article("a.txt")')
     page.get_by_role("radio", name="Sentiment").check()
     sentence(page, 4).click()
+    page.get_by_label("Part of the text").select_option("narration")
+    page.get_by_role("searchbox").fill("the")
+    page.get_by_role("button", name="very negative").click()
     page.get_by_role("button", name="Copy as code").click()
     expect(page.get_by_role("button", name="Copied")).to_be_visible()
     explorer = make_explorer(load_view(), lens="sentiment")
     explorer.code_start = 'import newskit as nk\n\narticle = nk.load_article("a.txt")'
     explorer.select(4)
+    explorer.filters = {"part": "narration", "classes": [-3], "text": "the"}
     assert page.evaluate("navigator.clipboard.readText()") == explorer.code()
     expect(page.locator(".nk-code")).to_have_text(explorer.code())
 
@@ -271,6 +307,7 @@ def test_table_is_that_of_python(show: Show) -> None:
     assert [float(row["value"]) for row in rows] == list(frame["value"])
     assert [row["class"] for row in rows] == list(frame["class"])
     assert [row["marked"] for row in rows] == list(frame["marked"])
+    assert {row["shown"] for row in rows} == {"True"}
 
 
 def test_a_spreadsheet_runs_nothing_from_the_table(show: Show) -> None:
@@ -292,6 +329,15 @@ def test_picture_stands_alone(show: Show, lens: str) -> None:
     assert "var(" not in text
     assert "class=" not in text
     assert text.count("<path") >= 5
+
+
+def test_picture_as_png(show: Show) -> None:
+    page = show()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Picture (PNG)").click()
+    data = download.value.path().read_bytes()
+    assert data.startswith(b"\x89PNG")
+    assert int.from_bytes(data[16:20], "big") >= 1920
 
 
 # Life and end

@@ -8,7 +8,10 @@ import time
 import pytest
 from playwright.sync_api import expect
 
+import newskit as nk
+from newskit.explorers.dispatch import explore_article
 from tests.browser.pages import (
+    OpenPage,
     Show,
     panel,
     sentence,
@@ -30,7 +33,8 @@ def test_hostile_text_stays_text(show: Show) -> None:
     lens = view["lenses"][0]
     lens["words"][0] = [[0, 8, "<b>k", "<img src=x onerror='window.hit = 4'>"]]
     lens["details"][0] = [["<b>a</b>", "</script>", "<svg onload='window.hit = 5'>"]]
-    lens["hints"], lens["caveat"], view["title"] = ["<b>h"], "<script>", "</title><script>"
+    lens["caveat"], view["title"] = "<script>", "</title><script>"
+    lens["hints"] = [{"text": "<b>h", "sentence": 0}]
     view["record"] = [["<b>", "</style><script>window.hit = 6</script>"]]
     page = show(view)
     page.locator(".nk-text .nk-word").first.hover()
@@ -106,3 +110,21 @@ def test_a_thousand_sentences_draw_at_once(show: Show) -> None:
         }"""
     )
     assert min(times) < 300, times
+
+
+def test_a_quotation_without_end_goes_through_every_lens(open_page: OpenPage) -> None:
+    hostile = "<script>window.hit = 1</script> </script> {{ x }}"
+    text = (
+        f"“{'word ' * 200_000}is 5 million,” said Ann Lee. It is believed that {hostile} happened."
+    )
+    explorer = explore_article(nk.Article(text=text, language="en"), lens="sources")
+    start = time.perf_counter()
+    page = open_page(explorer, "[data-voice]")
+    page.locator("[data-voice]").first.click()
+    expect(page.locator(".nk-controls .nk-found")).to_have_text("1 of 2 sentences")
+    for lens in ("Readability", "Sentiment", "VADER", "Sources"):
+        page.get_by_role("radio", name=lens).check()
+    expect(page.locator(".nk-claims b").last).to_be_visible()
+    assert max(map(len, page.locator(".nk-claims b").all_inner_texts())) < 300
+    assert page.evaluate("window.hit") is None
+    assert time.perf_counter() - start < 10

@@ -314,7 +314,7 @@ def test_cleaning_up_leaves_nothing_behind(page: Page, tmp_path: Path) -> None:
     html = CorpusExplorer(FRAME).to_html()
     call = "render({ model, el: document"
     assert html.count(call) == 1
-    exposed = f"Object.assign(window, {{ render, model, subscribers }});{call}"
+    exposed = f"Object.assign(window, {{ render, model, subscribers: model.calls }});{call}"
     (tmp_path / "corpus.html").write_text(html.replace(call, exposed), encoding="utf-8")
     page.goto((tmp_path / "corpus.html").as_uri())
     page.wait_for_selector(".nk-row[data-at]")

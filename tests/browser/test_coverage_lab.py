@@ -11,9 +11,9 @@ from tests.browser.test_article_lab import write_notebook
 pytestmark = [pytest.mark.browser, pytest.mark.lab]
 
 MAKE = """
-from newskit.explorers.coverage import make_coverage
+from newskit.explorers.dispatch import explore_coverage
 from tests.browser.stories import STORIES
-explorer = make_coverage(STORIES)
+explorer = explore_coverage(STORIES)
 explorer
 """
 ECHO = """

@@ -6,13 +6,13 @@ import csv
 import io
 import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from newskit.article import Article
-from newskit.explorers.coverage import make_coverage
+from newskit.explorers.dispatch import explore_coverage
+from tests.browser.pages import OpenPage
 from tests.browser.stories import STORIES
 
 pytestmark = pytest.mark.browser
@@ -21,20 +21,15 @@ ShowCoverage = Callable[..., Page]
 
 
 @pytest.fixture
-def show_coverage(page: Page, tmp_path: Path) -> ShowCoverage:
+def show_coverage(open_page: OpenPage) -> ShowCoverage:
     """Open some articles beside one another as a static page."""
 
     def _show(articles: Sequence[Article] = STORIES, **traits: object) -> Page:
-        explorer = make_coverage(articles)
+        explorer = explore_coverage(articles)
         explorer.set_trait("code_start", "articles = [...]")
         for name, value in traits.items():
             explorer.set_trait(name, value)
-        path = tmp_path / "coverage.html"
-        explorer.to_html(path)
-        explorer.close()
-        page.goto(path.as_uri())
-        page.wait_for_selector(".nk-article")
-        return page
+        return open_page(explorer, ".nk-article")
 
     return _show
 
@@ -61,7 +56,7 @@ def test_draws_all_articles_on_one_scale(show_coverage: ShowCoverage) -> None:
 
 def test_values_stand_where_the_scale_says(show_coverage: ShowCoverage) -> None:
     page = show_coverage(STORIES[:3])
-    lens = make_coverage(STORIES[:3]).view["lenses"][1]
+    lens = explore_coverage(STORIES[:3]).view["lenses"][1]
     dots = page.locator(".nk-article .nk-cell[aria-label='Sentiment'] .nk-dots")
     for i, row in enumerate(lens["rows"]):
         box = dots.nth(i).bounding_box()
@@ -156,7 +151,7 @@ def test_order_by_a_lens_puts_the_highest_first_and_no_value_last(
 ) -> None:
     page = show_coverage()
     page.get_by_label("Order").select_option("sentiment")
-    values = make_coverage(STORIES).table()["tone_mean"]
+    values = explore_coverage(STORIES).table()["tone_mean"]
     expected = values.sort_values(ascending=False).index.tolist()  # nan comes last
     assert titles(page) == [STORIES[i].headline for i in expected]
     headline(page, expected[0]).focus()
@@ -166,7 +161,7 @@ def test_order_by_a_lens_puts_the_highest_first_and_no_value_last(
 
 def test_code_and_table_are_those_of_python(show_coverage: ShowCoverage) -> None:
     page = show_coverage()
-    explorer = make_coverage(STORIES)
+    explorer = explore_coverage(STORIES)
     explorer.set_trait("code_start", "articles = [...]")
     page.get_by_label("Order").select_option("readability")
     page.locator("[data-tick='2']").check()
@@ -210,3 +205,24 @@ def test_a_single_sentence_without_interval(show_coverage: ShowCoverage) -> None
         re.compile("Article without headline")
     )
     expect(page.locator(".nk-bar")).to_have_count(0)
+
+
+def test_sources_are_drawn_as_parts_with_their_counts(show_coverage: ShowCoverage) -> None:
+    page = show_coverage()
+    rows = explore_coverage(STORIES).view["lenses"][2]["rows"]
+    for i, row in enumerate(rows):
+        cell = page.locator(f".nk-article[data-i='{i}'] .nk-cell[aria-label='Sources']")
+        expect(cell).to_contain_text(row["interval"] or row["reason"])
+        widths = cell.locator(".nk-part").evaluate_all("all => all.map((e) => e.style.width)")
+        assert [float(width[:-1]) / 100 for width in widths] == pytest.approx(
+            list(filter(None, row["parts"]))
+        )
+
+
+def test_the_opened_text_has_its_ledger_and_its_claims(show_coverage: ShowCoverage) -> None:
+    page = show_coverage(opened=0, lens="sources")
+    text = page.locator(".nk-text-of-article")
+    text.locator("[data-voice='Anna Holt']").click()
+    expect(text.locator(".nk-s:not(.nk-dimmed)")).to_have_count(1)
+    text.get_by_label("To check").get_by_role("checkbox").first.check()
+    expect(text.locator(".nk-claims .nk-found")).to_contain_text("1 of")

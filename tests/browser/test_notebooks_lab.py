@@ -11,7 +11,9 @@ from tests.browser.conftest import Lab
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab]
 
-NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
+# The other notebooks are run by nbval, and hold nothing that needs a front end but what these do.
+FOLDER = Path(__file__).parents[2] / "notebooks"
+NOTEBOOKS = [FOLDER / f"{name}.ipynb" for name in ("00-start-here", "05-explorers")]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+import newskit as nk
 from newskit.article import Span
 from newskit.errors import InputError, UnknownName, UnknownOption
 from newskit.explorers.article import ArticleExplorer
@@ -49,7 +50,7 @@ def test_a_sentence_that_does_not_exist_is_refused(index: int) -> None:
 def test_table_has_a_row_a_sentence() -> None:
     frame = make(lens="sentiment").table()
     lens = VIEW["lenses"][1]
-    assert list(frame.columns) == ["sentence", "text", "value", "class", "marked"]
+    assert list(frame.columns) == ["sentence", "text", "value", "class", "shown", "marked"]
     assert list(frame["value"]) == lens["values"]
     assert frame.loc[5, "marked"] == "Opponents; reckless"
     assert frame.loc[5, "class"] == "very negative words"
@@ -73,6 +74,49 @@ def test_code_reproduces_lens_and_selection() -> None:
         "explorer.select(4)",
         "explorer",
     ]
+
+
+def test_filters_keep_what_the_reader_sees() -> None:
+    explorer = make()
+    explorer.filters = {"classes": [4, 3, 4], "text": ""}
+    assert explorer.filters == {"classes": [3, 4]}
+    shades = VIEW["lenses"][0]["shades"]
+    assert list(explorer.table()["shown"]) == [shade in (3, 4) for shade in shades]
+    explorer.filters = {"part": "quoted", "text": "THE"}
+    for text, quoted, shown in zip(
+        VIEW["sentences"], VIEW["quoted"], explorer.table()["shown"], strict=True
+    ):
+        assert shown == (quoted and "the" in text.lower())
+    explorer.filters = {**explorer.filters, "classes": [0]}
+    explorer.lens = "sentiment"  # classes belong to their lens
+    assert explorer.filters == {"text": "THE", "part": "quoted"}
+
+
+@pytest.mark.parametrize(
+    ("filters", "message"),
+    [
+        ({"clases": [1]}, "classes"),
+        ({"classes": [9]}, "0, 1, 2, 3, 4"),
+        ({"part": "quotes"}, "quoted"),
+        ({"voice": "Ann Lee"}, "voice"),
+    ],
+)
+def test_filters_that_mean_nothing_are_refused(filters: dict, message: str) -> None:
+    with pytest.raises(UnknownName, match=message):
+        make().filters = filters
+
+
+def test_claims_are_ticked_and_given_back() -> None:
+    explorer = nk.explore(nk.sample("khan-moscow-wire"), lens="sources")
+    explorer.checked = [5, 1, 5]
+    frame = explorer.checklist()
+    assert list(frame.loc[frame["checked"], "text"]) == ["two days", "more than $60 billion"]
+    assert list(frame["text"]) == list(
+        nk.find_claims(nk.sample("khan-moscow-wire")).table()["text"]
+    )
+    with pytest.raises(InputError, match="from 0 to 12; got 13"):
+        explorer.checked = [13]
+    assert nk.explore("It rained.").checklist().empty
 
 
 def test_misspelt_names_get_the_nearest_one() -> None:

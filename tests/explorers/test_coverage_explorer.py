@@ -8,18 +8,20 @@ import weakref
 
 import pytest
 
+import newskit as nk
 from newskit.article import Article
 from newskit.errors import InputError, UnknownName, UnknownOption
-from newskit.explorers.coverage import CoverageExplorer, make_coverage
+from newskit.explorers.coverage import CoverageExplorer
 from newskit.explorers.coverage_view import choose_ticks, view_coverage
-from newskit.readability.scores import score_readability
+from newskit.explorers.dispatch import explore_coverage
 from newskit.sentiment.scores import score_sentiment
+from newskit.sources.ledger import find_sources
 from tests.browser.stories import STORIES
 
-READABILITIES = [score_readability(article) for article in STORIES]
 SENTIMENTS = [score_sentiment(article) for article in STORIES]
-VIEW = view_coverage(STORIES, READABILITIES, SENTIMENTS)
-ENGLISH = view_coverage(STORIES[:3], READABILITIES[:3], SENTIMENTS[:3])
+SOURCES = [find_sources(article) for article in STORIES]
+VIEW = view_coverage(STORIES)
+ENGLISH = view_coverage(STORIES[:3])
 
 
 def make(**options: object) -> CoverageExplorer:
@@ -46,7 +48,11 @@ def test_every_article_brings_its_whole_view_in_its_order() -> None:
     assert first["lead"].startswith("The harbour council voted")
     assert first["lead"].endswith("five against.")
     assert first["about"] == ["Harbour Gazette", "2023-03-14", "Local", "7 sentences"]
-    assert [lens["name"] for lens in first["view"]["lenses"]] == ["readability", "sentiment"]
+    assert [lens["name"] for lens in first["view"]["lenses"]] == [
+        "readability",
+        "sentiment",
+        "sources",
+    ]
     assert VIEW["about"][1] == ["published", "2023-03-14 to 2023-03-16"]
 
 
@@ -85,17 +91,24 @@ def test_scales_are_round_and_take_in_everything(values, limits, ticks) -> None:
 def test_too_few_or_too_many_say_what_else_there_is(n: int) -> None:
     articles = [Article(text="It was good.")] * n
     with pytest.raises(InputError, match=f"2 to 12 articles; got {n}.*explore"):
-        make_coverage(articles)
+        explore_coverage(articles)
 
 
-def test_what_cannot_be_compared_is_refused() -> None:
-    tones = [score_sentiment(STORIES[0]), score_sentiment(STORIES[1], engine="vader")]
-    with pytest.raises(InputError, match="different engines"):
-        view_coverage(STORIES[:2], READABILITIES[:2], tones)
-    with pytest.raises(InputError, match="one readability and one sentiment"):
-        view_coverage(STORIES[:2], READABILITIES[:2], SENTIMENTS[:1])
+def test_sources_are_shares_with_their_counts() -> None:
+    rows = VIEW["lenses"][2]["rows"]
+    for row, found in zip(rows[:3], SOURCES, strict=False):
+        assert row["number"] == round(found.attributed_share, 4)
+        assert row["parts"][1:] == [round(found.unnamed_share, 4), round(found.hearsay_share, 4)]
+        assert row["counts"]["n_voices"] == found.n_voices
+        assert f"{found.n_voices} voice" in row["interval"]
+    assert (rows[3]["number"], rows[3]["parts"]) == (None, [])
+    frame = make().table()
+    assert frame["n_voices"].isna().tolist() == [False, False, False, True]
+
+
+def test_an_article_without_a_word_is_refused() -> None:
     with pytest.raises(InputError, match="no word in article 1"):
-        make_coverage([STORIES[0], Article(text="— … !")])
+        explore_coverage([STORIES[0], Article(text="— … !")])
 
 
 # The widget
@@ -133,22 +146,33 @@ def test_table_has_a_row_an_article() -> None:
     assert {"lix", "lix_low", "lix_high", "lix_reason"} <= set(frame.columns)
 
 
-def test_code_reproduces_order_ticks_and_open_text() -> None:
-    explorer = make_coverage(STORIES[:3], engine="vader", code_start="articles = ARTICLES")
-    assert explorer.code().splitlines() == [
-        "articles = ARTICLES",
-        "explorer = nk.explore(articles, engine='vader')",
-        "explorer",
-    ]
+def test_code_runs_and_gives_the_same_view() -> None:
+    pair = [nk.sample("khan-moscow-wire"), STORIES[3]]
+    explorer = explore_coverage(pair, engine="vader")
     explorer.order, explorer.lens, explorer.opened = "sentiment", "sentiment", 1
-    explorer.select(0, 2)
-    assert explorer.code().splitlines()[2:] == [
+    explorer.select(0, 1)
+    assert explorer.code().splitlines()[-5:] == [
         'explorer.order = "sentiment"',
-        "explorer.select(0, 2)",
         'explorer.lens = "sentiment"',
         "explorer.opened = 1",
+        "explorer.select(0, 1)",
         "explorer",
     ]
+    scope: dict[str, object] = {}
+    exec(explorer.code(), scope)
+    again = scope["explorer"]
+    assert again.view == explorer.view
+    assert (again.order, again.lens, again.opened) == ("sentiment", "sentiment", 1)
+    assert again.selection == (0, 1)
+
+
+def test_code_names_what_it_cannot_write_out() -> None:
+    long = [story.replace(text=story.text * 3) for story in STORIES[:2]]
+    explorer = explore_coverage(long)
+    assert explorer.code().startswith("import newskit as nk  # articles: those that were explored")
+    scope: dict[str, object] = {"articles": long}
+    exec(explorer.code(), scope)
+    assert scope["explorer"].view == explorer.view
 
 
 def test_two_hundred_closed_explorers_are_gone() -> None:
@@ -164,7 +188,7 @@ def test_two_hundred_closed_explorers_are_gone() -> None:
 
 def test_fallback_and_repr_are_plain_and_inert() -> None:
     hostile = [article.replace(headline="<script>x</script>\ud800") for article in STORIES[:2]]
-    explorer = make_coverage(hostile)
+    explorer = explore_coverage(hostile)
     page = explorer.fallback()
     assert "<script" not in page
     assert "&lt;script&gt;x" in page

@@ -99,13 +99,24 @@ def test_wrong_arguments_say_what_would_have_worked() -> None:
         nk.explore(42)  # type: ignore[arg-type]
 
 
-def test_code_runs_and_gives_the_same_view() -> None:
-    explorer = nk.explore(nk.sample("khan-moscow-wire"), lens="sentiment")
+@pytest.mark.parametrize(
+    ("lens", "filters"),
+    [
+        ("readability", {"text": "khan", "classes": [2, 3], "part": "narration"}),
+        ("sentiment", {"classes": [-2, 2]}),
+        ("sources", {"voice": "Imran Khan"}),
+    ],
+)
+def test_code_runs_and_gives_the_same_view(lens: str, filters: dict[str, Any]) -> None:
+    explorer = nk.explore(nk.sample("khan-moscow-wire"), lens=lens)
     explorer.select(3)
+    explorer.filters, explorer.checked = filters, [0, 2]
     scope: dict[str, Any] = {}
     exec(explorer.code(), scope)
-    assert scope["explorer"].view == explorer.view
-    assert (scope["explorer"].lens, scope["explorer"].selected) == ("sentiment", 3)
+    again = scope["explorer"]
+    for name in ("view", "lens", "selected", "filters", "checked", "selection"):
+        assert getattr(again, name) == getattr(explorer, name), name
+    assert again.table().equals(explorer.table())
 
 
 @pytest.mark.parametrize(

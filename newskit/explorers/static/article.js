@@ -1,6 +1,6 @@
 // The article explorer: the text, a strip of bars with one bar a sentence, and what is known about
 // the sentence pointed at. All numbers, classes of shade and explanations come in the view; this
-// script draws them and links them. (shared.js and lens.js stand in front of this file.)
+// script draws them and links them. (shared.js, lens.js and sources.js stand in front of this file.)
 
 const INVITATION = "Point at a sentence or a bar, or move with the arrow keys, to see its numbers " +
   "and how they come about. A click or Enter pins it.";
@@ -11,8 +11,12 @@ const MANUAL = [
   ["Home, End", "first sentence, last sentence"],
   ["Enter, click", "pin the sentence, or let it go"],
   ["Enter in search", "go to the first sentence found"],
+  ["↑ ↓", "on voices or claims: the one before, the one after"],
+  ["Enter, Space", "on a voice: keep its sentences; on a claim: tick it off"],
   ["Esc", "let the pinned sentence go"],
 ];
+const FILTERS = ["text", "classes", "part", "voice"];
+const OF_LENS = ["classes", "voice"]; // these mean nothing under another lens
 
 /** Draw one view of the model into `root` and bring it to life. Returns what undoes it. */
 function explore(model, root, level) {
@@ -22,27 +26,30 @@ function explore(model, root, level) {
   const lowered = view.sentences.map((text) => text.toLowerCase());
   let [lens, strip, spans, notes] = [null, null, [], new WeakMap()];
   let [cursor, pointed, shown] = [0, -1, -1]; // has the tab stop; is lit; is in the panel
-  let [query, only, isDimmed, unpaint] = ["", new Set(), () => false, () => {}];
+  let [isDimmed, unpaint, checklist] = [() => false, () => {}, null];
 
   // The parts that stay, whatever the lens.
   const [chart, legend, whole] = ["nk-chart", "nk-legend", "nk-whole"]
     .map((name) => h("div", { class: name }));
   const text = h("div",
     { class: "nk-text", role: "listbox", "aria-label": "Sentences of the article", lang: view.language });
+  const ledger = h("section", { class: "nk-ledger", "aria-label": "Voices" });
   const panel = h("section", { class: "nk-panel", tabindex: 0, "aria-label": "The sentence pointed at" });
   const caveat = h("p", { class: "nk-caveat" });
   const search = h("input",
     { type: "search", placeholder: "Find in the text", "aria-label": "Find in the text", dir: "auto" });
-  const strongest = h("input", { type: "checkbox" });
+  const focus = h("input", { type: "checkbox" });
+  const focusLabel = h("span");
+  const part = h("select", { "aria-label": "Part of the text" },
+    [["", "All text"], ["narration", "Narration"], ["quoted", "Quotations"]]
+      .map(([value, label]) => h("option", { value }, label)));
   const found = h("span", { class: "nk-found" });
-  const live = h("div", { class: "nk-live", role: "status", "aria-live": "polite" });
+  const showAll = h("button", { type: "button", class: "nk-link" }, "Show all");
+  const { live, say } = drawLive();
   const tip = h("div", { class: "nk-tip", role: "tooltip", hidden: "" });
-  const code = h("pre", { class: "nk-code", tabindex: 0, hidden: "" });
-  const [copyCode, table, drawing] = ["Copy as code", "Table (CSV)", "Picture (SVG)"]
-    .map((label) => h("button", { type: "button", class: "nk-button" }, label));
+  const [table, drawing, bitmap] = ["Table (CSV)", "Picture (SVG)", "Picture (PNG)"].map(drawButton);
   const lenses = drawLensSwitch(view.lenses, uniqueName());
 
-  const say = (message) => { live.textContent = message; };
   const send = (name, value) => { model.set(name, value); model.save_changes(); };
   const pinned = () => (model.get("selected") < n ? model.get("selected") : -1);
   const scrolls = () => text.scrollHeight > text.clientHeight + 1;
@@ -92,9 +99,8 @@ function explore(model, root, level) {
     text.querySelector("[aria-selected=true]")?.setAttribute("aria-selected", "false");
     spans[pinned()]?.setAttribute("aria-selected", "true");
     strip.pin(pinned());
-    if (pinned() >= 0) reveal(pinned());
     showDetails([pointed, pinned(), shown].find((i) => i >= 0) ?? -1);
-    if (!code.hidden) code.textContent = codeText();
+    code.refresh();
   }
 
   function pin(i) {
@@ -109,14 +115,22 @@ function explore(model, root, level) {
     const hadFocus = text.contains(document.activeElement);
     root.dataset.scale = lens.scale ?? (lens.legend.some(({ shade }) => shade < 0) ? "diverging" : "ramp");
     for (const box of lenses.querySelectorAll("input")) box.checked = box.value === lens.name;
-    [notes, only, pointed, strongest.checked] = [new WeakMap(), new Set(), -1, false];
+    [notes, pointed] = [new WeakMap(), -1];
     strip = drawStrip(lens, n);
     const drawn = drawParagraphs(view, lens, notes);
     spans = drawn.spans;
     text.replaceChildren(...drawn.paragraphs);
     chart.replaceChildren(...drawHeadline(lens), strip.node);
     legend.replaceChildren(...drawLegend(lens));
-    whole.replaceChildren(...drawSummary(lens, level + 1));
+    ledger.replaceChildren(...drawLedger(lens, level + 1));
+    ledger.hidden = !ledger.firstChild;
+    aimVoice();
+    checklist = drawChecklist(lens, level + 1);
+    whole.replaceChildren(...drawSummary(lens, level + 1), ...(checklist ? [checklist.node] : []));
+    aimClaim();
+    drawChecked();
+    focus.parentElement.hidden = !lens.focus;
+    focusLabel.textContent = lens.focus?.label ?? "";
     panel.replaceChildren(h("p", { class: "nk-note" }, INVITATION));
     caveat.textContent = lens.caveat;
     markWords();
@@ -139,40 +153,104 @@ function explore(model, root, level) {
 
   // --- search and filters
 
-  /** Dim what the search and the chosen classes leave out; say how many are left. */
+  const filters = () => model.get("filters") ?? {};
+
+  function setFilter(name, value) {
+    const next = { ...filters(), [name]: value };
+    send("filters", Object.fromEntries(FILTERS.filter((key) => next[key]?.length).map((key) => [key, next[key]])));
+  }
+
+  const isFocused = (classes) => Boolean(lens.focus) && literal(classes ?? []) === literal(lens.focus.shades);
+
+  /** Which sentences the filters keep; the same as keep_sentences() in Python. */
+  function keepSentences({ text: asked = "", classes, part: side, voice }) {
+    const query = asked.trim().toLowerCase();
+    const spoken = lens.voices?.find(({ name }) => name === voice)?.sentences;
+    return lowered.map((line, i) => line.includes(query) && (!classes || classes.includes(lens.shades[i]))
+      && (!side || view.quoted[i] === (side === "quoted")) && (!spoken || spoken.includes(i)));
+  }
+
+  /** Dim what the filters leave out; say how many sentences are left. */
   function filter() {
-    const keep = lowered.map((line, i) => line.includes(query) && (!only.size || only.has(lens.shades[i])));
+    const asked = filters();
+    const keep = keepSentences(asked);
     isDimmed = (i) => !keep[i];
     spans.forEach((span, i) => span.classList.toggle("nk-dimmed", !keep[i]));
     strip.bars(isDimmed);
     unpaint();
+    const query = (asked.text ?? "").trim().toLowerCase();
     unpaint = paintRanges(query ? spans.flatMap((span, i) => (keep[i] ? rangesOf(span, query) : [])) : []);
     const count = keep.filter(Boolean).length.toLocaleString("en");
-    const message = query || only.size ? `${count} of ${plural(n, "sentence")}` : "";
+    const isOn = Object.keys(asked).length > 0;
+    const message = isOn ? `${count} of ${plural(n, "sentence")}` : "";
     if (found.textContent !== message) say(message ? `${message} shown` : "All sentences shown");
     found.textContent = message;
-    for (const one of legend.querySelectorAll("[data-only]")) one.ariaPressed = only.has(+one.dataset.only);
+    showAll.hidden = !isOn;
+    if (document.activeElement !== search) search.value = asked.text ?? "";
+    part.value = asked.part ?? "";
+    focus.checked = isFocused(asked.classes);
+    for (const one of legend.querySelectorAll("[data-only]")) one.ariaPressed = Boolean(asked.classes?.includes(+one.dataset.only));
+    for (const one of ledger.querySelectorAll("[data-voice]")) one.ariaPressed = one.dataset.voice === asked.voice;
+    code.refresh();
   }
 
-  const searchSoon = debounce(() => {
-    query = search.value.trim().toLowerCase();
-    filter();
-  }, 80);
+  const searchSoon = debounce(() => setFilter("text", search.value), 80);
   bag.add(searchSoon.cancel);
   bag.listen(search, "input", searchSoon);
-  bag.listen(strongest, "change", () => {
-    const most = lens.shades.reduce((top, shade) => Math.max(top, Math.abs(shade)), 0);
-    only = new Set(strongest.checked ? lens.shades.filter((shade) => Math.abs(shade) === most) : []);
-    filter();
+  bag.listen(part, "change", () => setFilter("part", part.value));
+  bag.listen(focus, "change", () => setFilter("classes", focus.checked ? lens.focus.shades : []));
+  bag.listen(showAll, "click", () => {
+    search.value = "";
+    send("filters", {});
+    search.focus();
   });
   bag.listen(legend, "change", markWords);
   bag.listen(legend, "click", (event) => {
     const shade = event.target.closest("[data-only]")?.dataset.only;
     if (shade === undefined) return;
+    const only = new Set(filters().classes);
     if (!only.delete(+shade)) only.add(+shade);
-    strongest.checked = false;
-    filter();
+    setFilter("classes", [...only].sort((a, b) => a - b));
   });
+
+  // --- voices and claims
+
+  const aimVoice = rove(bag, ledger);
+  const aimClaim = rove(bag, whole);
+
+  function drawChecked() {
+    checklist?.check(model.get("checked") ?? []);
+    code.refresh();
+  }
+
+  bag.listen(ledger, "click", (event) => {
+    const voice = event.target.closest("[data-voice]")?.dataset.voice;
+    if (voice === undefined) return;
+    setFilter("voice", filters().voice === voice ? "" : voice);
+    const first = step(-1, 1);
+    if (scrolls() && first >= 0) reveal(first);
+  });
+  bag.listen(whole, "change", (event) => {
+    if (event.target === checklist?.kinds) {
+      checklist.choose();
+      aimClaim();
+    } else if (event.target.dataset.check) {
+      send("checked", checklist.checked());
+      say(`${checklist.checked().length} of ${plural(lens.claims.length, "claim")} checked`);
+    }
+  });
+  bag.listen(whole, "click", (event) => {
+    const at = event.target.closest("[data-go]")?.dataset.go;
+    if (at !== undefined) goTo(+at, true);
+    if (event.target === checklist?.csv) {
+      download(fileName(`${view.title} checklist`, "csv"), "text/csv", toCsv(checklist.table(view.sentences)));
+    }
+  });
+  bag.listen(whole, "pointerover focusin", (event) => {
+    const row = event.target.closest("[data-claim]");
+    point(row ? lens.claims[row.dataset.claim].sentence : -1);
+  });
+  bag.listen(whole, "pointerleave focusout", () => point(-1));
 
   // --- pointer
 
@@ -222,7 +300,7 @@ function explore(model, root, level) {
   };
 
   function goTo(i, onText) {
-    if (i < 0 || i >= n) return; // everything is dimmed
+    if (i < 0 || i >= n) return; // no sentence is kept
     aim(i);
     if (onText) spans[i].focus({ preventScroll: true });
     point(i);
@@ -256,16 +334,13 @@ function explore(model, root, level) {
   bag.listen(root, "keydown", (event) => {
     if (event.key === "Escape" && tip.hidden && pinned() >= 0) pin(pinned());
     if (event.key === "Escape") tip.hidden = true;
-    // A notebook has keys of its own (two d's delete the cell): plain keys typed here stay here.
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    keepKeys(event);
   });
 
   // --- what the reader takes away
 
-  /** The same text as ArticleExplorer.code(). */
-  const codeText = () => [model.get("code_start"),
-    `explorer = ${model.get("code_call")}, lens=${JSON.stringify(lens.name)})`,
-    pinned() < 0 ? null : `explorer.select(${pinned()})`, "explorer"].filter(Boolean).join("\n");
+  const code = drawCode(bag, () => writeCode(model, `, lens=${literal(lens.name)})`,
+    [pinned() < 0 ? null : `explorer.select(${pinned()})`], { filters: {}, checked: [] }), say);
 
   function colourOf(name) {
     const swatch = legend.querySelector(`.nk-swatch[data-shade="${name}"]`);
@@ -273,51 +348,39 @@ function explore(model, root, level) {
     return swatch ? style.borderBottomColor : name === "surface" ? style.backgroundColor : style.color;
   }
 
-  bag.listen(copyCode, "click", async () => {
-    [code.textContent, code.hidden] = [codeText(), false];
-    const done = await copy(code.textContent);
-    copyCode.textContent = done ? "Copied" : "Copy as code";
-    if (!done) document.getSelection().selectAllChildren(code);
-    say(done ? "The code is copied." : "The code is selected: copy it with the keyboard.");
-  });
   bag.listen(table, "click", () =>
-    download(fileName(view.title, "csv"), "text/csv", toCsv(tableRows(view, lens))));
+    download(fileName(view.title, "csv"), "text/csv", toCsv(tableRows(view, lens, isDimmed))));
   bag.listen(drawing, "click", () =>
     download(fileName(view.title, "svg"), "image/svg+xml", picture(view.title, lens, colourOf)));
+  bag.listen(bitmap, "click", async () =>
+    download(fileName(view.title, "png"), "image/png", await toPng(picture(view.title, lens, colourOf))));
 
   bag.listen(lenses, "change", (event) => {
+    model.set("filters", Object.fromEntries(Object.entries(filters()).filter(([name]) => !OF_LENS.includes(name))));
     send("lens", event.target.value);
     say(`Lens: ${lens.label}`);
   });
-  bag.watch(model, "selected", onSelected);
+  bag.watch(model, "selected", () => {
+    onSelected();
+    if (pinned() >= 0) reveal(pinned()); // not when first drawn: a notebook must not jump
+  });
   bag.watch(model, "lens", drawLens);
+  bag.watch(model, "filters", filter);
+  bag.watch(model, "checked", drawChecked);
   bag.add(() => unpaint());
 
   root.replaceChildren(drawHeader(view, level),
     h("div", { class: "nk-controls" }, view.lenses.length > 1 ? lenses : null,
-      search, h("label", {}, strongest, "Only the strongest"), found, drawManual(MANUAL)),
-    chart, caveat, legend, h("div", { class: "nk-columns" }, text, panel), whole,
-    h("footer", { class: "nk-foot" }, copyCode, table, drawing), code, tip, live);
+      search, view.quoted?.includes(true) ? part : null, h("label", {}, focus, focusLabel), h("span", {}, found, " ", showAll), drawManual(MANUAL)),
+    chart, caveat, legend,
+    h("div", { class: "nk-columns" }, text, h("div", { class: "nk-side" }, ledger, panel)), whole,
+    h("footer", { class: "nk-foot" }, code.button, table, drawing, bitmap), code.code, tip, live);
   drawLens();
   return bag.release;
 }
 
 /** Entry point, called by the widget host with its model and an empty element. */
-function render({ model, el }) {
-  const root = h("section", { class: "nk", "aria-label": "Article explorer" });
-  const draw = () => explore(model, root, Number(el.dataset.level ?? 3));
-  let release = draw();
-  const redraw = () => {
-    release();
-    release = draw();
-  };
-  model.on("change:view", redraw);
-  el.replaceChildren(root);
-  return () => {
-    model.off("change:view", redraw);
-    release();
-    root.remove();
-  };
-}
+const ARTICLE = { name: "nk-reader", label: "Article explorer", draw: explore };
+function render(host) { return mount(host, ARTICLE); }
 
 export default { render };

@@ -30,21 +30,22 @@ function exploreCorpus(model, root, level) {
   const rowsNow = () => passing(by(model.get("order")), fails);
   let [filters, closeArticle, opened] = [{}, () => {}, -1];
 
-  const say = (message) => { live.textContent = message; };
+  const { live, say } = drawLive();
+  const code = drawCode(bag, () => writeCode(
+    { get: (name) => (name === "filters" ? inOrder() : model.get(name)) }, ")",
+    [Object.keys(filters).length ? `selected = frame.query(${literal(queryText(view, filters))})` : null],
+    { measure: view.measures[0].name, group: view.groups[0]?.name ?? "", order: "", opened: -1, filters: {} }), say);
   const send = (name, value) => { model.set(name, value); model.save_changes(); };
   const sendFilters = debounce(() => send("filters", filters), 150);
   bag.add(sendFilters.cancel);
 
-  const live = h("div", { class: "nk-live", role: "status", "aria-live": "polite" });
   const found = h("span", { class: "nk-found" });
   const search = view.has_headlines ? h("input",
     { type: "search", placeholder: "Find in headlines", "aria-label": "Find in headlines", dir: "auto" }) : null;
-  const clear = h("button", { type: "button", class: "nk-button" }, "Show all");
+  const clear = drawButton("Show all");
   const chosen = drawChoice("Measure of time and names", view.measures, model.get("measure"));
   const byGroup = drawChoice("Names", view.groups, model.get("group"));
-  const code = h("pre", { class: "nk-code", tabindex: 0, hidden: "" });
-  const [copyCode, csv] = ["Copy as code", "Table (CSV)"]
-    .map((label) => h("button", { type: "button", class: "nk-button" }, label));
+  const csv = drawButton("Table (CSV)");
   const article = h("section", { class: "nk-opened-article", hidden: "" });
 
   const measureAt = () => Math.max(0, view.measures.findIndex(({ name }) => name === model.get("measure")));
@@ -154,7 +155,7 @@ function exploreCorpus(model, root, level) {
     found.textContent = rows.length === n ? plural(n, "article")
       : `${rows.length.toLocaleString("en")} of ${plural(n, "article")}`;
     clear.disabled = !Object.keys(filters).length;
-    if (!code.hidden) code.textContent = codeText();
+    code.refresh();
     sayFound();
   }
   const sayFound = debounce(() => say(found.textContent), 300);
@@ -186,7 +187,7 @@ function exploreCorpus(model, root, level) {
     opened = position < 0 ? -1 : rowAt(position);
     table.open(opened);
     article.hidden = opened < 0;
-    if (!code.hidden) code.textContent = codeText();
+    code.refresh();
     if (opened < 0) return article.replaceChildren();
     const close = h("button", { type: "button", class: "nk-button nk-close" }, "Close");
     close.addEventListener("click", () => {
@@ -199,7 +200,7 @@ function exploreCorpus(model, root, level) {
     article.setAttribute("aria-label", "The article opened");
     article.replaceChildren(close, place);
     if (isHere && sent.view) {
-      const inner = innerModel({ view: sent.view, lens: sent.view.lenses[0].name, selected: -1,
+      const inner = localModel({ view: sent.view, lens: sent.view.lenses[0].name, selected: -1,
         code_start: `${model.get("code_start")}\narticle = ...  # row ${position}`,
         code_call: "nk.explore(article" });
       closeArticle = explore(inner, place, level + 1);
@@ -228,25 +229,7 @@ function exploreCorpus(model, root, level) {
   });
   bag.listen(chosen.node, "change", () => send("measure", chosen.node.value));
   bag.listen(byGroup.node, "change", () => send("group", byGroup.node.value));
-  bag.listen(root, "keydown", (event) => {
-    // A notebook has keys of its own: plain keys typed here stay here.
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
-  });
-
-  /** The same text as CorpusExplorer.code(). */
-  function codeText() {
-    const names = view.measures.map(({ name }) => name);
-    const [measure, group, order, at] = ["measure", "group", "order", "opened"].map((name) => model.get(name));
-    const isFiltered = Object.keys(filters).length > 0;
-    return [model.get("code_start"), `explorer = nk.explore(frame, measures=${literal(names)})`,
-      measure === names[0] ? null : `explorer.measure = ${literal(measure)}`,
-      !group || group === view.groups[0].name ? null : `explorer.group = ${literal(group)}`,
-      order ? `explorer.order = ${literal(order)}` : null,
-      at >= 0 ? `explorer.opened = ${at}` : null,
-      isFiltered ? `explorer.filters = ${literal(inOrder())}` : null,
-      isFiltered ? `selected = frame.query(${literal(queryText(view, filters))})` : null,
-      "explorer"].filter((line) => line !== null).join("\n");
-  }
+  bag.listen(root, "keydown", keepKeys);
 
   /** The filters in the order of the view, as Python keeps them. */
   function inOrder() {
@@ -254,13 +237,6 @@ function exploreCorpus(model, root, level) {
     return Object.fromEntries(names.filter((name) => name in filters).map((name) => [name, filters[name]]));
   }
 
-  bag.listen(copyCode, "click", async () => {
-    [code.textContent, code.hidden] = [codeText(), false];
-    const done = await copy(code.textContent);
-    copyCode.textContent = done ? "Copied" : "Copy as code";
-    if (!done) document.getSelection().selectAllChildren(code);
-    say(done ? "The code is copied." : "The code is selected: copy it with the keyboard.");
-  });
   bag.listen(csv, "click", () => {
     const number = (k) => (i) => (Number.isNaN(columns.measures[k][i]) ? null : columns.measures[k][i]);
     const cells = tableColumns.map(({ name, text, isNumber }) =>
@@ -284,7 +260,7 @@ function exploreCorpus(model, root, level) {
     h("div", { class: "nk-histograms" }, histograms.map(({ node }) => node)),
     h("p", { class: "nk-note" }, "Grey: all articles, drawn to the same height. Draw over bars to keep them."),
     time || names ? h("div", { class: "nk-second" }, time?.node, names) : null,
-    table.node, h("footer", { class: "nk-foot" }, copyCode, csv), code, article, live);
+    table.node, h("footer", { class: "nk-foot" }, code.button, csv), code.code, article, live);
 
   const watcher = new ResizeObserver(() => {
     root.toggleAttribute("data-narrow", root.clientWidth < 760);
@@ -307,21 +283,7 @@ function exploreCorpus(model, root, level) {
 }
 
 /** Entry point, called by the widget host with its model and an empty element. */
-function render({ model, el }) {
-  const root = h("section", { class: "nk nk-corpus", "aria-label": "Corpus explorer" });
-  el.replaceChildren(root); // in the page first: the table asks how tall it is
-  const draw = () => exploreCorpus(model, root, Number(el.dataset.level ?? 3));
-  let release = draw();
-  const redraw = () => {
-    release();
-    release = draw();
-  };
-  model.on("change:view", redraw);
-  return () => {
-    model.off("change:view", redraw);
-    release();
-    root.remove();
-  };
-}
+const CORPUS = { name: "nk-corpus", label: "Corpus explorer", draw: exploreCorpus };
+function render(host) { return mount(host, CORPUS); }
 
 export default { render };

@@ -8,8 +8,8 @@ const NO_DAY = -(2 ** 31); // the day of a row without date
 /** The bytes of the columns: sent as such in a notebook, as text in a page. */
 function bytesOf(model) {
   const sent = model.get("columns");
-  if (sent) return sent.buffer.slice(sent.byteOffset, sent.byteOffset + sent.byteLength);
-  const text = atob(model.get("columns64"));
+  if (typeof sent !== "string") return sent.buffer.slice(sent.byteOffset, sent.byteOffset + sent.byteLength);
+  const text = atob(sent);
   const bytes = new Uint8Array(text.length);
   for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
   return bytes.buffer;
@@ -200,16 +200,6 @@ function makeOrders(view, columns, headlines) {
     });
   }
   return { rising, by };
-}
-
-/** Plain values as Python writes them; the same text as newskit's own write_literal. */
-function literal(value) {
-  if (value === null) return "None";
-  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
-  if (typeof value === "object") {
-    return `{${Object.entries(value).map(([key, item]) => `${literal(key)}: ${literal(item)}`).join(", ")}}`;
-  }
-  return JSON.stringify(value);
 }
 
 /** The filters as a pandas query; the same text as CorpusExplorer.query(). */

@@ -29,8 +29,10 @@ function drawColumnHead(lens, level) {
     heading(level, lens.label, { class: "nk-h" }),
     h("div", { class: "nk-note" }, `${lens.measure}; higher is ${lens.higher_is}`),
     h("div", { class: "nk-note" }, `bars: ${lens.of_sentences} by sentence`),
-    h("div", { class: "nk-ticks", "aria-hidden": "true" }, lens.ticks.map((tick) =>
-      h("span", { style: `left:${place(lens, tick)}%` }, minus(tick)))));
+    lens.key ? h("div", { class: "nk-note nk-key", "data-scale": "groups" }, lens.key.map(([shade, label]) =>
+      h("span", {}, h("i", { class: "nk-swatch", "data-shade": shade }), label))) : null,
+    h("div", { class: "nk-ticks", "aria-hidden": "true" }, lens.ticks.map((tick, k) =>
+      h("span", { style: `left:${place(lens, tick)}%` }, lens.tick_labels[k]))));
 }
 
 /** A value with its interval on the common scale: the bar is the interval, the dot the value. */
@@ -41,6 +43,17 @@ function drawDot(lens, row) {
     h("i", { class: "nk-dot", style: `left:${place(lens, row.number)}%` }));
 }
 
+/** Shares one after another: said by a name, by unnamed sources, by nobody; each with its pattern. */
+function drawParts(lens, row) {
+  let at = 0;
+  const parts = row.parts.map((share, k) => {
+    const style = `left:${place(lens, at)}%;width:${100 * share}%`;
+    at += share;
+    return share === 0 ? null : h("i", { class: "nk-part nk-swatch", "data-shade": k + 2, style });
+  });
+  return h("div", { class: "nk-dots", "aria-hidden": "true" }, gridLines(lens), parts);
+}
+
 /** The sentences as bars. One sentence is as wide in every row, so that lengths compare too. */
 function drawSentences(lens, most) {
   const n = lens.values.length;
@@ -49,7 +62,7 @@ function drawSentences(lens, most) {
     y: (value) => (100 * (high - value)) / (high - low) };
   return h("div", { class: "nk-small-strip", "aria-hidden": "true" },
     svg("svg", { viewBox: `0 0 ${n} 100`, preserveAspectRatio: "none", style: `width:${(100 * n) / most}%` },
-      barPaths(lens, at, () => false)));
+      barPaths({ ...lens, arc: null }, at, () => false)));
 }
 
 function drawCell(lens, row, own, most) {
@@ -59,7 +72,7 @@ function drawCell(lens, row, own, most) {
       h("span", { class: "nk-live" }, `${lens.measure}: `),
       h("span", { class: row.number === null ? "nk-note" : "nk-number" }, row.value),
       h("span", { class: "nk-note" }, row.reason ?? row.interval ?? "")),
-    row.number === null ? null : drawDot(lens, row),
+    row.number === null ? null : row.parts ? drawParts(lens, row) : drawDot(lens, row),
     row.other ? h("div", { class: "nk-note" }, row.other)
       : own.values.some((value) => value !== null) ? drawSentences(own, most) : null);
 }
@@ -73,7 +86,7 @@ function drawArticle(view, i, most, level) {
     dir: "auto", lang: article.view.language, "aria-expanded": "false" }, article.title);
   const cells = view.lenses.map((lens) => drawCell(lens, lens.rows[i],
     article.view.lenses.find(({ name }) => name === lens.name), most));
-  return h("li", { class: "nk-article", "data-i": i },
+  return h("li", { class: "nk-article", "data-row": "", "data-i": i },
     h("div", { class: "nk-story" },
       h("div", { class: "nk-article-head" }, h("label", { class: "nk-tick" }, box),
         heading(level, "", { class: "nk-article-title" })),
@@ -88,7 +101,7 @@ function cover(model, root, level) {
   const view = model.get("view");
   const n = view.articles.length;
   const most = Math.max(...view.articles.map((article) => article.view.sentences.length));
-  let [cursor, closeText] = [0, () => {}];
+  let closeText = () => {};
 
   const rows = view.articles.map((_, i) => drawArticle(view, i, most, level + 1));
   const list = h("ol", { class: "nk-articles", role: "list", "aria-label": "Articles" });
@@ -97,17 +110,19 @@ function cover(model, root, level) {
     [["given", "as given"], ...view.lenses.map(({ name, label }) => [name, `by ${label.toLowerCase()}`])]
       .map(([value, label]) => h("option", { value }, label)));
   const found = h("span", { class: "nk-found" });
-  const live = h("div", { class: "nk-live", role: "status", "aria-live": "polite" });
-  const code = h("pre", { class: "nk-code", tabindex: 0, hidden: "" });
-  const [copyCode, table] = ["Copy as code", "Table (CSV)"]
-    .map((label) => h("button", { type: "button", class: "nk-button" }, label));
+  const { live, say } = drawLive();
+  const table = drawButton("Table (CSV)");
 
   // The headline button stands inside its heading, so that both roles are heard.
   rows.forEach((row) => row.querySelector(".nk-article-title").append(row.querySelector(".nk-open")));
   const buttonOf = (i) => rows[i].querySelector(".nk-open");
   const boxOf = (i) => rows[i].querySelector("[data-tick]");
 
-  const say = (message) => { live.textContent = message; };
+  const code = drawCode(bag, () => {
+    const chosen = model.get("chosen");
+    return writeCode(model, ")", [chosen.length ? `explorer.select(${chosen.join(", ")})` : null],
+      { order: "given", lens: opened() < 0 ? model.get("lens") : "", opened: -1 });
+  }, say);
   const send = (name, value) => { model.set(name, value); model.save_changes(); };
   const opened = () => (model.get("opened") < n ? model.get("opened") : -1);
 
@@ -126,7 +141,7 @@ function cover(model, root, level) {
     const at = document.activeElement; // a node that moves loses the focus
     list.replaceChildren(...sequence().map((i) => rows[i]));
     if (list.contains(at)) at.focus({ preventScroll: true });
-    refreshCode();
+    code.refresh();
   }
 
   // --- the ticks
@@ -138,7 +153,7 @@ function cover(model, root, level) {
       row.classList.toggle("nk-ticked", chosen.has(i));
     });
     found.textContent = chosen.size ? `${chosen.size} of ${plural(n, "article")} selected` : "";
-    refreshCode();
+    code.refresh();
   }
 
   // --- one article opened: its own explorer, below the list
@@ -152,12 +167,12 @@ function cover(model, root, level) {
       buttonOf(k).setAttribute("aria-expanded", String(k === i));
     });
     text.hidden = i < 0;
-    refreshCode();
+    code.refresh();
     if (i < 0) {
       text.replaceChildren();
       return;
     }
-    const inner = innerModel({ view: view.articles[i].view, lens: model.get("lens"), selected: -1,
+    const inner = localModel({ view: view.articles[i].view, lens: model.get("lens"), selected: -1,
       code_start: `${model.get("code_start")}\narticle = articles[${i}]`,
       code_call: model.get("code_call").replace("(articles", "(article") });
     inner.on("change:lens", () => send("lens", inner.get("lens")));
@@ -186,40 +201,19 @@ function cover(model, root, level) {
 
   // --- pointer and keys
 
-  /** One article at a time has the tab stops of the list: its box and its headline. */
-  function aim(i) {
-    for (const part of [boxOf, buttonOf]) {
-      part(cursor).tabIndex = -1;
-      part(i).tabIndex = 0;
-    }
-    cursor = i;
-  }
-
   bag.listen(list, "click", (event) => {
     const row = event.target.closest(".nk-article");
     if (!row || event.target.closest(".nk-tick")) return;
     const isCopying = document.getSelection()?.type === "Range";
-    aim(Number(row.dataset.i));
-    if (event.target.closest(".nk-open") || !isCopying) toggle(cursor);
+    if (event.target.closest(".nk-open") || !isCopying) toggle(Number(row.dataset.i));
   });
   bag.listen(list, "change", () => {
     send("chosen", rows.flatMap((_, i) => (boxOf(i).checked ? [i] : [])));
     say(found.textContent || "No article is selected.");
   });
-  bag.listen(list, "focusin", (event) => aim(Number(event.target.closest("[data-i]").dataset.i)));
-  bag.listen(list, "keydown", (event) => {
-    const now = sequence();
-    const at = now.indexOf(cursor);
-    const goal = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: n - 1 }[event.key];
-    if (goal === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const part = event.target.dataset.tick === undefined ? buttonOf : boxOf;
-    part(now[clamp(goal, 0, n - 1)]).focus();
-  });
   bag.listen(root, "keydown", (event) => {
     if (event.key === "Escape" && opened() >= 0) toggle(opened());
-    // A notebook has keys of its own: plain keys typed here stay here.
-    if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+    keepKeys(event);
   });
   bag.listen(order, "change", () => {
     send("order", order.value);
@@ -228,43 +222,26 @@ function cover(model, root, level) {
 
   // --- what the reader takes away
 
-  /** The same text as CoverageExplorer.code(). */
-  function codeText() {
-    const [by, chosen, i] = [model.get("order"), model.get("chosen"), opened()];
-    return [model.get("code_start"), `explorer = ${model.get("code_call")})`,
-      by === "given" ? null : `explorer.order = ${JSON.stringify(by)}`,
-      chosen.length ? `explorer.select(${chosen.join(", ")})` : null,
-      i < 0 ? null : `explorer.lens = ${JSON.stringify(model.get("lens"))}`,
-      i < 0 ? null : `explorer.opened = ${i}`, "explorer"].filter((line) => line !== null).join("\n");
-  }
-
-  function refreshCode() {
-    if (!code.hidden) code.textContent = codeText();
-  }
-
   /** The same columns as CoverageExplorer.table(). */
   function tableOf() {
-    const parts = [["number", ""], ["low", "_low"], ["high", "_high"], ["reason", "_reason"]];
-    const cells = view.lenses.flatMap((lens) => parts.map(([part, name]) =>
-      [`${lens.column}${name}`, (i) => lens.rows[i][part]]));
+    const cells = view.lenses.flatMap((lens) => {
+      const counts = Object.keys(lens.rows[0].counts ?? {});
+      const bounds = [["number", ""], ["low", "_low"], ["high", "_high"]];
+      return [...bounds.map(([part, name]) => [`${lens.column}${name}`, (i) => lens.rows[i][part]]),
+        ...counts.map((name) => [name, (i) => lens.rows[i].counts[name]]),
+        [`${lens.column}_reason`, (i) => lens.rows[i].reason]];
+    });
     const head = ["headline", "outlet", "published", "n_sentences", ...cells.map(([name]) => name)];
     return [head, ...view.articles.map((article, i) => [article.headline, article.outlet,
       article.published, article.view.sentences.length, ...cells.map(([, value]) => value(i))])];
   }
 
-  bag.listen(copyCode, "click", async () => {
-    [code.textContent, code.hidden] = [codeText(), false];
-    const done = await copy(code.textContent);
-    copyCode.textContent = done ? "Copied" : "Copy as code";
-    if (!done) document.getSelection().selectAllChildren(code);
-    say(done ? "The code is copied." : "The code is selected: copy it with the keyboard.");
-  });
   bag.listen(table, "click", () => download("coverage.csv", "text/csv", toCsv(tableOf())));
 
   bag.watch(model, "order", drawOrder);
   bag.watch(model, "chosen", drawTicks);
   bag.watch(model, "opened", drawText);
-  bag.watch(model, "lens", refreshCode);
+  bag.watch(model, "lens", code.refresh);
   bag.add(() => closeText());
 
   // The parts, from top to bottom. What compares all articles at once belongs after
@@ -279,32 +256,18 @@ function cover(model, root, level) {
     view.lenses.map((lens) => drawColumnHead(lens, level + 1)));
   const notes = h("div", { class: "nk-notes" },
     view.lenses.map((lens) => h("p", { class: "nk-note" }, h("b", {}, `${lens.label}. `), lens.caveat)));
-  const foot = h("footer", { class: "nk-foot" }, copyCode, table);
+  const foot = h("footer", { class: "nk-foot" }, code.button, table);
   root.style.setProperty("--nk-lenses", view.lenses.length);
-  root.replaceChildren(header, controls, scales, list, notes, foot, code, text, live);
-  aim(0);
+  root.replaceChildren(header, controls, scales, list, notes, foot, code.code, text, live);
   drawOrder();
+  rove(bag, list)();
   drawTicks();
   drawText();
   return bag.release;
 }
 
 /** Entry point, called by the widget host with its model and an empty element. */
-function render({ model, el }) {
-  const root = h("section", { class: "nk nk-coverage", "aria-label": "Coverage explorer" });
-  const draw = () => cover(model, root, Number(el.dataset.level ?? 3));
-  let release = draw();
-  const redraw = () => {
-    release();
-    release = draw();
-  };
-  model.on("change:view", redraw);
-  el.replaceChildren(root);
-  return () => {
-    model.off("change:view", redraw);
-    release();
-    root.remove();
-  };
-}
+const COVERAGE = { name: "nk-coverage", label: "Coverage explorer", draw: cover };
+function render(host) { return mount(host, COVERAGE); }
 
 export default { render };

@@ -26,7 +26,7 @@ function drawHeadline(lens) {
   return [h("div", { class: "nk-headline" },
     h("div", { class: "nk-label" }, first.label),
     h("div", { class: "nk-number" }, first.value),
-    h("div", { class: "nk-note" }, first.reason ?? first.interval ?? ""))];
+    whisker(first), h("div", { class: "nk-note" }, first.reason ?? first.interval ?? ""))];
 }
 
 /** Each class of shade is a button that keeps its sentences and dims the others. */
@@ -119,12 +119,14 @@ function drawDetails(view, lens, i, isPinned, level) {
       cls ? [h("i", { class: "nk-swatch", "data-shade": cls.shade }), cls.label] : null,
       isPinned ? h("span", { class: "nk-badge" }, "pinned") : null),
     h("dl", { class: "nk-rows" }, rows),
+    lens.hints.filter(({ sentence }) => sentence === i).map(({ text }) =>
+      h("p", { class: "nk-hint", dir: "auto" }, h("span", { class: "nk-label" }, "Hint "), text)),
     drawWords(view, lens, i),
   ].flat().filter(Boolean);
 }
 
-/** A value on its scale: a line, its interval as a bar, the value as a dot. */
-function whisker({ number, low, high, scale }) {
+/** A value on its scale: a line, its interval as a bar, the value as a dot, its parts as ticks. */
+function whisker({ number, low, high, scale, marks }) {
   if (number === null || !scale) return null;
   const x = (value) => 6 + 148 * clamp((value - scale[0]) / (scale[1] - scale[0]), 0, 1);
   const bar = low === null || high === null ? null : svg("line",
@@ -132,6 +134,7 @@ function whisker({ number, low, high, scale }) {
   return svg("svg", { class: "nk-whisker", viewBox: "0 0 160 16", "aria-hidden": "true" },
     svg("line", { class: "nk-whisker-scale", x1: 6, x2: 154, y1: 8, y2: 8 }),
     svg("path", { class: "nk-whisker-scale", d: "M6,4.5v7M154,4.5v7" }), bar,
+    marks.length ? svg("path", { class: "nk-whisker-scale", d: marks.map((value) => `M${x(value)},2v12`).join("") }) : null,
     svg("circle", { class: "nk-whisker-dot", cx: x(number), cy: 8, r: 4 }));
 }
 
@@ -149,7 +152,8 @@ function drawSummary(lens, level) {
       h("div", { class: `nk-note ${row.reason ? "" : "nk-line"}` }, row.reason ?? row.interval ?? "")),
     row.number === null ? null : h("td", {}, whisker(row), row.scale
       && h("div", { class: "nk-ends" }, row.scale.map((end) => h("span", {}, minus(end)))))));
-  const hints = lens.hints.map((hint) => h("li", { dir: "auto" }, hint));
+  const hints = lens.hints.map(({ text, sentence }) => h("li", { dir: "auto" }, sentence === null ? text
+    : h("button", { type: "button", class: "nk-link", "data-go": sentence }, text)));
   return [
     h("section", { class: "nk-summary", "aria-label": "The article as a whole" },
       heading(level, "The article as a whole", { class: "nk-h" }), h("table", {}, h("tbody", {}, rows))),
@@ -178,8 +182,10 @@ function barPaths(lens, at, isDimmed) {
     }
     paths.set(kind, (paths.get(kind) ?? "") + shape);
   });
-  return [...paths].map(([kind, d]) => svg("path", typeof kind === "number"
-    ? { class: "nk-bars", "data-shade": kind, d } : { class: `nk-bars nk-bars-${kind}`, d }));
+  const line = lens.arc?.length > 4 && lens.arc.map((value, i) => `${i ? "L" : "M"}${at.left(i) + at.width / 2},${at.y(value)}`);
+  return [...[...paths].map(([kind, d]) => svg("path", typeof kind === "number"
+    ? { class: "nk-bars", "data-shade": kind, d } : { class: `nk-bars nk-bars-${kind}`, d })),
+  ...(line ? [svg("path", { class: "nk-arc", fill: "none", d: line.join("") })] : [])];
 }
 
 /** The strip: bars, axis, and two lights on it, for the sentence pointed at and the one pinned. */
@@ -195,7 +201,7 @@ function drawStrip(lens, n) {
       "aria-valuemin": 1, "aria-valuemax": n, "aria-valuenow": 1, style: `max-width:${n * 4}rem` },
     ticks.map((value) => h("div", { class: "nk-rule", style: top(value) })), point, pin, shape);
   const node = h("div", { class: "nk-strip" },
-    h("div", { class: "nk-strip-title" }, h("b", {}, `${label} by sentence`), ` ${unit}; higher is ${higher}`),
+    h("div", { class: "nk-strip-title" }, h("b", {}, `${label} by sentence`), ` ${unit}; higher is ${higher}${lens.arc?.length > 4 ? "; line: mean of five" : ""}`),
     h("div", { class: "nk-axis", "aria-hidden": "true" },
       ticks.map((value) => h("span", { style: top(value) }, minus(value)))),
     plot,
@@ -240,7 +246,13 @@ function picture(title, lens, colourOf) {
     { d: `M${left},${at.y(value)}H${width - 24}`, stroke: ink, "stroke-opacity": 0.25 });
   const marks = [...new Set([low, middle ?? low, high])];
   const bars = barPaths(lens, at, () => false);
-  for (const path of bars) path.setAttribute("fill", colourOf(path.dataset.shade ?? "missing"));
+  for (const path of bars) {
+    const colour = path.classList.contains("nk-arc") ? ink : colourOf(path.dataset.shade ?? "missing");
+    const isOpen = path.classList.contains("nk-arc") || (lens.scale === "groups" && path.dataset.shade > 2);
+    path.setAttribute("fill", isOpen ? "none" : colour); // a second channel, as on the page
+    if (isOpen) path.setAttribute("stroke", colour);
+    if (isOpen && path.dataset.shade === "3") path.setAttribute("stroke-dasharray", "3 3");
+  }
   let x = left;
   const key = lens.legend.flatMap(({ shade, label: text }) => {
     const here = x;
@@ -264,13 +276,24 @@ function picture(title, lens, colourOf) {
   return new XMLSerializer().serializeToString(drawing);
 }
 
+/** An SVG as the bytes of a PNG, twice as fine as the screen. */
+async function toPng(text) {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
+  await image.decode();
+  const canvas = h("canvas", { width: 2 * image.width, height: 2 * image.height });
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => { canvas.toBlob(done, "image/png"); });
+}
+
 /** The table of the current lens; the columns are those of ArticleExplorer.table(). */
-function tableRows(view, lens) {
+function tableRows(view, lens, isDimmed) {
   const labels = new Map(lens.legend.map(({ shade, label }) => [shade, label]));
   const rows = view.sentences.map((sentence, i) => {
     const text = codePoints(sentence);
     const words = new Set(lens.words[i].map(([start, end]) => text.slice(start, end)));
-    return [i + 1, sentence, lens.values[i], labels.get(lens.shades[i]), [...words].join("; ")];
+    return [i + 1, sentence, lens.values[i], labels.get(lens.shades[i]),
+      isDimmed(i) ? "False" : "True", [...words].join("; ")];
   });
-  return [["sentence", "text", "value", "class", "marked"], ...rows];
+  return [["sentence", "text", "value", "class", "shown", "marked"], ...rows];
 }

@@ -64,9 +64,10 @@ function toCsv(rows) {
   return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
 }
 
-/** Hand a text to the reader as a file, without a server. */
-function download(name, type, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Hand a text, or the bytes of a picture, to the reader as a file, without a server. */
+function download(name, type, content) {
+  const isText = typeof content === "string";
+  const url = URL.createObjectURL(isText ? new Blob([content], { type: `${type};charset=utf-8` }) : content);
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
@@ -96,6 +97,32 @@ function debounce(action, wait) {
   };
   later.cancel = () => clearTimeout(timer);
   return later;
+}
+
+/** One tab stop for a list of rows ([data-row]): arrows, Home and End go from row to row. The rows
+    may be drawn anew: then call what is returned. */
+function rove(bag, list) {
+  const rows = () => [...list.querySelectorAll("[data-row]:not([hidden])")];
+  const parts = (row) => [...row.querySelectorAll("button, input")];
+  let at = null;
+  function aim(row) {
+    for (const one of list.querySelectorAll("[data-row]")) for (const part of parts(one)) part.tabIndex = one === row ? 0 : -1;
+    at = row;
+  }
+  bag.listen(list, "focusin", (event) => {
+    const row = event.target.closest("[data-row]");
+    if (row && row !== at) aim(row);
+  });
+  bag.listen(list, "keydown", (event) => {
+    const all = rows();
+    const here = all.indexOf(event.target.closest("[data-row]"));
+    const goal = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (goal === undefined || here < 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const part = parts(all[here]).indexOf(event.target);
+    parts(all[clamp(goal, 0, all.length - 1)])[part].focus();
+  });
+  return () => aim(rows()[0] ?? null);
 }
 
 let views = 0;
@@ -145,10 +172,52 @@ function drawManual(manual) {
     h("dl", {}, manual.map(([keys, what]) => h("div", {}, h("dt", {}, keys), h("dd", {}, what)))));
 }
 
-/** The model that an article explorer expects, for an article that is opened inside another one. */
-function innerModel(state) {
+/** Plain values as Python writes them; the same text as newskit's own write_literal. */
+function literal(value) {
+  if (value === null) return "None";
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value === "object") {
+    return `{${Object.entries(value).map(([key, item]) => `${literal(key)}: ${literal(item)}`).join(", ")}}`;
+  }
+  return JSON.stringify(value);
+}
+
+/** The code that shows this again; the same text as Explorer._write_code() in Python. */
+function writeCode(model, end, lines, usual) {
+  const traits = Object.entries(usual)
+    .filter(([name, value]) => literal(model.get(name)) !== literal(value))
+    .map(([name]) => `explorer.${name} = ${literal(model.get(name))}`);
+  return [model.get("code_start"), `explorer = ${model.get("code_call")}${end}`, ...traits,
+    ...lines, "explorer"].filter((line) => line !== null).join("\n");
+}
+
+/** The button that copies the code, and the place where the code then stands. */
+function drawCode(bag, codeText, say) {
+  const code = h("pre", { class: "nk-code", tabindex: 0, hidden: "" });
+  const button = drawButton("Copy as code");
+  bag.listen(button, "click", async () => {
+    [code.textContent, code.hidden] = [codeText(), false];
+    const done = await copy(code.textContent);
+    button.textContent = done ? "Copied" : "Copy as code";
+    if (!done) document.getSelection().selectAllChildren(code);
+    say(done ? "The code is copied." : "The code is selected: copy it with the keyboard.");
+  });
+  return { code, button, refresh: () => { if (!code.hidden) code.textContent = codeText(); } };
+}
+
+const drawButton = (label) => h("button", { type: "button", class: "nk-button" }, label);
+
+/** What speaks to a screen reader when something has changed. */
+function drawLive() {
+  const live = h("div", { class: "nk-live", role: "status", "aria-live": "polite" });
+  return { live, say: (message) => { live.textContent = message; } };
+}
+
+/** A model in the page itself: where there is no kernel, and for an article opened inside another. */
+function localModel(state) {
   const calls = {};
   return {
+    calls,
     get: (name) => state[name],
     set(name, value) {
       if (state[name] === value) return;
@@ -158,5 +227,28 @@ function innerModel(state) {
     on: (event, call) => (calls[event] ??= []).push(call),
     off: (event, call) => { calls[event] = (calls[event] ?? []).filter((one) => one !== call); },
     save_changes() {},
+  };
+}
+
+/** A notebook has keys of its own (two d's delete the cell): plain keys typed here stay here. */
+function keepKeys(event) {
+  if (!event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
+/** Draw an explorer into the host's empty element, and again when its view changes. */
+function mount({ model, el }, { name, label, draw }) {
+  const root = h("section", { class: `nk ${name}`, "aria-label": label });
+  el.replaceChildren(root); // in the page first: what is drawn may ask how much room it has
+  const start = () => draw(model, root, Number(el.dataset.level ?? 3));
+  let release = start();
+  const redraw = () => {
+    release();
+    release = start();
+  };
+  model.on("change:view", redraw);
+  return () => {
+    model.off("change:view", redraw);
+    release();
+    root.remove();
   };
 }

@@ -1,0 +1,59 @@
+// What only the sources lens has: the ledger of voices beside the text, and the checklist of claims
+// below it. Voices, claims and their words come in the view. (article.js brings them to life.)
+
+const CHECKLIST = ["kind", "text", "value", "unit", "counts", "date", "note", "source", "sentence",
+  "start", "end"]; // between "checked" and "context", as Claims.to_csv() has them
+const LONGEST = 240; // characters of a claim that are shown; the table has all of it
+
+/** The ledger: a button a voice, most words first. */
+function drawLedger(lens, level) {
+  if (!lens.voices?.length) return [];
+  const rows = lens.voices.map(({ name, shade, share, note }) => h("li", { "data-row": "" },
+    h("button", { type: "button", class: "nk-voice", "data-voice": name, "aria-pressed": "false" },
+      h("i", { class: "nk-swatch", "data-shade": shade }), h("b", { dir: "auto" }, name),
+      h("span", { class: "nk-share" }, share), h("small", { dir: "auto" }, note))));
+  return [heading(level, "Who speaks", { class: "nk-h" }),
+    h("p", { class: "nk-note" }, "Choose a voice to see its sentences; again to see all."),
+    h("ul", { role: "list" }, rows)];
+}
+
+/** What is known about a claim, in one line. */
+const tellClaim = ({ kind, counts, date, note }) =>
+  [kind, counts ? `counts ${counts}` : null, date, note].filter(Boolean).join(" · ");
+
+function drawClaim(claim, i) {
+  const text = claim.text.length > LONGEST ? `${claim.text.slice(0, LONGEST)}…` : claim.text;
+  return h("li", { "data-row": "", "data-claim": i, "data-kind": claim.kind },
+    h("label", {}, h("input", { type: "checkbox", "data-check": i }), h("b", { dir: "auto" }, text)),
+    h("span", { class: "nk-note" }, tellClaim(claim)),
+    h("span", { class: "nk-note", dir: "auto" }, claim.source),
+    h("button", { type: "button", class: "nk-link", "data-go": claim.sentence }, `sentence ${claim.sentence + 1}`));
+}
+
+/** The checklist of claims: boxes to tick, a choice of kind, and the table to take away. */
+function drawChecklist(lens, level) {
+  const claims = lens.claims ?? [];
+  if (!claims.length) return null;
+  const count = new Map();
+  for (const { kind } of claims) count.set(kind, (count.get(kind) ?? 0) + 1);
+  const kinds = h("select", { "aria-label": "Kind of claim" },
+    h("option", { value: "" }, `all kinds (${claims.length})`),
+    [...count].map(([kind, n]) => h("option", { value: kind }, `${kind} (${n})`)));
+  const found = h("span", { class: "nk-found" });
+  const csv = drawButton("Checklist (CSV)");
+  const rows = claims.map(drawClaim);
+  const node = h("section", { class: "nk-claims", "aria-label": "To check" },
+    h("div", { class: "nk-claims-head" }, heading(level, "To check", { class: "nk-h" }), kinds, found, csv),
+    h("ul", { role: "list" }, rows));
+  const boxes = rows.map((row) => row.querySelector("input"));
+  return { node, kinds, csv,
+    checked: () => boxes.flatMap((box, i) => (box.checked ? [i] : [])),
+    check(indices) {
+      boxes.forEach((box, i) => { box.checked = indices.includes(i); });
+      found.textContent = `${indices.length} of ${claims.length} checked`;
+    },
+    choose: () => rows.forEach((row) => { row.hidden = kinds.value && row.dataset.kind !== kinds.value; }),
+    table: (sentences) => [["checked", ...CHECKLIST, "context", "finding"],
+      ...claims.map((claim, i) => [boxes[i].checked ? "yes" : "", ...CHECKLIST.map((name) => claim[name]),
+        sentences[claim.sentence], ""])] };
+}
