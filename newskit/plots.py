@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from newskit.errors import InputError, UnknownName
 from newskit.readability.scores import CONSENSUS, Readability
+from newskit.sentiment.distribution import smooth
 from newskit.sentiment.scores import Sentiment
 from newskit.sources.ledger import Sources
 from newskit.sources.voices import CLASSES
@@ -42,7 +43,6 @@ _STYLES = (
 # The classes of a sentence's voice, named to nobody: colour and hatch.
 _VOICES = ((GREY, ""), (BLUE, ""), (ORANGE, "\\\\"), (GREEN, "//"), (PINK, ".."))
 _DRAWN_GRADES = frozenset(name for names in CONSENSUS.values() for name in names)
-_REACH = 2  # sentences on each side that an arc is smoothed over
 
 
 def plot_sentences(result: Result, *, ax: Axes | None = None) -> Axes:
@@ -77,7 +77,7 @@ def plot_sentences(result: Result, *, ax: Axes | None = None) -> Axes:
 
 
 def plot_arc(result: Sentiment, *, ax: Axes | None = None) -> Axes:
-    """Draw the tone of the sentences as marks and its moving mean over five of them as a line.
+    """Draw the tone of the sentences as marks, and its course (smoothed over five) as a line.
 
     Picture: docs/pictures/plot-arc.png.
     """
@@ -92,7 +92,9 @@ def plot_arc(result: Sentiment, *, ax: Axes | None = None) -> Axes:
         (values <= -cut, ORANGE, "v", "negative"),
     ):
         ax.scatter(places[chosen], values[chosen], c=colour, marker=marker, label=name, zorder=3)
-    ax.plot(places, smooth(values), color="0.25", linewidth=1.5, label="mean of five")
+    ax.plot(
+        places, smooth(values.tolist()), color="0.25", linewidth=1.5, label="smoothed over five"
+    )
     _add_legend(ax)
     return _number_sentences(ax, len(values), label)
 
@@ -217,16 +219,6 @@ def plot_timeline(
     ax.plot(monthly.index, monthly.to_numpy(), color=BLUE, label="median of the month")
     _add_legend(ax)
     return _finish(ax, ylabel=column.replace("_", " "))
-
-
-def smooth(values: Floats) -> list[float]:
-    """Return the moving mean over two sentences on each side, fewer at the ends.
-
-    >>> smooth(np.array([0.0, 3.0, 0.0]))
-    [1.0, 1.0, 1.0]
-    """
-    n = len(values)
-    return [float(values[max(0, i - _REACH) : i + _REACH + 1].mean()) for i in range(n)]
 
 
 def _read_sentences(result: Result) -> tuple[Floats, str]:

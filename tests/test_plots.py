@@ -39,11 +39,11 @@ def test_negative_bars_have_a_second_channel() -> None:
     assert all(bool(patch.get_hatch()) == (patch.get_height() < 0) for patch in ax.patches)
 
 
-def test_arc_goes_through_the_moving_mean() -> None:
-    ax = plots.plot_arc(TONE)
-    line = ax.lines[-1].get_ydata()
+def test_arc_is_the_course_of_the_tone() -> None:
+    line = plots.plot_arc(TONE).lines[-1].get_ydata()
     values = TONE.sentences["value"].to_numpy()
-    assert line[5] == pytest.approx(values[3:8].mean())
+    assert line.tolist() == pytest.approx(TONE.arc)
+    assert line[5] == pytest.approx(np.average(values[3:8], weights=[1, 2, 3, 2, 1]))
 
 
 def test_grades_stand_with_their_intervals() -> None:

@@ -6,10 +6,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-import numpy as np
-
 from newskit.explorers.rows import make_row
-from newskit.plots import smooth
 from newskit.sentiment.distribution import Distribution, say_value
 from newskit.sentiment.scores import SIDES, Sentiment
 from newskit.sentiment.tones import SentenceTone, ToneWord
@@ -60,9 +57,7 @@ def view_sentiment(result: Sentiment, *, name: str = "sentiment", label: str = "
         },
         "summary": summarise(result),
         "values": values,
-        "arc": [
-            round(value, 4) for value in smooth(np.array([tone.value for tone in result.tones]))
-        ],
+        "arc": [round(value, 4) for value in result.arc],
         "shown": ["–" if value is None else say_value(value) for value in values],
         "shades": [
             None if v is None else shade_tone(v / engine.high, engine.neutral / engine.high)
@@ -79,10 +74,6 @@ def view_sentiment(result: Sentiment, *, name: str = "sentiment", label: str = "
         "hints": [],
         "caveat": f"{engine.caveat} {engine.validity}",
     }
-
-
-def _draw_arc(tones: Sequence[SentenceTone]) -> list[float]:
-    return [round(value, 4) for value in smooth(np.array([tone.value for tone in tones]))]
 
 
 def shade_tone(value: float, neutral: float) -> int:

@@ -201,7 +201,7 @@ function drawStrip(lens, n) {
       "aria-valuemin": 1, "aria-valuemax": n, "aria-valuenow": 1, style: `max-width:${n * 4}rem` },
     ticks.map((value) => h("div", { class: "nk-rule", style: top(value) })), point, pin, shape);
   const node = h("div", { class: "nk-strip" },
-    h("div", { class: "nk-strip-title" }, h("b", {}, `${label} by sentence`), ` ${unit}; higher is ${higher}${lens.arc?.length > 4 ? "; line: mean of five" : ""}`),
+    h("div", { class: "nk-strip-title" }, h("b", {}, `${label} by sentence`), ` ${unit}; higher is ${higher}${lens.arc?.length > 4 ? "; line: smoothed over five" : ""}`),
     h("div", { class: "nk-axis", "aria-hidden": "true" },
       ticks.map((value) => h("span", { style: top(value) }, minus(value)))),
     plot,
