@@ -26,9 +26,9 @@ sources
 sources.table()
 
 # %% [markdown]
-# The foreign ministry is not a voice, although it is in the text: that it *gave no agenda* is an
-# act, which the article reports in its own voice. That the chill *has been described as* a reason
-# is hearsay: words that are given to nobody.
+# The foreign ministry is heard with two words: it *announced the trip*. That it *gave no agenda* is
+# an act, which the article reports in its own voice. That the chill *has been described as* a
+# reason is hearsay: words that are given to nobody.
 
 # %%
 lines = sources.sentences
