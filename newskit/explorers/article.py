@@ -29,7 +29,7 @@ class ArticleExplorer(Explorer):
     follow the user's hand and may be set or observed.
     """
 
-    _esm = read_script("shared.js", "lens.js", "sources.js", "article.js")
+    _esm = read_script("shared.js", "lens.js", "sources.js", "takeaway.js", "article.js")
     _css = read_style("shared.css", "article.css", "sources.css")
     lens = traitlets.Unicode().tag(sync=True)
     selected = traitlets.Int(-1).tag(sync=True)

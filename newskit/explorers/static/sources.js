@@ -57,3 +57,54 @@ function drawChecklist(lens, level) {
       ...claims.map((claim, i) => [boxes[i].checked ? "yes" : "", ...CHECKLIST.map((name) => claim[name]),
         sentences[claim.sentence], ""])] };
 }
+
+/** Bring ledger and checklist to life. `reader` lends what the article explorer has and can do. */
+function linkSources(bag, reader) {
+  const { model, view, ledger, whole, lens, say } = reader;
+  const [aimVoice, aimClaim] = [rove(bag, ledger), rove(bag, whole)];
+  let checklist = null;
+
+  function drawChecked() {
+    checklist?.check(model.get("checked") ?? []);
+    reader.refresh();
+  }
+
+  bag.watch(model, "checked", drawChecked);
+  bag.listen(ledger, "click", (event) => {
+    const voice = event.target.closest("[data-voice]")?.dataset.voice;
+    if (voice === undefined) return;
+    reader.setFilter("voice", reader.filters().voice === voice ? "" : voice);
+    reader.showFirst();
+  });
+  bag.listen(whole, "change", (event) => {
+    if (event.target === checklist?.kinds) {
+      checklist.choose();
+      aimClaim();
+    } else if (event.target.dataset.check) {
+      reader.send("checked", checklist.checked());
+      say(`${checklist.checked().length} of ${plural(lens().claims.length, "claim")} checked`);
+    }
+  });
+  bag.listen(whole, "click", (event) => {
+    const at = event.target.closest("[data-go]")?.dataset.go;
+    if (at !== undefined) reader.goTo(Number(at), true);
+    if (event.target === checklist?.csv) {
+      download(fileName(`${view.title} checklist`, "csv"), "text/csv", toCsv(checklist.table(view.sentences)));
+    }
+  });
+  bag.listen(whole, "pointerover focusin", (event) => {
+    const row = event.target.closest("[data-claim]");
+    reader.point(row ? lens().claims[row.dataset.claim].sentence : -1);
+  });
+  bag.listen(whole, "pointerleave focusout", () => reader.point(-1));
+
+  return { draw() {
+    ledger.replaceChildren(...drawLedger(lens(), reader.level + 1));
+    ledger.hidden = !ledger.firstChild;
+    checklist = drawChecklist(lens(), reader.level + 1);
+    if (checklist) whole.append(checklist.node);
+    aimVoice();
+    aimClaim();
+    drawChecked();
+  } };
+}
