@@ -75,6 +75,8 @@ def test_claims_are_ticked_by_keys_and_counted(sources: Page) -> None:
     claims = sources.get_by_label("To check")
     boxes = claims.get_by_role("checkbox")
     expect(boxes).to_have_count(len(LENS["claims"]))
+    expect(boxes.nth(5)).to_have_accessible_name("more than $60 billion")
+    expect(boxes.nth(5)).to_have_accessible_description("money Observers")
     boxes.nth(0).focus()
     sources.keyboard.press("Space")
     sources.keyboard.press("ArrowDown")

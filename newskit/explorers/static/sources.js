@@ -21,12 +21,14 @@ function drawLedger(lens, level) {
 const tellClaim = ({ kind, counts, date, note }) =>
   [kind, counts ? `counts ${counts}` : null, date, note].filter(Boolean).join(" · ");
 
-function drawClaim(claim, i) {
+function drawClaim(claim, i, prefix) {
+  const [about, who] = [`${prefix}a${i}`, `${prefix}w${i}`]; // what a screen reader adds to the claim
   const text = claim.text.length > LONGEST ? `${claim.text.slice(0, LONGEST)}…` : claim.text;
   return h("li", { "data-row": "", "data-claim": i, "data-kind": claim.kind },
-    h("label", {}, h("input", { type: "checkbox", "data-check": i }), h("b", { dir: "auto" }, text)),
-    h("span", { class: "nk-note" }, tellClaim(claim)),
-    h("span", { class: "nk-note", dir: "auto" }, claim.source),
+    h("label", {}, h("input",
+      { type: "checkbox", "data-check": i, "aria-describedby": `${about} ${who}` }), h("b", { dir: "auto" }, text)),
+    h("span", { class: "nk-note", id: about }, tellClaim(claim)),
+    h("span", { class: "nk-note", id: who, dir: "auto" }, claim.source),
     h("button", { type: "button", class: "nk-link", "data-go": claim.sentence }, `sentence ${claim.sentence + 1}`));
 }
 
@@ -41,7 +43,8 @@ function drawChecklist(lens, level) {
     [...count].map(([kind, n]) => h("option", { value: kind }, `${kind} (${n})`)));
   const found = h("span", { class: "nk-found" });
   const csv = drawButton("Checklist (CSV)");
-  const rows = claims.map(drawClaim);
+  const prefix = uniqueName();
+  const rows = claims.map((claim, i) => drawClaim(claim, i, prefix));
   const node = h("section", { class: "nk-claims", "aria-label": "To check" },
     h("div", { class: "nk-claims-head" }, heading(level, "To check", { class: "nk-h" }), kinds, found, csv),
     h("ul", { role: "list" }, rows));
