@@ -124,7 +124,7 @@ def _view_score(score: Score, *, marks: Sequence[float] = ()) -> View:
     return make_row(
         metric.label,
         score.value,
-        "no value" if score.reason else f"{score.value:.1f}",
+        "no value" if score.reason else f"{score.value:.1f}{' min' * (metric.unit == 'minutes')}",
         bounds=(score.low, score.high),
         scale=(metric.low, metric.high),
         interval=f"{kind}: {score.low:.1f} to {score.high:.1f}" if has_interval else None,
