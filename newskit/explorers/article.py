@@ -10,7 +10,7 @@ from newskit.article import Span
 from newskit.cards import shorten
 from newskit.errors import InputError
 from newskit.explorers._base import Explorer, check_index, check_name
-from newskit.explorers.article_filters import OF_LENS, check_filters, keep_sentences
+from newskit.explorers.article_filters import OF_LENS, check_filters, list_sentences
 from newskit.explorers.literals import write_literal
 from newskit.explorers.page import View, read_script, read_style, render_fallback
 
@@ -29,7 +29,7 @@ class ArticleExplorer(Explorer):
     follow the user's hand and may be set or observed.
     """
 
-    _esm = read_script("shared.js", "lens.js", "sources.js", "article.js")
+    _esm = read_script("shared.js", "lens.js", "sources.js", "takeaway.js", "article.js")
     _css = read_style("shared.css", "article.css", "sources.css")
     lens = traitlets.Unicode().tag(sync=True)
     selected = traitlets.Int(-1).tag(sync=True)
@@ -93,21 +93,7 @@ class ArticleExplorer(Explorer):
         """Return what the current lens shows, one row a sentence; the index is for ``select``."""
         import pandas as pd
 
-        lens = self._shown_lens()
-        labels = {item["shade"]: item["label"] for item in lens["legend"]}
-        return pd.DataFrame(
-            {
-                "sentence": range(1, len(self.view["sentences"]) + 1),
-                "text": self.view["sentences"],
-                "value": pd.array(lens["values"], dtype="float64"),
-                "class": [labels.get(shade) for shade in lens["shades"]],
-                "shown": keep_sentences(self.view, lens, self.filters),
-                "marked": [
-                    "; ".join(dict.fromkeys(text[start:end] for start, end, *_ in marks))
-                    for text, marks in zip(self.view["sentences"], lens["words"], strict=True)
-                ],
-            }
-        )
+        return pd.DataFrame(list_sentences(self.view, self._shown_lens(), self.filters))
 
     def checklist(self) -> pd.DataFrame:
         """Return the claims, one row each, with ``checked``: whether it was ticked off."""

@@ -1,4 +1,4 @@
-"""Filters of the article explorer: which sentences a reader keeps, the others are dimmed.
+"""Filters of the article explorer: which sentences a reader keeps; and the table of them.
 
 Filters are a plain dict: text (to be found, whatever its capitals), classes (shades of the lens),
 part ("narration" or "quoted"), voice (a name in the ledger of the sources lens).
@@ -6,7 +6,8 @@ part ("narration" or "quoted"), voice (a name in the ledger of the sources lens)
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from newskit.errors import UnknownName
@@ -52,3 +53,20 @@ def keep_sentences(view: View, lens: View, filters: Filters) -> list[bool]:
         and (spoken is None or i in spoken)
         for i, text in enumerate(view["sentences"])
     ]
+
+
+def list_sentences(view: View, lens: View, filters: Filters) -> dict[str, Sequence[Any]]:
+    """Return the columns of the table of a lens, one row a sentence."""
+    labels = {item["shade"]: item["label"] for item in lens["legend"]}
+    texts = view["sentences"]
+    return {
+        "sentence": range(1, len(texts) + 1),
+        "text": texts,
+        "value": [math.nan if value is None else float(value) for value in lens["values"]],
+        "class": [labels.get(shade) for shade in lens["shades"]],
+        "shown": keep_sentences(view, lens, filters),
+        "marked": [
+            "; ".join(dict.fromkeys(text[start:end] for start, end, *_ in marks))
+            for text, marks in zip(texts, lens["words"], strict=True)
+        ],
+    }

@@ -21,6 +21,12 @@ TONES = {
     **{level: f"rgba(0,114,178,{0.13 * level:.2f})" for level in range(1, 4)},
     **{-level: f"rgba(213,94,0,{0.13 * level:.2f})" for level in range(1, 4)},
 }
+GROUPS = {
+    1: "rgba(0,114,178,0.2)",
+    2: "rgba(213,94,0,0.2)",
+    3: "rgba(0,158,115,0.25)",
+    4: "rgba(204,121,167,0.35)",
+}
 
 # The page runs on what is in it: a browser that obeys this policy cannot fetch anything else.
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
@@ -122,7 +128,7 @@ def render_fallback(view: View, lens_name: str) -> str:
     return drop_surrogates(
         f'<div class="newskit-fallback" style="max-width:46rem;line-height:1.6">'
         f'<p dir="auto"><b>{escape(view["title"])}</b><br><small>{record}</small></p>'
-        f"{_legend(lens)}{paragraphs}{_summary(lens)}"
+        f"{_legend(lens)}{paragraphs}{_summary(lens)}{_sources(lens)}"
         f"<p><small>{escape(lens['caveat'])}</small></p></div>"
     )
 
@@ -156,5 +162,18 @@ def _summary(lens: View) -> str:
     return f"<table>{rows}</table>"
 
 
+def _sources(lens: View) -> str:
+    """Return the voices and the claims of the sources lens as lists."""
+    voices = [f"{voice['name']}, {voice['share']}" for voice in lens.get("voices", ())]
+    claims = [f"{claim['text']} ({claim['source']})" for claim in lens.get("claims", ())]
+    return "".join(
+        f'<p dir="auto"><b>{title}</b> {"; ".join(map(escape, items))}</p>'
+        for title, items in (("Who speaks:", voices), ("To check:", claims))
+        if items
+    )
+
+
 def _colours(lens: View) -> dict[int, str]:
+    if lens.get("scale") == "groups":
+        return GROUPS
     return TONES if any(item["shade"] < 0 for item in lens["legend"]) else SHADES

@@ -65,7 +65,7 @@ def view_sentiment(result: Sentiment, *, name: str = "sentiment", label: str = "
         ],
         "legend": [{"shade": shade, "label": label} for shade, label in TONE_LABELS.items()],
         "focus": {
-            "label": f"Only clear: beyond ±{TONE_CUTS[0] * engine.high:g}",
+            "label": "Only clear tone",
             "shades": [-3, -2, 2, 3],
         },
         "words": [_mark_words(tone) for tone in tones],
@@ -111,6 +111,7 @@ def summarise(result: Sentiment) -> list[View]:
     without = f"mean without them {say_value(result.mean_without_topics)}"
     apart = result.agreement("vader" if engine.name != "vader" else "tone")
     where = ", ".join(str(i + 1) for i in apart.differing[:20])
+    where = f"sentence {where}" if where else ""
     return [
         mean,
         _row_of_spread(result),

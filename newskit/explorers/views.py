@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from newskit.article import Article
+from newskit.article import Article, Span
 from newskit.explorers.rows import clean_number, make_row
 from newskit.readability import parts
 from newskit.readability.counts import describe_words
@@ -56,12 +56,13 @@ def view_article(
 
 
 def _find_quoted(segments: Segments) -> list[bool]:
-    """Return which sentences stand in quotation marks for half of their letters or more."""
+    """Return which sentences stand in quotation marks for half of their words or more."""
+
+    def count(spans: Sequence[Span]) -> int:
+        return sum(len(span.of(segments.text).split()) for span in spans)
+
     cut = cut_at_quotes(segments.sentences, find_quotes(segments.text))
-    return [
-        2 * sum(map(len, inside)) >= len(sentence)
-        for sentence, (_, inside) in zip(segments.sentences, cut, strict=True)
-    ]
+    return [count(inside) >= max(1, count(outside)) for outside, inside in cut]
 
 
 def view_readability(result: Readability, segments: Segments) -> View:
@@ -123,7 +124,7 @@ def _view_score(score: Score, *, marks: Sequence[float] = ()) -> View:
     return make_row(
         metric.label,
         score.value,
-        "no value" if score.reason else f"{score.value:.1f}",
+        "no value" if score.reason else f"{score.value:.1f}{' min' * (metric.unit == 'minutes')}",
         bounds=(score.low, score.high),
         scale=(metric.low, metric.high),
         interval=f"{kind}: {score.low:.1f} to {score.high:.1f}" if has_interval else None,

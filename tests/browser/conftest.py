@@ -136,6 +136,11 @@ class Lab:
             "([name, args]) => window.jupyterapp.commands.execute(name, args)", [command, arguments]
         )
 
+    def change_theme(self, page: Page, name: str) -> None:
+        """Change the theme; two changes within 200 ms trip JupyterLab over its splash screen."""
+        self.run(page, "apputils:change-theme", theme=f"JupyterLab {name}")
+        page.wait_for_selector("#jupyterlab-splash", state="detached")
+
 
 @pytest.fixture(scope="package")
 def lab_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:

@@ -29,9 +29,21 @@ ECHO = """
 import ipywidgets
 echo = ipywidgets.Label("nothing yet")
 def show(change):
-    echo.value = f"{explorer.lens} {explorer.selection}"
-explorer.observe(show, ["selected", "lens"])
+    echo.value = f"{explorer.lens} {explorer.selection} {explorer.filters}"
+explorer.observe(show, ["selected", "lens", "filters"])
 echo
+"""
+
+
+def write_button(code: str) -> str:
+    """A cell with a button that runs code: Python moves the explorer while it is on the screen."""
+    return f"""
+import ipywidgets
+button = ipywidgets.Button(description="From Python")
+def move(_):
+    {code}
+button.on_click(move)
+button
 """
 
 
@@ -55,44 +67,43 @@ def write_notebook(lab: Lab, name: str, *cells: str) -> None:
     (lab.folder / name).write_text(json.dumps(notebook), encoding="utf-8")
 
 
-@pytest.fixture
-def explorer(lab: Lab, page: Page) -> Page:
-    write_notebook(lab, "explorer.ipynb", MAKE, ECHO)
+def test_a_live_explorer_in_its_notebook(lab: Lab, page: Page) -> None:
+    """Hand to Python, Python to screen, keys that stay, theme: in one notebook, for time."""
+    move = 'explorer.lens, explorer.filters = "readability", {"classes": [4]}; explorer.select(6)'
+    write_notebook(lab, "explorer.ipynb", MAKE, ECHO, write_button(move))
     lab.open(page, "explorer.ipynb")
     lab.run(page)
     expect(page.locator(".nk-s")).to_have_count(17)
-    return page
+    expect(page.locator(".newskit-fallback")).to_have_count(0)  # the live one wins
+    check_hand_to_python(page)
+    check_keys_stay(page)
+    page.get_by_role("button", name="From Python").click()
+    expect(page.locator(".nk-s").nth(6)).to_have_attribute("aria-selected", "true")
+    expect(page.get_by_role("radio", name="Readability")).to_be_checked()
+    expect(page.locator(".nk-class[aria-pressed=true]")).to_have_count(1)
+    check_theme(lab, page)
 
 
-def test_mouse_and_keys_arrive_in_python(explorer: Page) -> None:
-    page, echo = explorer, explorer.locator(".widget-label")
+def check_hand_to_python(page: Page) -> None:
+    echo = page.locator(".widget-label")
     page.locator(".nk-s").nth(1).click()
-    expect(echo).to_have_text("readability (Span(start=147, end=217),)")
+    expect(echo).to_have_text("readability (Span(start=147, end=217),) {}")
     page.locator(".nk-s").nth(1).press("ArrowDown")
     expect(page.locator(".nk-s").nth(2)).to_be_focused()
     page.keyboard.press("Enter")
     expect(echo).to_have_text(re.compile(r"readability \(Span\(start=218"))
-    page.get_by_role("radio", name="Sentiment").check()
-    expect(echo).to_have_text(re.compile("^sentiment"))
+    page.get_by_label("Only hard").check()
+    expect(echo).to_have_text(re.compile(r"{'classes': \[3, 4\]}"))
+    page.get_by_label("Part of the text").select_option("quoted")
+    page.get_by_role("radio", name="Sentiment").check()  # classes belong to their lens
+    expect(echo).to_have_text(re.compile(r"^sentiment .*{'part': 'quoted'}"))
+    page.get_by_role("button", name="Show all").click()
     page.get_by_role("slider").focus()
     page.keyboard.press("Escape")
-    expect(echo).to_have_text("sentiment ()")
+    expect(echo).to_have_text("sentiment () {}")
 
 
-def test_python_moves_the_explorer(lab: Lab, page: Page) -> None:
-    write_notebook(lab, "set.ipynb", MAKE, 'explorer.lens = "sentiment"; explorer.select(6)')
-    lab.open(page, "set.ipynb")
-    lab.run(page)
-    expect(page.locator(".nk-s").nth(6)).to_have_attribute("aria-selected", "true")
-    expect(page.get_by_role("radio", name="Sentiment")).to_be_checked()
-
-
-def test_the_live_widget_wins_over_its_fallback(explorer: Page) -> None:
-    expect(explorer.locator(".newskit-fallback")).to_have_count(0)
-
-
-def test_notebook_keys_do_not_reach_the_notebook(explorer: Page) -> None:
-    page = explorer
+def check_keys_stay(page: Page) -> None:
     cells = page.locator(".jp-Notebook .jp-Cell").count()
     page.locator(".nk-s").nth(1).focus()
     for key in ("d", "d", "a", "x", "ArrowDown", "Enter"):
@@ -101,16 +112,16 @@ def test_notebook_keys_do_not_reach_the_notebook(explorer: Page) -> None:
     expect(page.locator(".nk-s").nth(2)).to_be_focused()
 
 
-def test_the_theme_of_the_host_is_followed(lab: Lab, explorer: Page) -> None:
-    page, root = explorer, explorer.locator(".nk")
+def check_theme(lab: Lab, page: Page) -> None:
+    root = page.locator(".nk").first
     shade = page.locator(".nk-s[data-shade='4']").first
     before = root.evaluate("e => getComputedStyle(e).backgroundColor")
     fill = shade.evaluate("e => getComputedStyle(e).backgroundColor")
-    lab.run(page, "apputils:change-theme", theme="JupyterLab Dark")
+    lab.change_theme(page, "Dark")
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
     expect(root).not_to_have_css("background-color", before)
     expect(shade).not_to_have_css("background-color", fill)
-    lab.run(page, "apputils:change-theme", theme="JupyterLab Light")
+    lab.change_theme(page, "Light")
     expect(root).to_have_css("background-color", before)
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Lab
-from tests.browser.test_article_lab import write_notebook
+from tests.browser.test_article_lab import write_button, write_notebook
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab]
 
@@ -25,10 +25,11 @@ def show(change):
 explorer.observe(show, ["filters", "opened"])
 echo
 """
+BACK = 'explorer.filters = {"headline": "ära"}; explorer.order = "-n_words"'
 
 
 def test_filters_arrive_in_python_and_back(lab: Lab, page: Page) -> None:
-    write_notebook(lab, "corpus.ipynb", MAKE, ECHO)
+    write_notebook(lab, "corpus.ipynb", MAKE, ECHO, write_button(BACK))
     lab.open(page, "corpus.ipynb")
     lab.run(page)
     expect(page.locator(".nk-row[data-at='1']")).to_contain_text("Story 1 of the Ferry")
@@ -40,12 +41,9 @@ def test_filters_arrive_in_python_and_back(lab: Lab, page: Page) -> None:
     expect(echo).to_have_text('20 outlet in ["Voice"] 7')
     root = page.locator(".nk-corpus")
     before = root.evaluate("e => getComputedStyle(e).backgroundColor")
-    lab.run(page, "apputils:change-theme", theme="JupyterLab Dark")
+    lab.change_theme(page, "Dark")
     expect(root).not_to_have_css("background-color", before)
-    lab.run(page, "apputils:change-theme", theme="JupyterLab Light")
-    change = 'explorer.filters = {"headline": "ära"}; explorer.order = "-n_words"'
-    write_notebook(lab, "back.ipynb", MAKE, change)
-    lab.open(page, "back.ipynb")
-    lab.run(page)
-    expect(page.locator(".nk-found")).to_have_text("20 of 60 articles")
-    expect(page.get_by_role("searchbox")).to_have_value("ära")
+    lab.change_theme(page, "Light")
+    page.get_by_role("button", name="From Python").click()
+    expect(page.locator(".nk-found").first).to_have_text("20 of 60 articles")
+    expect(page.get_by_role("searchbox").first).to_have_value("ära")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Lab
-from tests.browser.test_article_lab import write_notebook
+from tests.browser.test_article_lab import write_button, write_notebook
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab]
 
@@ -24,10 +24,11 @@ def show(change):
 explorer.observe(show, ["chosen", "opened", "order", "lens"])
 echo
 """
+BACK = "explorer.opened = 0; explorer.select(1, 3)"
 
 
 def test_mouse_and_keys_arrive_in_python_and_back(lab: Lab, page: Page) -> None:
-    write_notebook(lab, "coverage.ipynb", MAKE, ECHO)
+    write_notebook(lab, "coverage.ipynb", MAKE, ECHO, write_button(BACK))
     lab.open(page, "coverage.ipynb")
     lab.run(page)
     expect(page.locator(".nk-article")).to_have_count(4)
@@ -41,11 +42,9 @@ def test_mouse_and_keys_arrive_in_python_and_back(lab: Lab, page: Page) -> None:
     expect(echo).to_have_text("(2,) 1 sentiment sentiment")
     root = page.locator(".nk-coverage")
     before = root.evaluate("e => getComputedStyle(e).backgroundColor")
-    lab.run(page, "apputils:change-theme", theme="JupyterLab Dark")
+    lab.change_theme(page, "Dark")
     expect(root).not_to_have_css("background-color", before)
-    lab.run(page, "apputils:change-theme", theme="JupyterLab Light")
-    write_notebook(lab, "back.ipynb", MAKE, "explorer.opened = 0; explorer.select(1, 3)")
-    lab.open(page, "back.ipynb")
-    lab.run(page)
+    lab.change_theme(page, "Light")
+    page.get_by_role("button", name="From Python").click()
     expect(page.locator(".nk-inner .nk-s")).to_have_count(7)
     expect(page.locator("[data-tick='3']")).to_be_checked()

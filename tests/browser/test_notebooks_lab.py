@@ -1,8 +1,9 @@
-"""The curated notebooks in a running JupyterLab, as a newcomer meets them."""
+"""The curated notebooks in a running JupyterLab, as a newcomer meets them.
+
+Two of them: the others are run by nbval and hold nothing that needs a front end but what these do.
+"""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -11,17 +12,10 @@ from tests.browser.conftest import Lab
 
 pytestmark = [pytest.mark.browser, pytest.mark.lab]
 
-# The other notebooks are run by nbval, and hold nothing that needs a front end but what these do.
-FOLDER = Path(__file__).parents[2] / "notebooks"
-NOTEBOOKS = [FOLDER / f"{name}.ipynb" for name in ("00-start-here", "05-explorers")]
 
-
-@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebook_shows_its_results_before_and_after_it_is_run(
-    lab: Lab, page: Page, path: Path
-) -> None:
-    """Before: what was saved. After: every cell has run, none failed, nothing was fetched."""
-    lab.open(page, path.name)
+def run_notebook(lab: Lab, page: Page, name: str) -> None:
+    """Before it is run: what was saved. After: every cell has run, none failed."""
+    lab.open(page, name)
     expect(page.locator(".newskit-card, .newskit-fallback").first).to_be_visible()
     lab.run(page)
     errors = page.locator("[data-mime-type='application/vnd.jupyter.stderr'], .jp-RenderedText pre")
@@ -30,9 +24,17 @@ def test_notebook_shows_its_results_before_and_after_it_is_run(
     assert all(prompt.strip() not in ("[ ]:", "[*]:") for prompt in prompts)
 
 
+def test_the_three_explorers_come_to_life(lab: Lab, page: Page) -> None:
+    run_notebook(lab, page, "05-explorers.ipynb")
+    for name in (".nk-reader", ".nk-coverage", ".nk-corpus"):
+        expect(page.locator(name)).to_have_count(1)
+    assert page.locator(".nk-reader .nk-s:not(.nk-dimmed)").count() == 2  # as the cells set it
+    page.locator(".nk-corpus .nk-row[data-at='0']").click()  # loaded by the kernel
+    expect(page.locator(".nk-corpus .nk-inner .nk-s").first).to_be_visible()
+
+
 def test_start_notebook_is_explored_by_mouse_and_keyboard(lab: Lab, page: Page) -> None:
-    lab.open(page, "00-start-here.ipynb")
-    lab.run(page)
+    run_notebook(lab, page, "00-start-here.ipynb")
     root = page.locator(".nk").first
     root.scroll_into_view_if_needed()
     sentences = root.locator(".nk-s")

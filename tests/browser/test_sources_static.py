@@ -75,6 +75,8 @@ def test_claims_are_ticked_by_keys_and_counted(sources: Page) -> None:
     claims = sources.get_by_label("To check")
     boxes = claims.get_by_role("checkbox")
     expect(boxes).to_have_count(len(LENS["claims"]))
+    expect(boxes.nth(5)).to_have_accessible_name("more than $60 billion")
+    expect(boxes.nth(5)).to_have_accessible_description("money Observers")
     boxes.nth(0).focus()
     sources.keyboard.press("Space")
     sources.keyboard.press("ArrowDown")
@@ -121,3 +123,14 @@ def test_the_code_has_voice_and_ticks(sources: Page) -> None:
     explorer = explore_article(ARTICLE, lens="sources")
     explorer.filters, explorer.checked = {"voice": "Imran Khan"}, [1]
     expect(sources.locator(".nk-code")).to_have_text(explorer.code())
+
+
+def test_an_article_without_voices_has_no_ledger(open_page: OpenPage) -> None:
+    page = open_page(explore_article("It rained.", lens="sources"), ".nk-s")
+    expect(page.locator(".nk-ledger")).to_be_hidden()
+    expect(page.locator(".nk-claims")).to_have_count(0)
+    expect(page.get_by_label("Part of the text")).to_have_count(0)  # nothing is quoted
+    for lens in ("Readability", "Sentiment", "VADER", "Sources"):
+        page.get_by_role("radio", name=lens).check()
+        sentence(page, 0).click()
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuemax", "1")

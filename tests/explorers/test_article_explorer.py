@@ -172,6 +172,12 @@ def test_fallback_has_everything_and_no_script() -> None:
     assert "class=" not in page.replace('class="newskit-fallback"', "")
 
 
+def test_fallback_of_the_sources_has_voices_and_claims() -> None:
+    page = nk.explore(nk.sample("khan-moscow-wire"), lens="sources").fallback()
+    assert "<b>Who speaks:</b> Imran Khan, 12 %; Observers, 7 %" in page
+    assert "more than $60 billion (Observers)" in page
+
+
 def test_fallback_is_inert() -> None:
     view = copy.deepcopy(VIEW)
     view["title"] = view["sentences"][0] = view["record"][0][1] = "<script>x</script>\ud800"

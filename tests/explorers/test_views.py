@@ -55,6 +55,15 @@ def test_worked_example() -> None:
     assert sentiment["summary"][0]["interval"]
 
 
+def test_the_page_of_an_article_is_small() -> None:
+    assert len(KHAN.to_html().encode()) <= 60_000
+
+
+def test_half_in_quotation_marks_is_a_quotation() -> None:
+    text = "“We will stay,” said Ann Lee. She called it “a great day”. “We won. We did.”"
+    assert nk.explore(text).view["quoted"] == [True, False, True, True]
+
+
 @settings(max_examples=50, deadline=None)
 @given(st.text(min_size=1, max_size=300))
 def test_any_text_with_a_word_gives_a_view(text: str) -> None:

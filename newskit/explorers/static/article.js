@@ -1,6 +1,6 @@
 // The article explorer: the text, a strip of bars with one bar a sentence, and what is known about
 // the sentence pointed at. All numbers, classes of shade and explanations come in the view; this
-// script draws them and links them. (shared.js, lens.js and sources.js stand in front of this file.)
+// script draws them and links them. (shared.js, lens.js, sources.js and takeaway.js stand in front of this file.)
 
 const INVITATION = "Point at a sentence or a bar, or move with the arrow keys, to see its numbers " +
   "and how they come about. A click or Enter pins it.";
@@ -26,7 +26,7 @@ function explore(model, root, level) {
   const lowered = view.sentences.map((text) => text.toLowerCase());
   let [lens, strip, spans, notes] = [null, null, [], new WeakMap()];
   let [cursor, pointed, shown] = [0, -1, -1]; // has the tab stop; is lit; is in the panel
-  let [isDimmed, unpaint, checklist] = [() => false, () => {}, null];
+  let [isDimmed, unpaint] = [() => false, () => {}];
 
   // The parts that stay, whatever the lens.
   const [chart, legend, whole] = ["nk-chart", "nk-legend", "nk-whole"]
@@ -122,13 +122,8 @@ function explore(model, root, level) {
     text.replaceChildren(...drawn.paragraphs);
     chart.replaceChildren(...drawHeadline(lens), strip.node);
     legend.replaceChildren(...drawLegend(lens));
-    ledger.replaceChildren(...drawLedger(lens, level + 1));
-    ledger.hidden = !ledger.firstChild;
-    aimVoice();
-    checklist = drawChecklist(lens, level + 1);
-    whole.replaceChildren(...drawSummary(lens, level + 1), ...(checklist ? [checklist.node] : []));
-    aimClaim();
-    drawChecked();
+    whole.replaceChildren(...drawSummary(lens, level + 1));
+    sources.draw();
     focus.parentElement.hidden = !lens.focus;
     focusLabel.textContent = lens.focus?.label ?? "";
     panel.replaceChildren(h("p", { class: "nk-note" }, INVITATION));
@@ -162,18 +157,10 @@ function explore(model, root, level) {
 
   const isFocused = (classes) => Boolean(lens.focus) && literal(classes ?? []) === literal(lens.focus.shades);
 
-  /** Which sentences the filters keep; the same as keep_sentences() in Python. */
-  function keepSentences({ text: asked = "", classes, part: side, voice }) {
-    const query = asked.trim().toLowerCase();
-    const spoken = lens.voices?.find(({ name }) => name === voice)?.sentences;
-    return lowered.map((line, i) => line.includes(query) && (!classes || classes.includes(lens.shades[i]))
-      && (!side || view.quoted[i] === (side === "quoted")) && (!spoken || spoken.includes(i)));
-  }
-
   /** Dim what the filters leave out; say how many sentences are left. */
   function filter() {
     const asked = filters();
-    const keep = keepSentences(asked);
+    const keep = keepSentences(view, lens, asked, lowered);
     isDimmed = (i) => !keep[i];
     spans.forEach((span, i) => span.classList.toggle("nk-dimmed", !keep[i]));
     strip.bars(isDimmed);
@@ -194,9 +181,11 @@ function explore(model, root, level) {
     code.refresh();
   }
 
-  const searchSoon = debounce(() => setFilter("text", search.value), 80);
+  const find = () => setFilter("text", search.value);
+  const searchSoon = debounce(find, 80);
   bag.add(searchSoon.cancel);
   bag.listen(search, "input", searchSoon);
+  bag.listen(search, "change", find); // at once when the reader goes on to something else
   bag.listen(part, "change", () => setFilter("part", part.value));
   bag.listen(focus, "change", () => setFilter("classes", focus.checked ? lens.focus.shades : []));
   bag.listen(showAll, "click", () => {
@@ -212,45 +201,6 @@ function explore(model, root, level) {
     if (!only.delete(+shade)) only.add(+shade);
     setFilter("classes", [...only].sort((a, b) => a - b));
   });
-
-  // --- voices and claims
-
-  const aimVoice = rove(bag, ledger);
-  const aimClaim = rove(bag, whole);
-
-  function drawChecked() {
-    checklist?.check(model.get("checked") ?? []);
-    code.refresh();
-  }
-
-  bag.listen(ledger, "click", (event) => {
-    const voice = event.target.closest("[data-voice]")?.dataset.voice;
-    if (voice === undefined) return;
-    setFilter("voice", filters().voice === voice ? "" : voice);
-    const first = step(-1, 1);
-    if (scrolls() && first >= 0) reveal(first);
-  });
-  bag.listen(whole, "change", (event) => {
-    if (event.target === checklist?.kinds) {
-      checklist.choose();
-      aimClaim();
-    } else if (event.target.dataset.check) {
-      send("checked", checklist.checked());
-      say(`${checklist.checked().length} of ${plural(lens.claims.length, "claim")} checked`);
-    }
-  });
-  bag.listen(whole, "click", (event) => {
-    const at = event.target.closest("[data-go]")?.dataset.go;
-    if (at !== undefined) goTo(+at, true);
-    if (event.target === checklist?.csv) {
-      download(fileName(`${view.title} checklist`, "csv"), "text/csv", toCsv(checklist.table(view.sentences)));
-    }
-  });
-  bag.listen(whole, "pointerover focusin", (event) => {
-    const row = event.target.closest("[data-claim]");
-    point(row ? lens.claims[row.dataset.claim].sentence : -1);
-  });
-  bag.listen(whole, "pointerleave focusout", () => point(-1));
 
   // --- pointer
 
@@ -355,6 +305,13 @@ function explore(model, root, level) {
   bag.listen(bitmap, "click", async () =>
     download(fileName(view.title, "png"), "image/png", await toPng(picture(view.title, lens, colourOf))));
 
+  const sources = linkSources(bag, { model, view, level, ledger, whole, lens: () => lens, filters, setFilter,
+    send, say, point, goTo, refresh: code.refresh,
+    showFirst() {
+      const first = step(-1, 1);
+      if (scrolls() && first >= 0) reveal(first);
+    } });
+
   bag.listen(lenses, "change", (event) => {
     model.set("filters", Object.fromEntries(Object.entries(filters()).filter(([name]) => !OF_LENS.includes(name))));
     send("lens", event.target.value);
@@ -366,7 +323,6 @@ function explore(model, root, level) {
   });
   bag.watch(model, "lens", drawLens);
   bag.watch(model, "filters", filter);
-  bag.watch(model, "checked", drawChecked);
   bag.add(() => unpaint());
 
   root.replaceChildren(drawHeader(view, level),

@@ -21,12 +21,14 @@ function drawLedger(lens, level) {
 const tellClaim = ({ kind, counts, date, note }) =>
   [kind, counts ? `counts ${counts}` : null, date, note].filter(Boolean).join(" · ");
 
-function drawClaim(claim, i) {
+function drawClaim(claim, i, prefix) {
+  const [about, who] = [`${prefix}a${i}`, `${prefix}w${i}`]; // what a screen reader adds to the claim
   const text = claim.text.length > LONGEST ? `${claim.text.slice(0, LONGEST)}…` : claim.text;
   return h("li", { "data-row": "", "data-claim": i, "data-kind": claim.kind },
-    h("label", {}, h("input", { type: "checkbox", "data-check": i }), h("b", { dir: "auto" }, text)),
-    h("span", { class: "nk-note" }, tellClaim(claim)),
-    h("span", { class: "nk-note", dir: "auto" }, claim.source),
+    h("label", {}, h("input",
+      { type: "checkbox", "data-check": i, "aria-describedby": `${about} ${who}` }), h("b", { dir: "auto" }, text)),
+    h("span", { class: "nk-note", id: about }, tellClaim(claim)),
+    h("span", { class: "nk-note", id: who, dir: "auto" }, claim.source),
     h("button", { type: "button", class: "nk-link", "data-go": claim.sentence }, `sentence ${claim.sentence + 1}`));
 }
 
@@ -41,7 +43,8 @@ function drawChecklist(lens, level) {
     [...count].map(([kind, n]) => h("option", { value: kind }, `${kind} (${n})`)));
   const found = h("span", { class: "nk-found" });
   const csv = drawButton("Checklist (CSV)");
-  const rows = claims.map(drawClaim);
+  const prefix = uniqueName();
+  const rows = claims.map((claim, i) => drawClaim(claim, i, prefix));
   const node = h("section", { class: "nk-claims", "aria-label": "To check" },
     h("div", { class: "nk-claims-head" }, heading(level, "To check", { class: "nk-h" }), kinds, found, csv),
     h("ul", { role: "list" }, rows));
@@ -56,4 +59,55 @@ function drawChecklist(lens, level) {
     table: (sentences) => [["checked", ...CHECKLIST, "context", "finding"],
       ...claims.map((claim, i) => [boxes[i].checked ? "yes" : "", ...CHECKLIST.map((name) => claim[name]),
         sentences[claim.sentence], ""])] };
+}
+
+/** Bring ledger and checklist to life. `reader` lends what the article explorer has and can do. */
+function linkSources(bag, reader) {
+  const { model, view, ledger, whole, lens, say } = reader;
+  const [aimVoice, aimClaim] = [rove(bag, ledger), rove(bag, whole)];
+  let checklist = null;
+
+  function drawChecked() {
+    checklist?.check(model.get("checked") ?? []);
+    reader.refresh();
+  }
+
+  bag.watch(model, "checked", drawChecked);
+  bag.listen(ledger, "click", (event) => {
+    const voice = event.target.closest("[data-voice]")?.dataset.voice;
+    if (voice === undefined) return;
+    reader.setFilter("voice", reader.filters().voice === voice ? "" : voice);
+    reader.showFirst();
+  });
+  bag.listen(whole, "change", (event) => {
+    if (event.target === checklist?.kinds) {
+      checklist.choose();
+      aimClaim();
+    } else if (event.target.dataset.check) {
+      reader.send("checked", checklist.checked());
+      say(`${checklist.checked().length} of ${plural(lens().claims.length, "claim")} checked`);
+    }
+  });
+  bag.listen(whole, "click", (event) => {
+    const at = event.target.closest("[data-go]")?.dataset.go;
+    if (at !== undefined) reader.goTo(Number(at), true);
+    if (event.target === checklist?.csv) {
+      download(fileName(`${view.title} checklist`, "csv"), "text/csv", toCsv(checklist.table(view.sentences)));
+    }
+  });
+  bag.listen(whole, "pointerover focusin", (event) => {
+    const row = event.target.closest("[data-claim]");
+    reader.point(row ? lens().claims[row.dataset.claim].sentence : -1);
+  });
+  bag.listen(whole, "pointerleave focusout", () => reader.point(-1));
+
+  return { draw() {
+    ledger.replaceChildren(...drawLedger(lens(), reader.level + 1));
+    ledger.hidden = !ledger.firstChild;
+    checklist = drawChecklist(lens(), reader.level + 1);
+    if (checklist) whole.append(checklist.node);
+    aimVoice();
+    aimClaim();
+    drawChecked();
+  } };
 }
