@@ -57,10 +57,10 @@ def read_head(page: Page) -> Head:
     tags: dict[str, str] = {}
     for tag in tree.iter("meta"):
         _add_tag(tags, dict(tag.attrib))
-    times = tree.xpath(
-        "(//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content"
-        " | //article//time/@datetime | //h1/following::time/@datetime)[1]"
+    marked = tree.xpath(
+        "(//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content)[1]"
     )
+    times = marked or tree.xpath("(//article//time/@datetime | //h1/following::time/@datetime)[1]")
     return Head(
         tags=tags,
         title=" ".join((tree.findtext(".//title") or "").split()),
