@@ -152,7 +152,8 @@ def _scan_bylines(html: str) -> tuple[str, ...]:
         begin = html.find(">", at) + 1
         if at < 0 or not begin or html.rfind("<", 0, at) < html.rfind(">", 0, at):
             continue
-        inner = re.split(r"</(?:div|p|li|address|section|header)\b", html[begin : begin + 600])[0]
+        ends = r"</(?:div|p|li|address|section|header" + ("" if mark == "byline" else "|a|span")
+        inner = re.split(ends + r")\b", html[begin : begin + 600])[0]
         text = " ".join(unescape(_TAG.sub(" ", inner)).split())
         if 4 < len(text) < _LONGEST_BYLINE:
             return (text,)
