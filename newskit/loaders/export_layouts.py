@@ -308,7 +308,7 @@ LAYOUTS: tuple[Layout, ...] = (
         (b"End of Document", b" DOCUMENT"),
         (
             re.compile(rb"\bEnd of Document\b|\b1 of \d+ DOCUMENTS?\b"),
-            re.compile(rb"\b(?:load-date|length): ", re.IGNORECASE),
+            re.compile(rb"\b(?:load-date|length):", re.IGNORECASE),
         ),
         re.compile(r"End of Document|(?:Document )?\d+ of \d+ DOCUMENTS?"),
         read_nexis,
@@ -325,7 +325,7 @@ LAYOUTS: tuple[Layout, ...] = (
         (b"_" * 20,),
         (
             re.compile(rb"(?m)^[ \t]*_{20,}[ \t\r]*$"),
-            re.compile(rb"(?m)^(?:ProQuest document ID|Full text|Publication info): "),
+            re.compile(rb"(?m)^[ \t]*(?:ProQuest document ID|Full text|Publication info):"),
         ),
         re.compile(r"_{20,}"),
         read_proquest,
