@@ -5,10 +5,11 @@
 
 The 181 pages are those of Scrapinghub's article extraction benchmark (MIT; the texts are their
 publishers'), scored as its authors do: 4-word shingles, precision and recall averaged over pages.
-Grade "best" and newspaper4k need ``pip install newspaper4k``; readability-lxml is shown where it is
-installed. newskit's times include the news record, the verdict and the account; those of the
-others are for the text alone. newskit takes the dateline out of the text; the row "+ dateline"
-puts it back, as the ground truth has it.
+All rows need ``pip install 'pip>=23.3' && pip install newspaper4k readability-lxml`` besides
+newskit; without them grade "best", newspaper4k and readability-lxml are left out. newskit's times
+include the news record, the verdict and the account; those of the others are for the text alone.
+newskit takes the dateline out of the text; the row "+ dateline" puts it back, as the ground truth
+has it.
 """
 
 from __future__ import annotations

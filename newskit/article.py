@@ -89,7 +89,8 @@ class Article:
 
     ``text`` is the body alone: headline, slug, dateline and byline are fields, and what was taken
     out of it is in ``removed``. A line of the text is a paragraph. Fields that the source does
-    not give stay ``None``; nothing is invented. ``published`` and ``modified`` are ISO 8601.
+    not give stay ``None``; nothing is invented. ``authors`` are people, or the agency where a page
+    names no person; never the outlet itself. ``published`` and ``modified`` are ISO 8601.
     ``notes`` are the corrections that the piece carries. ``origins`` says where each field was
     found, and ``conflicts`` what other places gave for it: (field, value, place).
 

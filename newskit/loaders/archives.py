@@ -6,7 +6,7 @@ import io
 import plistlib
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
 from typing import BinaryIO
 from xml.parsers.expat import ExpatError
@@ -99,26 +99,30 @@ def _page_reader(data: bytes, name: str, options: PageOptions) -> Callable[[], A
     return lambda: read_page(data, source=name, options=options)
 
 
-def list_zip(source: Source) -> list[str]:
-    """Return the names of the files in a zip that may be articles."""
+def open_zip(source: Source) -> Iterator[tuple[str, Source | InputError]]:
+    """Yield the files in a zip that may be articles, each with its name; or why it cannot be read.
+
+    The directory of the zip is read once, and one file is in memory at a time.
+    """
     try:
-        with zipfile.ZipFile(source.path or io.BytesIO(source.data)) as archive:
-            return [
-                info.filename
-                for info in archive.infolist()
-                if not info.is_dir() and not any(skip in info.filename for skip in _SKIPPED)
-            ]
+        archive = zipfile.ZipFile(source.path or io.BytesIO(source.data))
     except zipfile.BadZipFile as error:
         raise InputError(f"{source.name} is a broken zip file: {error}.") from error
+    with archive:
+        for info in archive.infolist():
+            name = info.filename
+            if not info.is_dir() and not any(skip in name for skip in _SKIPPED):
+                yield name, _open_member(archive, info, source)
 
 
-def open_member(source: Source, name: str) -> Source:
-    """Return one file of a zip as a source of its own."""
-    with zipfile.ZipFile(source.path or io.BytesIO(source.data)) as archive:
-        size = archive.getinfo(name).file_size
-        if size > _LARGEST_MEMBER:
-            raise InputError(f"{name} in {source.name} would unpack to {size:,} bytes.")
-        try:
-            return source.inner(name, archive.read(name))
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
-            raise InputError(f"{name} in {source.name} cannot be unpacked: {error}.") from error
+def _open_member(
+    archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source
+) -> Source | InputError:
+    if info.file_size > _LARGEST_MEMBER:
+        return InputError(
+            f"{info.filename} in {source.name} would unpack to {info.file_size:,} bytes."
+        )
+    try:
+        return source.inner(info.filename, archive.read(info))
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+        return InputError(f"{info.filename} in {source.name} cannot be unpacked: {error}.")

@@ -92,9 +92,11 @@ def _read_html(source: Source) -> Article:
 
 
 def _split_zip(source: Source) -> Parts:
-    for name in archives.list_zip(source):
+    for name, member in archives.open_zip(source):
         try:
-            yield from split_source(archives.open_member(source, name))
+            if isinstance(member, InputError):
+                raise member
+            yield from split_source(member)
         except NewskitError as error:  # the other files may be whole
             yield f"{source.name}/{name}", failing(error)
 

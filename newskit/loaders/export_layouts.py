@@ -31,6 +31,7 @@ class Layout:
     """One database: what its exports hold, the line that ends or begins a document, its reader."""
 
     name: str
+    needles: tuple[bytes, ...]  # one of them is in its exports, which is quickly seen
     marks: tuple[re.Pattern[bytes], ...]  # all of them are in its exports
     edge: re.Pattern[str]
     read: Callable[[Lines], Fields]
@@ -304,24 +305,27 @@ def split_documents(lines: Lines, edge: re.Pattern[str]) -> Iterator[list[str]]:
 LAYOUTS: tuple[Layout, ...] = (
     Layout(
         "Nexis",
+        (b"End of Document", b" DOCUMENT"),
         (
             re.compile(rb"\bEnd of Document\b|\b1 of \d+ DOCUMENTS?\b"),
-            re.compile(rb"\b(?:load-date|length): ", re.IGNORECASE),
+            re.compile(rb"\b(?:load-date|length):", re.IGNORECASE),
         ),
         re.compile(r"End of Document|(?:Document )?\d+ of \d+ DOCUMENTS?"),
         read_nexis,
     ),
     Layout(
         "Factiva",
+        (b"Document ",),
         (re.compile(rb"\bDocument (?=\w{20,30}\b)[A-Z][A-Z0-9]{3,9}(?:19|20)\d{6}[a-z]\w{5,9}\b"),),
         re.compile(r"(?:AN\W+)?Document (?=\w{20,30})[A-Z][A-Z0-9]{3,9}(?:19|20)\d{6}[a-z]\w{5,9}"),
         read_factiva,
     ),
     Layout(
         "ProQuest",
+        (b"_" * 20,),
         (
-            re.compile(rb"(?m)^\s*_{20,}\s*$"),
-            re.compile(rb"(?m)^(?:ProQuest document ID|Full text|Publication info): "),
+            re.compile(rb"(?m)^[ \t]*_{20,}[ \t\r]*$"),
+            re.compile(rb"(?m)^[ \t]*(?:ProQuest document ID|Full text|Publication info):"),
         ),
         re.compile(r"_{20,}"),
         read_proquest,

@@ -37,7 +37,13 @@ _TAG = re.compile(rb"<[^<>]*>")
 def is_export(name: str) -> Callable[[Source], bool]:
     """Return a test for the exports of one database."""
     layout = next(one for one in LAYOUTS if one.name == name)
-    return lambda source: all(mark.search(_visible(source)) for mark in layout.marks)
+
+    def fits(source: Source) -> bool:
+        seen = _visible(source)
+        found = any(needle in seen for needle in layout.needles)
+        return found and all(mark.search(seen) for mark in layout.marks)
+
+    return fits
 
 
 def _visible(source: Source) -> bytes:

@@ -47,6 +47,7 @@ class Page:
 
     markup: Markup
     url: str | None = None
+    raw: str = ""  # as it came: dates stand in scripts and comments too
 
     @cached_property
     def tree(self) -> Any:  # noqa: ANN401 - lxml has no types

@@ -74,7 +74,7 @@ _OUTLET = re.compile(
 )
 # Behind a bar any name is that of the site or of its section.
 _NAME_BEHIND = re.compile(
-    r"(?P<mark> \| (?P<name>(?:[A-ZÀ-Þ][\w.'’&-]*(?: of| and| the)? ?){1,4}))$"
+    r"(?P<mark> \| (?P<name>[A-ZÀ-Þ][\w.'’&-]*(?: (?:of |and |the )?[A-ZÀ-Þ][\w.'’&-]*){0,3}))$"
 )
 _PAPER = re.compile(
     r"^The |\b(?:Times|Post|Herald|Gazette|Tribune|Courier|Journal|Daily|Mail|Press|Star|Chronicle"

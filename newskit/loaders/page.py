@@ -80,7 +80,7 @@ def read_page(
 
 def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
     fast = options.grade == "fast"
-    page = Page(scan_markup(html) if fast else clean_markup(html), options.url)
+    page = Page(scan_markup(html) if fast else clean_markup(html), options.url, html)
     head = read_head(page) if page.markup.is_clean else scan_head(html)
     records = jsonld.read_records(page.markup.data)
     found = read_metadata(page, head, jsonld.read_facts(records), thorough=not fast)

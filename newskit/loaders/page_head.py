@@ -57,10 +57,10 @@ def read_head(page: Page) -> Head:
     tags: dict[str, str] = {}
     for tag in tree.iter("meta"):
         _add_tag(tags, dict(tag.attrib))
-    times = tree.xpath(
-        "(//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content"
-        " | //article//time/@datetime | //h1/following::time/@datetime)[1]"
+    marked = tree.xpath(
+        "(//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content)[1]"
     )
+    times = marked or tree.xpath("(//article//time/@datetime | //h1/following::time/@datetime)[1]")
     return Head(
         tags=tags,
         title=" ".join((tree.findtext(".//title") or "").split()),
@@ -152,7 +152,8 @@ def _scan_bylines(html: str) -> tuple[str, ...]:
         begin = html.find(">", at) + 1
         if at < 0 or not begin or html.rfind("<", 0, at) < html.rfind(">", 0, at):
             continue
-        inner = re.split(r"</(?:div|p|li|address|section|header)\b", html[begin : begin + 600])[0]
+        ends = r"</(?:div|p|li|address|section|header" + ("" if mark == "byline" else "|a|span")
+        inner = re.split(ends + r")\b", html[begin : begin + 600])[0]
         text = " ".join(unescape(_TAG.sub(" ", inner)).split())
         if 4 < len(text) < _LONGEST_BYLINE:
             return (text,)

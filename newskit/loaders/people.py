@@ -34,7 +34,7 @@ _NOBODY = re.compile(
     r"|editors?|editorial|newsroom|desk|team|redaktion|redaction|rédaction|redazione|redacción"
     r"|redacción|redação|redakcja|редакция|гость|correspondents?|reporters?|contributors?|writers?"
     r"|bureau|web ?desk|webdesk|guest|unknown|anonymous|authors?|view all|follow|ministr(?:y|ies)"
-    r"|home|news|blog|n/a|null|none)\b",
+    r"|home|news|blog|updated|published|posted|n/a|null|none)\b",
     re.I,
 )
 # An organisation: credited where no person is.

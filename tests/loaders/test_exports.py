@@ -305,6 +305,7 @@ def as_cells(text: str) -> bytes:
 CASES: dict[str, tuple[str, str, Callable[[str], bytes]]] = {
     "Nexis Uni, DOCX": ("Nexis", UNI, as_docx),
     "Nexis Uni, RTF": ("Nexis", UNI, as_rtf),
+    "Nexis Uni, hard spaces": ("Nexis", UNI.replace(": ", ":\xa0"), as_docx),
     "LexisNexis, HTML": ("Nexis", LEXIS, as_html),
     "LexisNexis, text": ("Nexis", LEXIS, as_text),
     "Factiva, text": ("Factiva", FACTIVA, as_text),

@@ -3,6 +3,7 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import tracemalloc
 import zipfile
 from pathlib import Path
 
@@ -153,3 +154,24 @@ def test_is_lazy() -> None:
             yield "Story\n\nIt was told on Monday."
 
     assert len(list(load_articles(endless(), limit=3))) == 3  # type: ignore[arg-type]
+
+
+def test_memory_stays_flat(tmp_path: Path) -> None:
+    """Ten times the articles take no more memory: of a table, of lines, of a zip."""
+    text = "The talks ended late on Wednesday. " * 40
+    peaks: dict[str, list[float]] = {"csv": [], "jsonl": [], "zip": []}
+    for n in (400, 4_000):
+        (tmp_path / "a.csv").write_text("title,text\n" + f"Talks end,{text}\n" * n)
+        (tmp_path / "a.jsonl").write_text((json.dumps({"text": text}) + "\n") * n)
+        with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+            for i in range(n // 10):
+                archive.writestr(f"{i}.txt", f"Story {i}\n\n{text}")
+        for suffix, found in peaks.items():
+            tracemalloc.start()
+            expected = n // 10 if suffix == "zip" else n
+            assert sum(1 for _ in load_articles(tmp_path / f"a.{suffix}")) == expected
+            found.append(tracemalloc.get_traced_memory()[1] / 1e6)
+            tracemalloc.stop()
+    for suffix, (few, many) in peaks.items():
+        assert many < 60, suffix
+        assert many < few + 50, suffix

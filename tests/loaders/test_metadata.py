@@ -152,3 +152,20 @@ def test_scanned_scripts_are_those_of_the_cleaned_page(path: Path) -> None:
     cleaned, scanned = clean_markup(html), scan_markup(html)
     assert not scanned.is_clean
     assert (scanned.data, scanned.state) == (cleaned.data, cleaned.state)
+
+
+@pytest.mark.parametrize(
+    ("path", "date"),
+    [
+        ("2019/11/19/bridge", "2019-11-19"),
+        ("story/2019/nov/19/bridge", "2019-11-19"),
+        ("news/2019-02-03-bridge/", "2019-02-03"),
+        ("2019/02/03/bridge", "2019-02-03"),
+        ("2019/13/45/bridge", None),
+        ("bridge-1234567", None),
+    ],
+)
+def test_date_of_the_address_where_nobody_else_gives_one(path: str, date: str | None) -> None:
+    html = f"<html lang=en><body><h1>{HEADLINE}</h1><article>{TEXT}</article></body>"
+    url = f"https://courier.example/{path}"
+    assert Article.from_html(html, url=url, grade="fast").published == date

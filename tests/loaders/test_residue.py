@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -7,7 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml.html import fromstring
 
+from newskit.loaders.byline import read_bare_byline, read_byline
+from newskit.loaders.dateline import find_dateline
+from newskit.loaders.headline import strip_marks
 from newskit.loaders.page_residue import PAGE_RESIDUE, name_page_residue, split_page
+from newskit.loaders.printed_date import read_date_line
 from newskit.loaders.residue import RESIDUE, name_residue, split_residue
 from newskit.loaders.residue_abroad import RESIDUE_ABROAD
 from tests.conftest import read_cases
@@ -60,3 +65,26 @@ def test_broken_sentence_of_a_wrapped_text_is_kept() -> None:
     ]
     assert split_residue(lines, wrapped=True)[1] == []
     assert [item.line for item in split_residue(lines, wrapped=False)[1]] == [2]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "Anna |and |By |read more |click here |at x@y |> |» |[ABCD] |, |; |reporting by |- "
+            f"|(c) |23 février |(AP) |MOSCOW|/|write |Foto: |newsletter |{'A' * 40}|&#124; ".split(
+                "|"
+            )
+        ).map(lambda part: part.replace("&#124;", "|")),
+        max_size=40,
+    )
+)
+def test_no_line_holds_up_the_rules(parts: list[str]) -> None:
+    line = "".join(parts)[:590]
+    start = time.process_time()
+    name_page_residue(line)
+    read_byline(line)
+    read_bare_byline(line)
+    find_dateline(line)
+    read_date_line(line)
+    strip_marks(line)
+    assert time.process_time() - start < 1.0
