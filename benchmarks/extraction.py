@@ -27,7 +27,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from newskit import Article
-from newskit.errors import NewskitError
+from newskit.errors import MissingPackage, NewskitError
 from newskit.loaders.extraction import EXTRACTORS, Page, block_text
 from newskit.loaders.markup import clean_markup
 
@@ -58,6 +58,8 @@ def by_newskit(grade: str, *, dateline: bool = False) -> Extract:
     def extract(html: str, url: str) -> str:
         try:
             article = Article.from_html(html, url=url, grade=grade)
+        except MissingPackage:
+            raise  # not run at all, which is no score of 0
         except NewskitError:
             return ""
         place = article.dateline.text + " " if dateline and article.dateline else ""
