@@ -140,7 +140,7 @@ def _align_sources(results: Sequence[Sources], views: Sequence[View]) -> View:
         "label": "Sources",
         "column": "attributed_share",
         "measure": "Attributed words",
-        "key": [[2, "named"], [3, "unnamed"], [4, "hearsay"]],
+        "key": [[2, "named"], [1, "named, in quotes"], [3, "unnamed"], [4, "hearsay"]],
         "higher_is": "more attributed",
         "caveat": SOURCES_CAVEAT,
         "rows": [_row_of_sources(result) for result in results],
