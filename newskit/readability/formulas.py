@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from newskit.readability.metric import Metric
 
 Number = Any  # a number, or an array of them: the bootstrap computes 1,000 texts at once
@@ -75,9 +77,10 @@ def dale_chall_1995_cloze(
     return 64 - 0.95 * (100 * n_unfamiliar_words / n_words) - 0.69 * n_words / n_sentences
 
 
-# Cloze scores (whole numbers) from which a level is harder, and by how much: the levels of the book
-# are 1, 2, 3, 4, 5–6, 7–8, 9–10, 11–12, 13–15 and 16+; a band of grades stands for its middle.
-_LEVELS = ((58, 1), (54, 1), (50, 1), (45, 1.5), (40, 2), (34, 2), (28, 2), (22, 2.5), (16, 2))
+# The levels of the book are 1, 2, 3, 4, 5–6, 7–8, 9–10, 11–12, 13–15 and 16+ (a band stands for its
+# middle), each down to a cloze score, a whole number.
+_LEVELS = np.array([1, 2, 3, 4, 5.5, 7.5, 9.5, 11.5, 14, 16])
+_LOWEST = np.array([58, 54, 50, 45, 40, 34, 28, 22, 16]) - 0.5
 
 
 def dale_chall_1995_grade(
@@ -85,11 +88,11 @@ def dale_chall_1995_grade(
 ) -> Number:
     """Return the reading level of Chall and Dale (1995), read off the cloze score.
 
-    >>> dale_chall_1995_grade(3, 100, 8), dale_chall_1995_grade(35, 100, 5)
+    >>> float(dale_chall_1995_grade(3, 100, 8)), float(dale_chall_1995_grade(35, 100, 5))
     (3.0, 14.0)
     """
     cloze = dale_chall_1995_cloze(n_unfamiliar_words, n_words, n_sentences)
-    return 1 + sum(step * (cloze < bound - 0.5) for bound, step in _LEVELS)
+    return _LEVELS[np.searchsorted(-_LOWEST, -cloze)]
 
 
 def spache_grade(n_unique_unfamiliar: Number, n_words: Number, n_sentences: Number) -> Number:
