@@ -243,7 +243,7 @@ def score_readability(
     scores = {}
     for metric in METRICS:
         if metric.name in foreign:
-            reason = trouble or foreign[metric.name] + doubt
+            reason: str | None = trouble or foreign[metric.name] + doubt
         else:
             reason = trouble or explain_absence(metric, counts, spoken.code)
         if reason:
