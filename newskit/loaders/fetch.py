@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from email.message import Message
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 from urllib.robotparser import RobotFileParser
 
 from newskit import version
@@ -30,7 +30,10 @@ PATIENCE = 30.0  # the longest Retry-After that is waited for
 _TRIES = 3
 _BUSY = (429, 503)
 _UNCHANGED = 304
+_SENT_ON = (301, 302, 303, 307, 308)
+_HOPS = 6  # addresses of one page, each sending on to the next
 _REMEMBERED = 50  # pages in memory
+_REMEMBERED_FOR = 60.0  # seconds; a feed has changed after them
 _REASONS = {
     401: "asks for a login",
     402: "asks for a payment",
@@ -59,25 +62,30 @@ class Fetcher:
         for again after a day, and sent again only if it was changed.
         """
         url = _check_address(url)
-        if url in self.pages:
-            return self.pages[url]
         folder = Path(cache).expanduser() if cache else None
-        known = read_cached(folder, url) if folder else None
-        if known is None or not known.is_fresh:
-            known = self._renew(url, known)
-            if folder:
-                write_cached(folder, url, known)
+        kept = read_cached(folder, url) if folder else None
+        known = kept or self.pages.get(url)
+        if known is None or not (known.is_fresh if kept else known.age < _REMEMBERED_FOR):
+            try:
+                known = self._renew(url, known)
+            except _Answer as answer:
+                raise UnsupportedSource(str(answer)) from answer
+        if folder and known is not kept:
+            write_cached(folder, url, known)
         self.pages[url] = known
         while len(self.pages) > _REMEMBERED:
             self.pages.pop(next(iter(self.pages)))
         return known
 
     def _renew(self, url: str, known: Fetched | None) -> Fetched:
-        self._check_rules(url)
-        found = self._ask(url, known)
-        if urlsplit(found.url).netloc != urlsplit(url).netloc:  # sent on to another host
-            self._check_rules(found.url)
-        return found
+        """Ask for a page, and for what it is sent on to: every address by the rules of its host."""
+        for _ in range(_HOPS):
+            self._check_rules(url)
+            found = self._ask(url, known)
+            if isinstance(found, Fetched):
+                return found
+            url, known = found, None
+        raise InputError(f"{url} is sent on and on: more than {_HOPS} times.")
 
     def _check_rules(self, url: str) -> None:
         if not self._rules_for(url).can_fetch(AGENT, url):
@@ -92,15 +100,23 @@ class Fetcher:
         if host not in self.rules:
             rules = RobotFileParser()
             try:
-                text = self._ask(f"{host}/robots.txt").data.decode("utf-8", "replace")
-                rules.parse(text.splitlines())
+                rules.parse(self._read_rules(f"{host}/robots.txt").splitlines())
             except _Answer as answer:
                 # RFC 9309: no rules (4xx) allow all; a server in trouble (5xx) allows nothing.
                 rules.parse([] if answer.status < 500 else ["User-agent: *", "Disallow: /"])
             self.rules[host] = rules
         return self.rules[host]
 
-    def _ask(self, url: str, known: Fetched | None = None) -> Fetched:
+    def _read_rules(self, url: str) -> str:
+        for _ in range(_HOPS):
+            found = self._ask(url)
+            if isinstance(found, Fetched):
+                return found.data.decode("utf-8", "replace")
+            url = found
+        return ""  # RFC 9309: sent on too often counts as no rules
+
+    def _ask(self, url: str, known: Fetched | None = None) -> Fetched | str:
+        """Return the answer of one address, or the address that it sends on to."""
         for attempt in range(1, _TRIES + 1):
             self._wait_turn(urlsplit(url).netloc)
             try:
@@ -108,6 +124,8 @@ class Fetcher:
             except urllib.error.HTTPError as error:
                 if error.code == _UNCHANGED and known:
                     return replace(known, retrieved=_now())
+                if error.code in _SENT_ON and (target := error.headers.get("Location")):
+                    return _check_address(urljoin(url, target))
                 pause = _retry_after(error.headers)
                 if error.code not in _BUSY or attempt == _TRIES or pause > PATIENCE:
                     raise _Answer(url, error.code, pause) from error
@@ -127,7 +145,7 @@ class Fetcher:
             headers["If-Modified-Since"] = known.changed
         request = urllib.request.Request(url, headers=headers)  # noqa: S310 - checked before
         end = time.monotonic() + TIMEOUT
-        with urllib.request.urlopen(request, timeout=TIMEOUT) as answer:  # noqa: S310
+        with _OPENER.open(request, timeout=TIMEOUT) as answer:
             parts: list[bytes] = []
             size = 0
             while part := answer.read(65536):
@@ -137,6 +155,10 @@ class Fetcher:
                     raise InputError(f"{url} sends more than {LARGEST:,} bytes; no article does.")
                 if time.monotonic() > end:
                     raise InputError(f"{url} took longer than {TIMEOUT:.0f} s to send its page.")
+            if answer.length:  # what the server announced and did not send
+                raise InputError(
+                    f"{url} broke off after {size:,} of {size + answer.length:,} bytes. Try again."
+                )
             return Fetched(
                 b"".join(parts),
                 answer.geturl(),
@@ -157,8 +179,18 @@ class Fetcher:
         self.asked[host] = time.monotonic()
 
 
+class _StayHere(urllib.request.HTTPRedirectHandler):
+    """Sends nobody on by itself: each address is first held against the rules of its host."""
+
+    def redirect_request(self, *_args: object, **_options: object) -> None:
+        """Return no request for the next address, so that the answer is raised."""
+
+
+_OPENER = urllib.request.build_opener(_StayHere)
+
+
 class _Answer(UnsupportedSource):
-    """An answer that is no page."""
+    """An answer that is no page; whoever called is told the same as UnsupportedSource."""
 
     def __init__(self, url: str, status: int, pause: float) -> None:
         self.status = status

@@ -31,10 +31,14 @@ class Fetched:
     changed: str | None = None
 
     @property
+    def age(self) -> float:
+        """How many seconds ago it was fetched."""
+        return (datetime.now(UTC) - datetime.fromisoformat(self.retrieved)).total_seconds()
+
+    @property
     def is_fresh(self) -> bool:
         """Whether it was fetched so lately that it need not be asked for again."""
-        age = datetime.now(UTC) - datetime.fromisoformat(self.retrieved)
-        return age.total_seconds() < FRESH
+        return self.age < FRESH
 
 
 def read_cached(folder: Path, url: str) -> Fetched | None:

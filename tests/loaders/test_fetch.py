@@ -35,6 +35,9 @@ class Handler(BaseHTTPRequestHandler):
             "/busy": (200, PAGE),
             "/tagged": (200, PAGE),
             "/moved": (301, b""),
+            "/to-private": (301, b""),
+            "/round": (301, b""),
+            "/broken-off": (200, PAGE),
             "/login": (403, b"no"),
             **{f"/story?{n}": (200, PAGE) for n in range(4)},
             "/latin": (200, PAGE.decode().replace("crowns", "café").encode("cp1252")),
@@ -42,14 +45,16 @@ class Handler(BaseHTTPRequestHandler):
         status, data = found.get(self.path, (404, b"gone"))
         charset = "windows-1252" if self.path == "/latin" else "utf-8"
         headers = {"Content-Type": f"text/html; charset={charset}", "ETag": '"1"'}
-        return self.answer(status, data, headers | {"Location": "/story"})
+        targets = {"/to-private": "/private/story", "/round": "/round"}
+        return self.answer(status, data, headers | {"Location": targets.get(self.path, "/story")})
 
     def answer(self, status: int, data: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
         for name, value in headers.items():
             if name != "Location" or status == 301:
                 self.send_header(name, value)
-        self.send_header("Content-Length", str(len(data)))
+        announced = len(data) + 999 * (self.path == "/broken-off")
+        self.send_header("Content-Length", str(announced))
         self.end_headers()
         self.wfile.write(data)
 
@@ -175,3 +180,43 @@ def test_pages_in_memory_stay_few(host: str, monkeypatch: pytest.MonkeyPatch) ->
     for n in range(4):
         fetch.FETCHER.fetch(f"{host}/story?{n}" if n else f"{host}/tagged")
     assert len(fetch.FETCHER.pages) == 2
+
+
+def test_a_page_is_not_followed_to_where_robots_may_not_go(host: str) -> None:
+    with pytest.raises(nk.NewskitError, match=r"robots\.txt .* /?.*private/story"):
+        nk.load_article(f"{host}/to-private")
+    assert times("/private/story") == 0
+
+
+def test_a_page_that_is_sent_on_and_on_is_given_up(host: str) -> None:
+    with pytest.raises(nk.NewskitError, match="sent on and on"):
+        nk.load_article(f"{host}/round")
+
+
+def test_a_page_that_breaks_off_is_none(host: str) -> None:
+    with pytest.raises(nk.NewskitError, match="broke off after"):
+        nk.load_article(f"{host}/broken-off")
+
+
+def test_what_is_remembered_is_asked_again_after_a_minute(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fetch.FETCHER.fetch(f"{host}/tagged")
+    fetch.FETCHER.fetch(f"{host}/tagged")
+    assert times("/tagged") == 1
+    monkeypatch.setattr(fetch, "_REMEMBERED_FOR", -1.0)
+    fetch.FETCHER.fetch(f"{host}/tagged")
+    assert times("/tagged") == 2
+
+
+def test_a_page_in_memory_is_kept_in_the_folder_too(host: str, tmp_path: Path) -> None:
+    nk.load_article(f"{host}/tagged")
+    nk.load_article(f"{host}/tagged", cache=tmp_path / "pages")
+    assert len(list((tmp_path / "pages").iterdir())) == 1
+    assert times("/tagged") == 1
+
+
+def test_a_refusal_has_a_public_name(host: str) -> None:
+    with pytest.raises(nk.NewskitError) as caught:
+        nk.load_article(f"{host}/login")
+    assert type(caught.value).__name__ == "UnsupportedSource"
