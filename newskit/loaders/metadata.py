@@ -38,6 +38,12 @@ CASCADE: dict[str, tuple[str, ...]] = {
 # Worth the time of a slow reader where nobody else gave them.
 _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?!\d)")
 _LONG_PAGE, _MANY_TAGS = 2_000_000, 20_000  # characters; brackets
+_PROSE = re.compile(r"<(p|figcaption|blockquote)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
+_LONG_LINE = 80  # characters: "By Ann Lee, Staff Writer, published on 19 November 2019 at 10:00"
+# New Year's Day, which htmldate also takes for a year alone.
+_NEW_YEAR = (
+    r"{year}-?01-?01|\b0?1[./]0?1[./]{year}|jan\w*\.? 0?1,? {year}|\b0?1\.? jan\w*\.? {year}"
+)
 _WANTED = {"authors", "headline"}
 
 # field → names of meta tags, best first
@@ -218,13 +224,31 @@ def _address_date(url: str | None) -> str | None:
 
 
 def _by_htmldate(page: Page) -> str | None:
+    """Return the date that htmldate finds outside of the prose, where it is printed whole.
+
+    It would take the year of a building, or of the copyright, for that of the publication.
+    """
     from htmldate import find_date
 
+    given: Any = page.raw  # dates stand in scripts and comments too
     # What had to be cut for other parsers would hold up this one too.
-    harmless = 0 < len(page.raw) < _LONG_PAGE and not page.markup.changes
-    given = page.raw if harmless and page.raw.count("<") < _MANY_TAGS else copy(page.tree)
+    harmless = 0 < len(given) < _LONG_PAGE and not page.markup.changes
+    if harmless and given.count("<") < _MANY_TAGS and given.count("<p>") <= given.count("</p>"):
+        given = _PROSE.sub(lambda found: "" if _is_prose(*found.groups()) else found[0], given)
+    else:
+        given = copy(page.tree)
+        for element in list(given.iter("p", "figcaption", "blockquote")):
+            if _is_prose(element.tag, element.text_content()):
+                element.drop_tree()
     date: str | None = find_date(given, url=page.url, original_date=True)
+    if date and date.endswith("-01-01"):
+        day = re.compile(_NEW_YEAR.format(year=date[:4]), re.IGNORECASE)
+        return date if day.search(page.raw) else None
     return date
+
+
+def _is_prose(tag: str, text: str) -> bool:
+    return tag.lower() == "figcaption" or len(re.sub(r"<[^>]*>", "", text).strip()) > _LONG_LINE
 
 
 def _by_trafilatura(page: Page) -> dict[str, Any]:

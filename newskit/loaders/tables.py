@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
 from newskit.article import Article
@@ -70,6 +71,9 @@ def split_table(source: Source) -> Parts:
     columns: dict[str, str] = {}
     seen: set[str] = set()
     for n, record in enumerate(_rows(source), 1):
+        if isinstance(record, InputError):
+            yield f"{source.name}, row {n}", partial(_refuse, record)
+            continue
         columns = columns or _columns(source, list(record))
         if source.since and is_older(_cell(record.get(columns.get("published", ""))), source.since):
             continue
@@ -78,6 +82,11 @@ def split_table(source: Source) -> Parts:
             yield _part(source, n, record, columns)
         if "text" not in columns:
             seen.add(url)
+
+
+def _refuse(error: InputError) -> Article:
+    """Raise what is wrong with a row when its article is asked for; the rows behind it are read."""
+    raise error
 
 
 def _part(source: Source, n: int, record: dict[str, Any], columns: dict[str, str]) -> Part:
@@ -156,7 +165,7 @@ def _is_record(line: str) -> bool:
         return False
 
 
-def _rows(source: Source) -> Iterator[dict[str, Any]]:
+def _rows(source: Source) -> Iterator[dict[str, Any] | InputError]:
     """Yield the rows of a table, a part of it in memory at a time."""
     if source.suffix in (".jsonl", ".ndjson") or source.start.startswith(b"{"):
         yield from _json_lines(source)
@@ -167,17 +176,21 @@ def _rows(source: Source) -> Iterator[dict[str, Any]]:
             yield read_extras(row) if "extras" in row else row
 
 
-def _json_lines(source: Source) -> Iterator[dict[str, Any]]:
+def _json_lines(source: Source) -> Iterator[dict[str, Any] | InputError]:
     for number, line in enumerate(_open_text(source), 1):
         if not line.strip():
             continue
         try:
             record = json.loads(line)
         except ValueError as error:
-            raise InputError(f"Line {number} of {source.name} is no JSON: {error}.") from error
-        if not isinstance(record, dict):
-            raise InputError(f"Line {number} of {source.name} is no record but a value.")
-        yield record
+            yield InputError(f"Line {number} of {source.name} is no JSON: {error}.")
+            continue
+        is_record = isinstance(record, dict)
+        yield (
+            record
+            if is_record
+            else InputError(f"Line {number} of {source.name} is no record but a value.")
+        )
 
 
 def _frames(source: Source) -> Iterator[pd.DataFrame]:

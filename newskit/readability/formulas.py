@@ -77,8 +77,7 @@ def dale_chall_1995_cloze(
     return 64 - 0.95 * (100 * n_unfamiliar_words / n_words) - 0.69 * n_words / n_sentences
 
 
-# The levels of the book are 1, 2, 3, 4, 5–6, 7–8, 9–10, 11–12, 13–15 and 16+ (a band stands for its
-# middle), each down to a cloze score, a whole number.
+# The levels of the book, 5–6 and the like by their middle, each down to a whole cloze score.
 _LEVELS = np.array([1, 2, 3, 4, 5.5, 7.5, 9.5, 11.5, 14, 16])
 _LOWEST = np.array([58, 54, 50, 45, 40, 34, 28, 22, 16]) - 0.5
 

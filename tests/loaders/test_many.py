@@ -175,3 +175,16 @@ def test_memory_stays_flat(tmp_path: Path) -> None:
     for suffix, (few, many) in peaks.items():
         assert many < 60, suffix
         assert many < few + 50, suffix
+
+
+def test_one_bad_line_of_a_jsonl_file_does_not_end_it(tmp_path: Path) -> None:
+    path = tmp_path / "lines.jsonl"
+    good = '{"title": "T%d", "text": "They ended late on Tuesday."}\n'
+    path.write_text(good % 0 + "{bad json\n" + "[1, 2]\n" + good % 1, encoding="utf-8")
+    loading = nk.load_articles(path, on_error="collect")
+    assert [article.headline for article in loading] == ["T0", "T1"]
+    first, second = (failure.reason for failure in loading.failures)
+    assert "Line 2" in first
+    assert "Line 3" in second
+    with pytest.raises(nk.NewskitError, match=r"Line 2 of .*lines\.jsonl is no JSON"):
+        list(nk.load_articles(path))

@@ -169,3 +169,19 @@ def test_date_of_the_address_where_nobody_else_gives_one(path: str, date: str | 
     html = f"<html lang=en><body><h1>{HEADLINE}</h1><article>{TEXT}</article></body>"
     url = f"https://courier.example/{path}"
     assert Article.from_html(html, url=url, grade="fast").published == date
+
+
+@pytest.mark.parametrize(
+    ("html", "published"),
+    [
+        (f"<p>The pool of 1961 had 38,000 visitors in 2024, {'and many more ' * 5}came.</p>", None),
+        (f"<p>The battle of 1 May 2003 was remembered {'by many more ' * 5}.</p>", None),
+        ("<figcaption>The pool on 3 May 2019</figcaption><p>They ended late.</p>", None),
+        ("<p>They ended late on Tuesday.</p><footer>Copyright 2018</footer>", None),
+        ("<p class='when'>19 November 2019</p><p>They ended late on Tuesday.</p>", "2019-11-19"),
+        ("<p class='when'>1 January 2019</p><p>They ended late on Tuesday.</p>", "2019-01-01"),
+    ],
+)  # fmt: skip
+def test_no_date_is_taken_from_the_prose(html: str, published: str | None) -> None:
+    page = f"<h1>Talks end</h1>{html}<p>The city would pay the price that was asked for gas.</p>"
+    assert Article.from_html(page, strict=False).published == published
