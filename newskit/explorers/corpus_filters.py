@@ -1,14 +1,18 @@
 """Filters of the corpus explorer: what a user may choose, as a query and as rows.
 
 Filters are a plain dict by column: a measure has ``[from, below]`` (``None``: no bound), published
-``["2022-02", "2022-04"]`` (the second is no longer in), outlet and section a list of names,
-headline a text.
+``["2022-02", "2022-04"]`` (the second is no longer in; days are taken to their months), outlet and
+section a list of names (or one name), headline a text.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -41,10 +45,11 @@ def check_filters(view: View, filters: Mapping[str, Any]) -> Filters:
         checked["published"] = _snap_time(view["time"]["labels"], filters["published"])
     for group in view["groups"]:
         if names := filters.get(group["name"]):
-            wanted = set(names)
-            checked[group["name"]] = [name for name in group["values"] if name in wanted]
-    if query := str(filters.get("headline") or "").strip():
-        checked["headline"] = query
+            checked[group["name"]] = _find_names(group, names)
+    query = filters.get("headline") or ""
+    if not isinstance(query, str):
+        raise InputError(f"The filter headline is one text to be found; got {query!r}.")
+    checked["headline"] = query.strip()
     return {name: value for name, value in checked.items() if value}
 
 
@@ -115,14 +120,32 @@ def _write_bounds(ref: str, bounds: Sequence[Any]) -> list[str]:
 
 
 def _pair(bounds: Any) -> tuple[Any, Any]:  # noqa: ANN401 - whatever a user has set
-    if isinstance(bounds, str) or len(bounds) != 2:
+    pair = () if isinstance(bounds, str) or not isinstance(bounds, Iterable) else tuple(bounds)
+    if len(pair) != 2:
         raise InputError(f"A filter of this kind has two bounds; got {bounds!r}.")
-    return tuple(bounds)
+    return pair
+
+
+def _find_names(group: View, names: Any) -> list[str]:  # noqa: ANN401
+    """Return names as the frame has them, in its order; a single one may stand for itself."""
+    if not isinstance(names, Iterable):
+        raise InputError(f"The filter {group['name']} is a list of names; got {names!r}.")
+    wanted = [names] if isinstance(names, str) else list(names)
+    for name in wanted:
+        if name not in group["values"]:
+            raise UnknownName.among(group["name"], name, group["values"])
+    return [name for name in group["values"] if name in wanted]
 
 
 def _snap(measure: View, bounds: Any) -> list[float | None] | None:  # noqa: ANN401
     edges = [float(text) for text in measure["edges"]]
     low, high = _pair(bounds)
+    for bound in (low, high):
+        if bound is not None and not (isinstance(bound, Real) and math.isfinite(bound)):
+            raise InputError(
+                f"The bounds of {measure['name']} are numbers from {edges[0]:g} to {edges[-1]:g}, "
+                f"or None; got {bounds!r}."
+            )
     low = edges[0] if low is None else min(edges, key=lambda edge: abs(edge - low))
     high = edges[-1] if high is None else min(edges, key=lambda edge: abs(edge - high))
     if low >= high:
@@ -139,10 +162,28 @@ def _plain(number: float | None) -> float | None:
 
 
 def _snap_time(labels: Sequence[str], bounds: Any) -> list[str] | None:  # noqa: ANN401
-    low, high = _pair(bounds)
-    if low not in labels or high not in labels or low >= high:
+    """Return the periods that take in the days asked for; beyond the frame, its first and last."""
+    low, high = (None if bound is None else str(bound)[:10] for bound in _pair(bounds))
+    known = all(bound is None or _is_date(bound, labels) for bound in (low, high))
+    first = 0 if low is None else max(bisect_right(labels, low) - 1, 0)
+    # A day within a period takes in all of it; its first day is no longer in.
+    start = labels[-1] if high is None else re.sub("(-01){1,2}$", "", high)
+    end = bisect_left(labels, start)
+    last = min(end, len(labels) - 1)
+    if not known or first >= last:
         raise InputError(
-            f"Two of {labels[0]} … {labels[-1]} are needed, in order; got {bounds!r}. "
-            "The second one is no longer in."
+            f"Two of {labels[0]} … {labels[-1]}, or days in them, are needed, in order; "
+            f"got {bounds!r}. The second one is no longer in."
         )
-    return None if (low, high) == (labels[0], labels[-1]) else [low, high]
+    return None if (first, last) == (0, len(labels) - 1) else [labels[first], labels[last]]
+
+
+def _is_date(text: str, labels: Sequence[str]) -> bool:
+    """Say whether a text is a day, or as much of one as the labels are."""
+    if not re.fullmatch(r"\d{4}(-\d\d){0,2}", text) or len(text) < len(labels[0]):
+        return False
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        return False
+    return True

@@ -203,13 +203,55 @@ def test_bounds_go_to_the_nearest_edge() -> None:
     assert high is None
 
 
+def test_one_name_is_a_list_of_one() -> None:
+    explorer = make()
+    explorer.filters = {"outlet": "Gazette"}
+    assert explorer.filters == {"outlet": ["Gazette"]}
+    assert set(explorer.table()["outlet"]) == {"Gazette"}
+
+
+@pytest.mark.parametrize(
+    ("bounds", "kept"),
+    [
+        (["2023-02-01", "2023-03-01"], ["2023-02", "2023-03"]),
+        (["2023-02-11", "2023-02-20"], ["2023-02", "2023-03"]),
+        (["2023-02-01T10:00:00Z", "2023-03"], ["2023-02", "2023-03"]),
+        ([pd.Timestamp("2023-02-03"), None], ["2023-02", "2023-05"]),
+        (["1999-01-01", "2023-02-01"], ["2023-01", "2023-02"]),
+        (["1999-01-01", "2031-01-01"], None),
+    ],
+)
+def test_days_are_taken_to_their_months(bounds: list[object], kept: list[str] | None) -> None:
+    explorer = make()
+    explorer.filters = {"published": bounds}
+    assert explorer.filters.get("published") == kept
+
+
+def test_days_are_taken_to_their_years_where_time_goes_by_years() -> None:
+    explorer = CorpusExplorer(
+        pd.DataFrame({"n": [1, 2, 3], "published": ["1950-01-01", "2019-05-05", "2020-05-05"]})
+    )
+    explorer.filters = {"published": ["2019-03-01", "2020-01-01"]}
+    assert explorer.selection.tolist() == [False, True, False]
+
+
 @pytest.mark.parametrize(
     ("filters", "error", "message"),
     [
         ({"n_word": [1, 2]}, UnknownName, "Did you mean 'n_words'"),
         ({"n_words": [700, 100]}, InputError, "below"),
         ({"n_words": [1]}, InputError, "two bounds"),
+        ({"n_words": ["many", None]}, InputError, "numbers from"),
+        ({"n_words": [np.nan, 5]}, InputError, "numbers from"),
+        ({"n_words": 5}, InputError, "two bounds"),
         ({"published": ["2023", "2024"]}, InputError, "2023-01 … 2023-05"),
+        ({"published": ["2023-02-30", "2023-04"]}, InputError, "2023-01 … 2023-05"),
+        ({"published": ["2024-01-01", "2024-02-01"]}, InputError, "2023-01 … 2023-05"),
+        ({"published": ["2023-04-01", "2023-02-01"]}, InputError, "in order"),
+        ({"outlet": "Gazete"}, UnknownName, "Did you mean 'Gazette'"),
+        ({"outlet": ["Gazette", 7]}, UnknownName, "no outlet 7"),
+        ({"section": 7}, InputError, "list of names"),
+        ({"headline": ["a"]}, InputError, "one text"),
     ],
 )
 def test_wrong_filters_say_what_would_have_worked(
