@@ -19,7 +19,7 @@ MIN_SENTENCES = 5
 _CUT = round(0.025 * DRAWS)
 
 
-# Weights are kept for articles of up to so many sentences (40 MB for all of them); a longer one is
+# Weights are kept for articles of up to so many sentences (5 MB for all of them); a longer one is
 # drawn in blocks and forgotten.
 _LONGEST_KEPT = 100
 _BLOCK = 50
@@ -38,8 +38,11 @@ def draw_sums(rows: NDArray[np.float64], *, seed: int) -> NDArray[np.float64]:
     if n <= _LONGEST_KEPT:
         weights = draw_weights(n, seed).T
         step = max(1, _ONE_CORE // max(1, rows.size))
-        parts = [rows.T @ weights[:, at : at + step] for at in range(0, DRAWS, step)]
-        return parts[0] if len(parts) == 1 else np.concatenate(parts, axis=1)
+        sums = np.empty((rows.shape[1], DRAWS))
+        for at in range(0, DRAWS, step):
+            some = weights[:, at : at + step].astype(np.float64)
+            np.matmul(rows.T, some, out=sums[:, at : at + step])
+        return sums
     generator = np.random.default_rng(seed)
     even = np.full(n, 1 / n)
     blocks = [
@@ -50,14 +53,14 @@ def draw_sums(rows: NDArray[np.float64], *, seed: int) -> NDArray[np.float64]:
 
 
 @lru_cache(maxsize=_LONGEST_KEPT)
-def draw_weights(n: int, seed: int) -> NDArray[np.float64]:
+def draw_weights(n: int, seed: int) -> NDArray[np.unsignedinteger]:
     """Return how often each of ``n`` sentences is drawn: shape (draws, n), rows summing to n.
 
     >>> draw_weights(4, 0).shape
     (1000, 4)
     """
     generator = np.random.default_rng(seed)
-    return generator.multinomial(n, np.full(n, 1 / n), size=DRAWS).astype(np.float64)
+    return generator.multinomial(n, np.full(n, 1 / n), size=DRAWS).astype(np.min_scalar_type(n))
 
 
 def middle_95(values: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -66,9 +69,11 @@ def middle_95(values: NDArray[np.float64]) -> NDArray[np.float64]:
     >>> middle_95(np.arange(1000.0)).tolist()
     [25.0, 974.0]
     """
-    # One place at a time: for two at once np.partition has no vector instructions.
-    bounds = [np.partition(values, at, axis=-1)[..., at] for at in (_CUT, DRAWS - 1 - _CUT)]
-    return np.stack(bounds, axis=-1)
+    # Sorted in single precision, which takes half the time; then the value itself is looked up.
+    rough = values.astype(np.float32)
+    bounds = np.sort(rough, axis=-1)[..., [_CUT, DRAWS - 1 - _CUT]]
+    at = (rough[..., None, :] == bounds[..., None]).argmax(axis=-1)
+    return np.take_along_axis(values, at, axis=-1)
 
 
 def interval_of_mean(values: NDArray[np.float64], *, seed: int = 0) -> tuple[float, float]:

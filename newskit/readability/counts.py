@@ -11,7 +11,7 @@ import dataclasses
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,11 +28,14 @@ from newskit.readability.word_counts import (
 from newskit.text.segment import ASK, BOUNDARIES, CONTEXT, YES, is_boundary
 from newskit.text.syllables import can_count_syllables
 from newskit.text.vocabulary import Vocabulary
-from newskit.text.words import WORD, Start, split_glued
+from newskit.text.words import WORD, Start
 
 Table = NDArray[np.int64]
 
-_BOUNDARY_TABLE = np.array(BOUNDARIES, dtype=np.int8)
+# The verdict for how a chunk ends (the upper four bits) and how the next begins (the lower four).
+_VERDICTS = np.zeros((16, 16), dtype=np.int8)
+_VERDICTS[: len(BOUNDARIES), : len(BOUNDARIES[0])] = BOUNDARIES
+_VERDICTS[columns.ALWAYS] = YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +98,16 @@ class CountTable:
 
     def total(self) -> Counts:
         """Return the counts of the whole text."""
-        sums = self.rows.sum(axis=0).tolist()
-        values = (len(self.rows), *sums, self.n_unique_unfamiliar)
-        return Counts(**dict(zip(Counts.__slots__, values, strict=True)))
+        sums: list[int] = self.rows.sum(axis=0).tolist()
+        return Counts(*(len(self.rows), *sums, self.n_unique_unfamiliar))  # FIELDS, in order
 
 
 # So many texts are cut together, and so many counted: arrays stay in the processor's cache.
 _CUT, _BATCH = 1024, 32
-# Stand among the chunks for a line break and for the end of a text: characters of private use.
-_MARK = "\ue000"
-_BREAK, _END = f"{_MARK}\ue001", f"{_MARK}\ue002"
-_STRAY = "\ue003"  # put where a text has the first of them itself
+# Put where a text has one of the marks of word_counts itself.
+_STRAY = "\x04"
+# Above the number of a word stands that of its text: one in one text says nothing of another.
+_TEXT_SHIFT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class _Reading:
     """The chunks of some texts, each line closed by a break, with what is known of each."""
 
     ids: NDArray[np.int64]
-    rows: Table  # as in the vocabulary's table CHUNKS
+    flags: NDArray[np.int64]
     starts: NDArray[np.int64]  # the first chunk of each sentence
     names: NDArray[np.bool_]  # whether a chunk begins with a name
     texts: NDArray[np.int64]  # the first chunk of each text
@@ -130,7 +132,7 @@ def count(text: str, *, language: str = "en") -> CountTable:
     vocabulary = load_vocabulary(language)
     reading = _read(vocabulary.cut(_mark([text])), vocabulary)
     rows = _add_up(reading, vocabulary, reading.starts, long=len(text) > MOST_PACKED)
-    return CountTable(rows[rows[:, 0] > 0], _count_unique(reading)[0])
+    return CountTable(rows[rows[:, 0] > 0], int(_count_unique(reading, vocabulary)[0]))
 
 
 def count_many(texts: Sequence[str], *, language: str = "en") -> dict[str, Table]:
@@ -145,7 +147,7 @@ def count_many(texts: Sequence[str], *, language: str = "en") -> dict[str, Table
         some = texts[first : first + _CUT]
         long = max(map(len, some)) > MOST_PACKED
         ids = vocabulary.cut_long(_mark(some))
-        ends = np.flatnonzero(ids == vocabulary.look_up([_END])) + 1
+        ends = np.flatnonzero(ids == vocabulary.look_up([columns.TEXT_END])) + 1
         begin = 0
         for last in [*range(_BATCH, len(some), _BATCH), len(some)]:
             batch = ids[begin : ends[last - 1]]
@@ -159,32 +161,43 @@ def _count_batch(reading: _Reading, vocabulary: Vocabulary, *, long: bool) -> Ta
     """Return one row a text: sentences, the fields, different unfamiliar words."""
     sums = _add_up(reading, vocabulary, reading.texts, long=long)
     # A sentence without a word is none.
-    worded = np.bitwise_or.reduceat(reading.rows[:, columns.FLAGS], reading.starts)
-    worded &= columns.WORDED
-    first_sentences = np.searchsorted(reading.starts, reading.texts)
+    worded = np.bitwise_or.reduceat(reading.flags, reading.starts) & columns.WORDED
+    first_sentences = reading.starts.searchsorted(reading.texts)
     n_sentences = np.add.reduceat(worded > 0, first_sentences, dtype=np.int64)
-    return np.column_stack([n_sentences, sums, _count_unique(reading)])
+    return np.column_stack([n_sentences, sums, _count_unique(reading, vocabulary)])
 
 
 def _add_up(
     reading: _Reading, vocabulary: Vocabulary, firsts: NDArray[np.int64], *, long: bool
 ) -> Table:
     """Return the fields summed over stretches of chunks that begin at ``firsts``, one row each."""
-    packs = reading.rows[:, columns.PACKS]
-    named = reading.names.nonzero()[0]
-    packs[named] = vocabulary.tables[columns.NAMED].take(reading.ids[named], axis=0)
+    both = vocabulary.tables[columns.PACKS].reshape(-1, columns.N_PACKS)
+    packs = both.take(2 * reading.ids + reading.names, axis=0)
     if long:  # the sums would not fit in their fields
         return np.add.reduceat(unpack(packs), firsts, axis=0)
     return unpack(np.add.reduceat(packs, firsts, axis=0))
 
 
-def _count_unique(reading: _Reading) -> list[int]:
+def _count_unique(reading: _Reading, vocabulary: Vocabulary) -> NDArray[np.int64]:
     """Return how many different words of each text are outside Spache's list."""
-    unlisted = (reading.rows[:, columns.FLAGS] & columns.UNLISTED > 0) & ~reading.names
-    at = unlisted.nonzero()[0]
-    cores = reading.rows[at, columns.CORE].tolist()
-    cuts = [*at.searchsorted(reading.texts).tolist(), len(cores)]
-    return [len(set(cores[a:b])) for a, b in pairwise(cuts)]
+    at = ((reading.flags & columns.UNLISTED > 0) & ~reading.names).nonzero()[0]
+    words = np.sort(_name_words(at, reading.ids, reading.texts, vocabulary))
+    new = np.ones(len(words), dtype=np.bool_)
+    new[1:] = words[1:] != words[:-1]
+    return np.bincount(words[new] >> _TEXT_SHIFT, minlength=len(reading.texts))
+
+
+def _name_words(
+    at: NDArray[np.int64],
+    ids: NDArray[np.int64],
+    texts: NDArray[np.int64],
+    vocabulary: Vocabulary,
+) -> NDArray[np.int64]:
+    """Return a number for the first word of each chunk ``at``; texts have numbers of their own."""
+    words = vocabulary.tables[columns.CORES].take(ids[at])
+    if len(texts) > 1:
+        words |= texts.searchsorted(at, side="right") - 1 << _TEXT_SHIFT
+    return words
 
 
 def describe_words(text: str, *, language: str = "en") -> Table:
@@ -208,87 +221,82 @@ def describe_words(text: str, *, language: str = "en") -> Table:
 
 def _mark(texts: Sequence[str]) -> str:
     """Return the texts as one, with a mark among the chunks at each line break and each end."""
-    whole = f" {_END} ".join([text.replace(_MARK, _STRAY) for text in texts])
-    return f"{whole} {_END}".replace("\n", f" {_BREAK} ")
+    for mark in columns.MARKS:
+        texts = [text.replace(mark, _STRAY) for text in texts]
+    end = columns.TEXT_END
+    return f"{f' {end} '.join(texts)} {end}".replace("\n", f" {columns.LINE_END} ")
 
 
 def _read(ids: NDArray[np.int64], vocabulary: Vocabulary) -> _Reading:
     """Find the sentences and the names among the chunks of some texts."""
-    table = vocabulary.tables[columns.CHUNKS]
-    rows = table.take(ids, axis=0)
-    glued = (rows[:, columns.FLAGS] & columns.GLUED).nonzero()[0]
+    flags = vocabulary.tables[columns.FLAGS].take(ids)
+    glued = (flags & columns.GLUED).nonzero()[0]
     if len(glued):
         ids = _cut_apart(ids, glued, vocabulary)
-        rows = vocabulary.tables[columns.CHUNKS].take(ids, axis=0)
-    break_id, end_id = vocabulary.look_up([_BREAK, _END]).tolist()
-    firsts = (ids == end_id).nonzero()[0] + 1
-    firsts[1:], firsts[0] = firsts[:-1], 0
-    breaks = (ids == break_id) | (ids == end_id)
-    starts = _find_starts(ids, rows[:, columns.FLAGS], breaks, vocabulary.chunks)
-    return _Reading(ids, rows, starts, _find_names(rows, starts, firsts), firsts)
+        flags = vocabulary.tables[columns.FLAGS].take(ids)
+    texts = (flags == columns.MARKS[columns.TEXT_END]).nonzero()[0] + 1
+    texts[1:], texts[0] = texts[:-1], 0
+    starts = _find_starts(ids, flags, vocabulary.chunks)
+    names = _find_names(ids, flags, starts, texts, vocabulary)
+    return _Reading(ids, flags, starts, names, texts)
 
 
 def _cut_apart(
     ids: NDArray[np.int64], glued: NDArray[np.int64], vocabulary: Vocabulary
 ) -> NDArray[np.int64]:
-    """Cut chunks that hold two sentences without a space."""
-    pieces = [split_glued(vocabulary.chunks[i]) for i in ids[glued].tolist()]
+    """Cut chunks that hold two sentences without a space, or an uncommon space."""
+    pieces = [columns.cut_chunk(vocabulary.chunks[i]) for i in ids[glued].tolist()]
     sizes = np.ones(len(ids), dtype=np.int64)
     sizes[glued] = list(map(len, pieces))
+    is_piece = np.zeros(len(ids), dtype=np.bool_)
+    is_piece[glued] = True
     cut = np.repeat(ids, sizes)
-    cut[np.repeat(sizes > 1, sizes)] = vocabulary.look_up(list(chain.from_iterable(pieces)))
+    cut[np.repeat(is_piece, sizes)] = vocabulary.look_up(list(chain.from_iterable(pieces)))
     return cut
 
 
 def _find_starts(
-    ids: NDArray[np.int64],
-    flags: NDArray[np.int64],
-    breaks: NDArray[np.bool_],
-    chunks: Sequence[str],
+    ids: NDArray[np.int64], flags: NDArray[np.int64], chunks: Sequence[str]
 ) -> NDArray[np.int64]:
-    """Return the index of the first chunk of each sentence; a break closes the last one."""
-    verdicts = np.zeros(len(ids), dtype=np.int8)
+    """Return the index of the first chunk of each sentence; a mark closes the last one."""
     ends, begins = flags & columns.FOUR_BITS, flags >> columns.START_SHIFT & columns.FOUR_BITS
-    verdicts[:-1] = _BOUNDARY_TABLE[ends[:-1], begins[1:]]
-    verdicts[:-1][breaks[1:]] = 0
-    verdicts[breaks] = YES
-    line_ends = breaks.nonzero()[0].tolist()
-    for at in (verdicts == ASK).nonzero()[0].tolist():
+    verdicts = _VERDICTS.take(ends[:-1] << 4 | begins[1:])
+    asked = (verdicts == ASK).nonzero()[0].tolist()
+    if asked:
+        line_ends = (ends == columns.ALWAYS).nonzero()[0].tolist()
+    for at in asked:
         number = bisect_left(line_ends, at)
         first = line_ends[number - 1] + 1 if number else 0
         begin = max(first, at - CONTEXT)
         line = [chunks[i] for i in ids[begin : min(line_ends[number], at + CONTEXT)].tolist()]
         verdicts[at] = YES if is_boundary(line, at - begin) else 0
-    starts: NDArray[np.int64] = (verdicts == YES).nonzero()[0] + 1
-    starts[1:] = starts[:-1]
-    starts[0] = 0
-    return starts
+    return np.concatenate([[0], (verdicts == YES).nonzero()[0] + 1])
 
 
 def _find_names(
-    rows: Table, starts: NDArray[np.int64], firsts: NDArray[np.int64]
+    ids: NDArray[np.int64],
+    flags: NDArray[np.int64],
+    starts: NDArray[np.int64],
+    texts: NDArray[np.int64],
+    vocabulary: Vocabulary,
 ) -> NDArray[np.bool_]:
-    """Return which chunks begin with a name; ``firsts`` are the first chunks of the texts.
+    """Return which chunks begin with a name; ``texts`` are the first chunks of the texts.
 
     A capital within a sentence is one. At its beginning, and behind an opening quotation mark,
     the word is one if the text has it as a name elsewhere or if another name follows. Words in
     capitals throughout are acronyms, so a text that shouts has no names.
     """
-    flags = rows[:, columns.FLAGS].copy()
-    opening = np.zeros(len(flags), dtype=np.bool_)
-    opening[starts] = True
-    capital = (flags & columns.CAPITAL).nonzero()[0]
-    quoted = flags[capital] >> columns.START_SHIFT & columns.FOUR_BITS == Start.QUOTED
-    unsure = opening[capital] | quoted
-    words = rows[capital, columns.CORE]
-    if len(firsts) > 1:  # a name in one text says nothing of another
-        words |= firsts.searchsorted(capital, side="right") << 32
-    names = np.zeros(len(flags), dtype=np.bool_)
-    names[capital[~unsure]] = True
-    known = set(words[~unsure].tolist())
-    doubtful = capital[unsure]  # never the last: that is the mark of the text's end
+    unsure = flags >> columns.START_SHIFT & columns.FOUR_BITS == Start.QUOTED
+    unsure[starts] = True
+    capital = flags & columns.CAPITAL > 0
+    names: NDArray[np.bool_] = capital & ~unsure
+    doubtful = (capital & unsure).nonzero()[0]  # never the last: that is the mark of an end
+    known = np.sort(_name_words(names.nonzero()[0], ids, texts, vocabulary))
+    words = _name_words(doubtful, ids, texts, vocabulary)
     # "Courting Russia": a common word before a name is none
     alone = flags[doubtful] & (columns.FOUR_BITS | columns.UNLISTED) == columns.UNLISTED
-    named = [word in known for word in words[unsure].tolist()]
-    names[doubtful] = names[doubtful + 1] & alone | np.array(named, dtype=np.bool_)
+    followed = names[doubtful + 1] & alone
+    if len(known):
+        followed |= known.take(known.searchsorted(words), mode="clip") == words
+    names[doubtful] = followed
     return names

@@ -352,9 +352,9 @@ def bootstrap(
     sums = draw_sums(table.rows[:, columns].astype(np.float64), seed=seed)
     totals = {FIELDS[i]: row for i, row in zip(columns, sums, strict=True)}
     totals["n_sentences"] = np.full(DRAWS, float(n))
-    values = np.stack(
-        [metric.function(**{name: totals[name] for name in metric.inputs}) for metric in usable]
-    )
+    values = np.empty((len(usable), DRAWS))
+    for row, metric in zip(values, usable, strict=True):
+        row[:] = metric.function(*[totals[name] for name in metric.inputs])
     bounds = middle_95(values).tolist()
     return {metric.name: (low, high) for metric, (low, high) in zip(usable, bounds, strict=True)}
 

@@ -33,14 +33,21 @@ FIELDS: tuple[str, ...] = (
     "n_five_syllable_words",
     "n_faseeh_words",
 )
-# The tables of a vocabulary. CHUNKS: flags, the number of the first word's core, and the packed
-# counts where that word is no name (a row fills one line of the processor's cache). NAMED: the
-# packed counts where it is one.
-CHUNKS, NAMED = range(2)
-FLAGS, CORE, PACKS = 0, 1, slice(2, None)
+# The tables of a vocabulary. FLAGS: see below. CORES: the number of the first word's core. PACKS:
+# the packed counts, twice: where that word is no name, and where it is one.
+FLAGS, CORES, PACKS = range(3)
 # The flags: how the chunk ends and begins sentences (four bits each), then one bit each.
 FOUR_BITS, START_SHIFT = 0xF, 4
 CAPITAL, GLUED, UNLISTED, WORDED = 1 << 8, 1 << 9, 1 << 10, 1 << 11
+# These stand among the chunks for a line break and for the end of a text. They are control
+# characters, so that a text of one byte a character stays one. Their flags: they end what is
+# before them, and nothing begins with them.
+LINE_END, TEXT_END = "\x02", "\x03"
+ALWAYS, NEVER_LINE, NEVER_TEXT = 15, 14, 15
+MARKS = {
+    LINE_END: ALWAYS | NEVER_LINE << START_SHIFT,
+    TEXT_END: ALWAYS | NEVER_TEXT << START_SHIFT,
+}
 
 # Counts are packed, three to an integer of 64 bits: what is gathered and summed is a third.
 _FIELD_BITS = 21
@@ -79,14 +86,25 @@ def _make_vocabulary(language: str) -> Vocabulary:
             classify_end(chunk)
             | start << START_SHIFT
             | CAPITAL * (bool(words) and start is not Start.STARTER and _may_be_name(words[0]))
-            | GLUED * (len(split_glued(chunk)) > 1)
+            | GLUED * (len(cut_chunk(chunk)) != 1)
             | UNLISTED * (bool(words) and not familiar.is_familiar(core, using="spache-words"))
             | WORDED * bool(words)
         )
         number = cores.setdefault(core, len(cores))
-        return [[flags, number, *_pack(_add_rows(first + counts[1:]))], _pack(_add_rows(counts))]
+        flags = MARKS.get(chunk, flags)
+        packs = [*_pack(_add_rows(first + counts[1:])), *_pack(_add_rows(counts))]
+        return [[flags], [number], packs]
 
-    return Vocabulary(describe, widths=(2 + N_PACKS, N_PACKS))
+    return Vocabulary(describe, widths=(1, 1, 2 * N_PACKS))
+
+
+def cut_chunk(chunk: str) -> list[str]:
+    """Return a chunk cut at spaces beyond ASCII, and between two sentences without a space.
+
+    >>> cut_chunk("said.The\\u00a0man")
+    ['said.', 'The', 'man']
+    """
+    return [piece for part in chunk.split() for piece in split_glued(part)]
 
 
 def _pack(counts: Sequence[int]) -> list[int]:

@@ -53,7 +53,8 @@ class Vocabulary:
     def cut_long(self, text: str) -> NDArray[np.int64]:
         """Return the same for a long text, where each chunk recurs: by pyarrow, if it is there.
 
-        It divides and numbers the chunks without an object for each, in two thirds of the time.
+        It divides and numbers the chunks without an object for each, in half the time; it knows
+        the white space of ASCII only, so a chunk can hold another space (U+00A0).
         """
         text = text.strip()
         try:
@@ -63,7 +64,7 @@ class Vocabulary:
             whole = pa.array([text] if text else [], type=pa.large_string())
         except (ImportError, UnicodeEncodeError):  # half of a surrogate pair is no UTF-8
             return self.cut(text)
-        found = pc.utf8_split_whitespace(whole).values.dictionary_encode()
+        found = pc.ascii_split_whitespace(whole).values.dictionary_encode()
         indices: NDArray[np.int32] = found.indices.to_numpy()
         return self.look_up(found.dictionary.to_pylist())[indices]
 

@@ -20,7 +20,8 @@ CHUNKS = """
     The the Khan said U.S. Gen. p.m. 5 1. “We will” go. left! crisis…I — • said.The Inc. No. 3.5
     $60 doesn’t state-owned (He) etc. war; «x» ؟ ۔ 。
 """.split()
-PROSE = st.lists(st.sampled_from([*CHUNKS, "\n", "\n\n"]), max_size=40).map(" ".join)
+SPACES = ("\n", "\n\n", "no-break\u00a0space.\u00a0The", "\u2003")
+PROSE = st.lists(st.sampled_from([*CHUNKS, *SPACES]), max_size=40).map(" ".join)
 
 
 @given(PROSE)
@@ -73,6 +74,11 @@ def conformance(shared: Path) -> dict[str, Any]:
 def test_published_counts(conformance: dict[str, Any], name: str, expected: dict[str, int]) -> None:
     text = " ".join(conformance[name]["text"].split())
     assert {k: getattr(count(text).total(), k) for k in expected} == expected
+
+
+def test_totals_are_handed_over_in_order() -> None:
+    names = ("n_sentences", *FIELDS, "n_unique_unfamiliar")
+    assert tuple(Counts.__dataclass_fields__) == names
 
 
 def test_names_numbers_and_compounds() -> None:
@@ -136,8 +142,8 @@ def test_batches_begin_where_texts_begin() -> None:
     assert count_many(texts)["n_sentences"].tolist() == [1 + i % 3 for i in range(100)]
 
 
-@pytest.mark.parametrize("mark", ["\ue000\ue001", "\ue000\ue002", " \ue000\ue002 ", "\ue003"])
-def test_characters_of_private_use_are_no_marks_of_ours(mark: str) -> None:
+@pytest.mark.parametrize("mark", ["\x02", "\x03", " \x03 ", " \x02 \x04 "])
+def test_control_characters_in_a_text_are_no_marks_of_ours(mark: str) -> None:
     texts = [f"He left.{mark}She stayed.", "It rained."]
     assert count_many(texts)["n_words"].tolist() == [4, 2]
     assert len(count(texts[0]).rows) == len(segment(texts[0]).sentences)
