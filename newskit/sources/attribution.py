@@ -5,13 +5,15 @@ Rules and tables, for English. What no attribution covers is the article's own v
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 
 from newskit.article import Span
 from newskit.sources.findings import read_cues
 from newskit.sources.lexicon import PREPOSITIONS
-from newskit.sources.lines import Line, read_line
+from newskit.sources.lines import Line, read_lines
 from newskit.sources.loose import place_quotes
 from newskit.sources.names import Names, read_names
 from newskit.sources.page import Finding, Page
@@ -20,6 +22,7 @@ from newskit.sources.speakers import Memory, Speaker, note_topic, resolve
 from newskit.text.quotes import Quote, find_quotes
 from newskit.text.segment import Segments
 
+_start = attrgetter("start")
 _NEAR = 4  # words before the name that a sentence is about
 
 
@@ -51,7 +54,7 @@ def read_attributions(
 ) -> tuple[tuple[Attribution, ...], Names]:
     """Return the attributions of an English text, and the names that stand in it."""
     outer = [quote for quote in quotes if quote.depth == 0]
-    lines = [read_line(segments, i) for i in range(len(segments.sentences))]
+    lines = read_lines(segments)
     names = read_names(lines)
     starts = [quote.span.start for quote in outer]
     reading = _Reading(Page(segments.text, outer, starts, frozenset(names.known)), Memory(names))
@@ -72,7 +75,8 @@ def mark_nested(items: Sequence[Attribution]) -> list[Attribution]:
     marked: list[Attribution] = []
     reach = -1
     for item in sorted(items, key=_order):
-        marked.append(replace(item, is_nested=item.contents[0].end <= reach))
+        is_nested = item.contents[0].end <= reach
+        marked.append(replace(item, is_nested=True) if is_nested else item)
         reach = max(reach, *(span.end for span in item.contents))
     return marked
 
@@ -108,6 +112,8 @@ def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory
     """Take from "Khan said he …" that Khan is "he", if nothing told it before."""
     if speaker is None or speaker.kind != "person" or not speaker.is_named:
         return
+    if "he" not in line.low and "she" not in line.low:
+        return
     starts = {content.start for content in finding.contents}
     for span, word in zip(line.spans, line.low, strict=True):
         if span.start in starts and word in ("he", "she") and span.start > finding.cue.start:
@@ -139,8 +145,9 @@ def _find_speaker(line: Line, finding: Finding, memory: Memory) -> Speaker | Non
     source = finding.source
     if source is None:
         return None
-    places = [k for k, s in enumerate(line.spans) if source.start <= s.start < source.end]
-    return resolve(line, places[0], places[-1], memory) if places else None
+    first = bisect_left(line.spans, source.start, key=_start)
+    behind = bisect_left(line.spans, source.end, lo=first, key=_start)
+    return resolve(line, first, behind - 1, memory) if first < behind else None
 
 
 def _attribute(i: int, finding: Finding, speaker: Speaker | None, page: Page) -> Attribution:

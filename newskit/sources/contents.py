@@ -22,6 +22,10 @@ _WHEN = frozenset("earlier later recently afterwards also".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
 _SUBORDINATE = frozenset("as when if after although though while because unless".split())
+_CLAUSE_STOPS = table.STOPS | {"to", "and"}
+_FINITE = table.AUXILIARIES - {"being", "having"}
+_PARTING = table.PREPOSITIONS - {"of", "for"}
+_LISTENING = table.LISTENERS | table.BODIES
 _FAR = 12  # words between a cue and its "that" or "to"
 
 
@@ -79,7 +83,7 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     if start < len(line) and "," in line.gaps[start]:
         return _find_behind_insertion(line, start)
     if start + 1 < len(line) and "clause" not in frames and not line.breaks[start]:
-        if line.low[start] in table.PERSONAL | {"there"}:
+        if line.low[start] in table.PERSONAL or line.low[start] == "there":
             return start if line.low[start + 1] in table.AUXILIARIES else None
         return start if _is_plain_clause(line, start) else None
     return _find_far_that(line, after) if "listener" in frames else None
@@ -89,7 +93,7 @@ def _is_plain_clause(line: Line, start: int) -> bool:
     """Whether a subject with its verb begins here: "found [the BBC had lied]"."""
     opens = line.low[start] in table.DETERMINERS or line.is_name(start)
     verb = range(start + 1, min(start + _FAR, len(line) - 1))
-    ends = (k for k in verb if line.breaks[k] or line.low[k] in table.STOPS | {"to", "and"})
+    ends = (k for k in verb if line.breaks[k] or line.low[k] in _CLAUSE_STOPS)
     return opens and line.low[next(ends, start)] in table.AUXILIARIES
 
 
@@ -131,7 +135,7 @@ def _find_far_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
             return None
         if line.low[k] == "to" and not line.is_name(k + 1) and line.low[k - 1] not in WH:
             is_open = line.low[k + 1] not in _NOT_DONE
-            return k if is_open and not _HIDDEN & set(line.low[k : k + 4]) else None
+            return k if is_open and _HIDDEN.isdisjoint(line.low[k : k + 4]) else None
     return None
 
 
@@ -166,10 +170,10 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
     if word in _SUBORDINATE and _has_main_clause(line, start):
         return True
     if doubtful:
-        return word in table.PERSONAL | table.DETERMINERS or word in ("that", "there")
+        return word in table.OPENERS or word in ("that", "there")
     if word in _NO_CLAUSE:
         return False
-    return word not in table.AUXILIARIES - {"being", "having"} or _is_asked_for(line, start)
+    return word not in _FINITE or _is_asked_for(line, start)
 
 
 def _has_main_clause(line: Line, start: int) -> bool:
@@ -177,7 +181,7 @@ def _has_main_clause(line: Line, start: int) -> bool:
     comma = next((k for k in range(start + 1, len(line)) if line.breaks[k]), len(line))
     if comma + 2 >= len(line) or line.gaps[comma].strip() != ",":
         return False
-    return line.low[comma] in table.PERSONAL | table.DETERMINERS or line.is_name(comma)
+    return line.low[comma] in table.OPENERS or line.is_name(comma)
 
 
 def _is_asked_for(line: Line, start: int) -> bool:
@@ -244,9 +248,7 @@ def _skip_listener(line: Line, k: int) -> int:
     n, first = len(line), k
     while k < n and k - first < 7 and not (k > first and line.breaks[k]):
         here = line.low[k]
-        if k > first and (
-            here in table.PERSONAL or here in WH or here in table.PREPOSITIONS - {"of", "for"}
-        ):
+        if k > first and (here in table.PERSONAL or here in WH or here in _PARTING):
             break
         if k > first and here in table.DETERMINERS and line.low[k - 1] not in ("of", "for"):
             break
@@ -254,7 +256,7 @@ def _skip_listener(line: Line, k: int) -> int:
         if k > first and line.is_name(first) and not is_part:
             break
         k += 1
-        if here in table.LISTENERS | table.BODIES and not line.is_name(first):
+        if here in _LISTENING and not line.is_name(first):
             break
     return k
 

@@ -22,6 +22,8 @@ _RELATIVES = frozenset("who whose whom which where".split())
 
 def read_cues(page: Page, line: Line) -> list[Finding]:
     """Return what the cues of one sentence hand over, in reading order."""
+    if _KNOWN.isdisjoint(line.low):
+        return []
     places = [k for k, word in enumerate(line.low) if word in _KNOWN]
     places = [k for k in places if page.quote_at(line.spans[k].start) is None]
     verbs = [k for k in places if _is_verb(line, k)]
@@ -52,7 +54,7 @@ def _read_active(context: Context, k: int) -> Finding | None:
     cue = phrase or CUES.get(word)
     before = line.low[k - 1] if k else ""
     is_name = k > 0 and line.is_name(k)  # the United States
-    is_noun = before in _ARTICLES or (before.endswith("'s") and word in DOUBTFUL | NOUNS)
+    is_noun = before in _ARTICLES or (before.endswith("'s") and (word in DOUBTFUL or word in NOUNS))
     if cue is None or is_name or is_noun or after == "by":
         return None
     if _is_passive(line, k):
@@ -125,10 +127,10 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     source = (by + 1, last) if by is not None and last is not None else None
     is_seen = word == "seen" and after.endswith("ing")
     is_it = line.low[max(0, k - 2) : k] in (["it", "is"], ["it", "was"])
-    is_clause = after not in table.PREPOSITIONS and bool(
-        table.AUXILIARIES & set(line.low[k + 2 : k + _NEAR])
+    is_clause = after not in table.PREPOSITIONS and not table.AUXILIARIES.isdisjoint(
+        line.low[k + 2 : k + _NEAR]
     )
-    is_it = is_it and (is_clause or after in table.PERSONAL | table.DETERMINERS | {"there"})
+    is_it = is_it and (is_clause or after in table.OPENERS or after == "there")
     if not (after in PASSIVES[word] or is_seen or is_it) or (after == "by" and source is None):
         return None
     if word in ("told", "warned") and source is None:

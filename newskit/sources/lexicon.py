@@ -164,6 +164,7 @@ NO_AGENTS = frozenset(
     "quarters shelter timber transfer volunteerism motor character corner cover layer manner "
     "monitor mirror terror horror humor rumor labor harbor behavior answer answers paper".split()
 )
+OPENERS = PERSONAL | DETERMINERS  # a noun phrase begins with one of these
 AGENTS = UNNAMED | ROLES | BODIES | DOCUMENTS | TITLES | PERSONAL
 
 
@@ -173,7 +174,7 @@ def is_agent(word: str) -> bool:
     >>> is_agent("residents"), is_agent("engineers"), is_agent("trip")
     (True, True, False)
     """
-    if word in AGENTS or find_singular(word) in ROLES | BODIES:
+    if word in AGENTS or (one := find_singular(word)) in ROLES or one in BODIES:
         return True
     return word.endswith(AGENT_ENDINGS) and word not in NO_AGENTS
 

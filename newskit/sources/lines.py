@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from newskit.article import Span
 from newskit.normalise import fold_quotes
@@ -14,8 +16,8 @@ from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
 _LONGEST = 14  # words in the name of a source
-_PREFIXES = frozenset("al el ul as ad an ar".split())  # el-Sisi
-_STRONG = '"“”:;'
+_PREFIXES = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
+_STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
 # Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
 _BEFORE_TO = frozenset(
     "on appeared appear appears seemed seem seems continued continues began has had have".split()
@@ -59,26 +61,57 @@ class Line:
         return word in table.BETWEEN or (word.endswith("ly") and not self.is_name(k))
 
 
-def read_line(segments: Segments, sentence: int) -> Line:
-    """Return one sentence of a text as a line."""
-    text, span = segments.text, segments.sentences[sentence]
-    spans = segments.words_of(sentence)
-    starts = [word.start for word in spans]
-    ends = [word.end for word in spans]
+def read_lines(segments: Segments) -> list[Line]:
+    """Return the sentences of a text as lines.
+
+    >>> from newskit.text.segment import segment
+    >>> read_lines(segment("It fell. Khan’s men, he said, left."))[1].low
+    ["khan's", 'men', 'he', 'said', 'left']
+    """
+    text, spans = segments.text, segments.words
+    starts, ends = [span.start for span in spans], [span.end for span in spans]
     words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
-    gaps = [text[a:b] for a, b in zip([span.start, *ends], [*starts, span.end], strict=True)]
-    low = fold_quotes("\n".join(words)).lower().split("\n")
+    gaps = [text[a:b] for a, b in zip([0, *ends], [*starts, len(text)], strict=True)]
+    joined = "\n".join(words)
+    low = fold_quotes(joined).lower().split("\n")
     if not _ACRONYMS.isdisjoint(words):  # the WHO is no pronoun
         low = [word if word in _ACRONYMS else small for word, small in zip(words, low, strict=True)]
-    breaks = [gap != " " and len(gap) > 1 and _BREAK.search(gap) is not None for gap in gaps]
+    capitals = [word[0].isupper() for word in words]
+    if any(prefix in joined for prefix in _PREFIXES):
+        capitals = [
+            is_capital or (word[:3] in _PREFIXES and word[3:4].isupper())
+            for word, is_capital in zip(words, capitals, strict=True)
+        ]
+    breaks = list(map(_is_break, gaps))
     if not _SUFFIXES.isdisjoint(low):
-        for k in range(1, len(low)):
-            breaks[k] = breaks[k] and low[k] not in _SUFFIXES
-    capitals = [
-        word[0].isupper() or (word[2:3] == "-" and word[:2] in _PREFIXES and word[3:4].isupper())
-        for word in words
-    ]
-    return Line(span.start, span.end, spans, words, low, gaps, breaks, capitals)
+        breaks[:-1] = [
+            is_break and word not in _SUFFIXES
+            for is_break, word in zip(breaks[:-1], low, strict=True)
+        ]
+    lines = []
+    for span, (i, j) in zip(
+        segments.sentences, pairwise([*segments.first_words, len(spans)]), strict=True
+    ):
+        head, tail = text[span.start : starts[i]], text[ends[j - 1] : span.end]
+        lines.append(
+            Line(
+                start=span.start,
+                end=span.end,
+                spans=spans[i:j],
+                words=words[i:j],
+                low=low[i:j],
+                gaps=[head, *gaps[i + 1 : j], tail],
+                breaks=[_is_break(head), *breaks[i + 1 : j], _is_break(tail)],
+                capitals=capitals[i:j],
+            )
+        )
+    return lines
+
+
+@lru_cache(maxsize=1024)
+def _is_break(gap: str) -> bool:
+    """Whether what stands between two words parts them."""
+    return gap != " " and len(gap) > 1 and _BREAK.search(gap) is not None
 
 
 def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
@@ -113,10 +146,10 @@ def skip_between(line: Line, verb: int) -> int:
 def _skip_insertions(line: Line, last: int) -> int | None:
     """Return the last word before what is inserted between commas, brackets or dashes."""
     gap = line.gaps[last + 1]
-    if not any(mark in gap for mark in ",)—–-") or any(mark in gap for mark in _STRONG):
+    if _WEAK.isdisjoint(gap) or not _STRONG.isdisjoint(gap):
         return None
     first = _find_break(line, last)
-    while first > 0 and not any(mark in line.gaps[first] for mark in _STRONG):
+    while first > 0 and _STRONG.isdisjoint(line.gaps[first]):
         if ")" in gap:
             return first - 1
         before = _find_break(line, first - 1)

@@ -15,7 +15,7 @@ _LINKED = table.BODIES | frozenset(
 )
 _LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
 _LETTERS = frozenset("mp mep msp qc kc phd md obe mbe cbe esq jr sr".split())
-_OPENING = "\"“‘'«:"
+_OPENING = frozenset("\"“‘'«:")
 _NEVER = (
     table.STOPS
     | table.LEADS
@@ -92,8 +92,8 @@ class Names:
 def find_names(line: Line) -> Iterator[Name]:
     """Return the names in a sentence."""
     behind = 0
-    for k, is_capital in enumerate(line.capitals):
-        if is_capital and k >= behind and line.low[k] not in _NEVER:
+    for k in [k for k, is_capital in enumerate(line.capitals) if is_capital]:
+        if k >= behind and line.low[k] not in _NEVER:
             last = _find_last(line, k)
             yield _cut_name(line, k, last)
             behind = last + 1
@@ -117,14 +117,14 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
     while last > k and line.low[last] in _LETTERS:
         last -= 1
     first = k
-    if line.low[last] not in table.BODIES:
+    if last > k and line.low[last] not in table.BODIES:
         titles = (m for m in range(last - 1, k - 1, -1) if line.low[m] in _OFFICES)
         first = next(titles, k - 1) + 1
-    behind_of = first > 0 and line.low[first - 1] in ("of", "for")
-    is_office = behind_of and first > 1 and line.low[first - 2] in _OFFICES
-    if first < last - 1 and (is_office or (behind_of and line.low[first] in table.PLACES)):
-        first += 1  # "the president of Russia Vladimir Putin"
-    words = tuple(_spell(line, m) for m in range(first, last + 1))
+    if 0 < first < last - 1 and line.low[first - 1] in ("of", "for"):
+        is_office = first > 1 and line.low[first - 2] in _OFFICES
+        if is_office or line.low[first] in table.PLACES:
+            first += 1  # "the president of Russia Vladimir Putin"
+    words = tuple([_spell(line, m) for m in range(first, last + 1)])
     titles_before = tuple(line.low[k:first])
     after_article = first > 0 and line.low[first - 1] == "the" and not titles_before
     is_person = not after_article and _is_personal(words, has_title=bool(titles_before))
@@ -150,6 +150,8 @@ def _spell(line: Line, k: int) -> str:
 
 
 def _bare(word: str) -> str:
+    if word[-1] not in "s'’":
+        return word
     return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
 
 
@@ -177,16 +179,16 @@ def read_names(lines: Sequence[Line]) -> Names:
     """Return who is named in the sentences of a text.
 
     >>> from newskit.text.segment import segment
-    >>> from newskit.sources.lines import read_line
-    >>> line = read_line(segment("Imran Khan, the prime minister of Pakistan, left."), 0)
-    >>> read_names([line]).holder("minister", frozenset({"prime"}))
+    >>> from newskit.sources.lines import read_lines
+    >>> lines = read_lines(segment("Imran Khan, the prime minister of Pakistan, left."))
+    >>> read_names(lines).holder("minister", frozenset({"prime"}))
     'Imran Khan'
     """
     names, seen = Names(), list[tuple[Name, Line]]()
     for line in lines:
         names.by_line[line.start] = tuple(find_names(line))
         for name in names.by_line[line.start]:
-            if name.first > 0 and not any(mark in line.gaps[name.first] for mark in _OPENING):
+            if name.first > 0 and _OPENING.isdisjoint(line.gaps[name.first]):
                 names.known.update(word.lower() for word in name.words)
             if name.is_person:
                 seen.append((name, line))
@@ -204,23 +206,25 @@ def read_names(lines: Sequence[Line]) -> Names:
 
 def _join_forms(names: Names, seen: Sequence[Name]) -> None:
     """Enter people by each word of their name, the fullest form first."""
-    for name in sorted(seen, key=lambda name: -len(name.words)):
-        full = names.fullest(name.words) or name.text
+    longest_first = sorted(seen, key=lambda name: -len(name.words))
+    for words in dict.fromkeys(name.words for name in longest_first):
+        full = names.fullest(words) or " ".join(words)
         parts = frozenset(full.lower().split())
         for word in parts:
             known = names.people.setdefault(word, [])
             if (full, parts) not in known:
                 known.append((full, parts))
+    for name in longest_first:
         for title in name.titles:
             if title in _HONORIFICS:
-                names.pronouns[full] = _HONORIFICS[title]
+                names.pronouns[names.fullest(name.words) or name.text] = _HONORIFICS[title]
 
 
 def _find_roles(name: Name, line: Line) -> Iterator[tuple[str, frozenset[str]]]:
     """Return the roles in which a name is introduced, with the words beside them."""
     begin = name.first - len(name.titles)
     while begin > 0 and name.first - begin < 5 and not line.breaks[begin]:
-        if line.low[begin - 1] in _NEVER | table.PREPOSITIONS:
+        if line.low[begin - 1] in _NEVER:
             break
         begin -= 1
     stretches = [line.low[begin : name.first]]
@@ -229,7 +233,7 @@ def _find_roles(name: Name, line: Line) -> Iterator[tuple[str, frozenset[str]]]:
         end = after
         while end < len(line) and end - after < _LONGEST_ROLE and not line.breaks[end + 1]:
             end += 1
-        if line.low[after] in table.DETERMINERS or line.low[after] in table.ROLES | table.TITLES:
+        if line.low[after] in table.DETERMINERS or line.low[after] in _OFFICES:
             stretches.append(line.low[after : end + 1])
     if begin > 0 and "," in line.gaps[begin]:  # "his lawyer, Ann Lee"
         start = begin - 1

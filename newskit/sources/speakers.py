@@ -17,6 +17,7 @@ _GENERIC = frozenset(
     "retailer studio label corporation".split()
 )
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
+_COMMON = table.UNNAMED | table.ROLES | table.DETERMINERS
 # Things that tell something as a paper does.
 _FINDINGS = frozenset(
     "test tests evidence consensus result results index numbers trend trends plan plans proposal "
@@ -104,7 +105,8 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> None:
             memory.note(Speaker(full, "person", is_named=True))
             return
         is_first = name.first == 0 or (name.first == 1 and line.low[0] in table.DETERMINERS)
-        if is_first and name.words[0].lower() in memory.names.known | table.PLACES:
+        head = name.words[0].lower()
+        if is_first and (head in memory.names.known or head in table.PLACES):
             memory.note(_resolve_name(name, memory.names))
             return
     _note_group(line, memory)
@@ -124,7 +126,7 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker that words ``first`` to ``last`` of a line stand for."""
     text = _say(line, first, last)
     low = line.low[first].split("'")[0]
-    if first == last and low in table.PERSONAL | _OWNERS:
+    if first == last and (low in table.PERSONAL or low in _OWNERS):
         return memory.recall(low) or Speaker(text, "person", is_named=False)
     if low == "who" and first == last:
         return memory.recall("he") or Speaker(text, "person", is_named=False)
@@ -134,7 +136,7 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
         is_behind = head < name.first and name.last == last and before not in _APART
         if is_behind and len(name.words) > 1 and name.is_person:
             return _resolve_name(name, memory.names)
-    if line.is_name(head) and line.low[head] not in table.UNNAMED | table.ROLES | table.DETERMINERS:
+    if line.is_name(head) and line.low[head] not in _COMMON:
         # The last one: behind a name there may be an "MP" that is not part of it.
         names = [name for name in memory.names.of_line(line) if name.first <= head <= name.last + 1]
         if names:

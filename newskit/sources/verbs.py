@@ -21,6 +21,7 @@ _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _JOINING = frozenset("and but then before after by or".split())
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
 _BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
+_ASIDES = _BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
 _OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
 
 
@@ -86,11 +87,14 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
         is_many = line.low[head].endswith("s") or line.low[head] in table.UNNAMED
         return is_many or line.low[last] in ("they", "we", "i", "who", "police", "which")
     is_name = line.is_name(last) and (
-        last > 0 or line.words[0].isupper() or line.low[0] in context.page.known | table.PLACES
+        last > 0
+        or line.words[0].isupper()
+        or line.low[0] in context.page.known
+        or line.low[0] in table.PLACES
     )
     return (
         is_name
-        or line.low[first] in table.DETERMINERS | table.PERSONAL
+        or line.low[first] in table.OPENERS
         or (first < last and line.low[first].endswith(("s", "'s")))
     )
 
@@ -151,7 +155,9 @@ def _take_right(
     is_doubtful = is_bare or line.low[last] in DOUBTFUL
     if is_doubtful and not is_bare and subject is not None:
         head = line.low[subject[0]]
-        is_doubtful = not (head in table.PERSONAL | table.UNNAMED or line.is_name(subject[1]))
+        is_doubtful = not (
+            head in table.PERSONAL or head in table.UNNAMED or line.is_name(subject[1])
+        )
     start = find_clause(line, last, cue, is_doubtful=is_doubtful)
     quote = page.quote_after(line.spans[last].end, line.end) if "quote" in cue.frames else None
     if quote is not None and _introduces(context, last, quote, start):
@@ -229,7 +235,7 @@ def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Fin
     line = context.line
     is_last = last + 1 == len(line) and line.low[subject] in table.DETERMINERS  # ", a poll shows."
     verb = subject if line.spans[subject].start == finding.cue.start else last  # ", says a report"
-    is_doubtful = line.low[verb] in DOUBTFUL - {"thought"} and not is_last
+    is_doubtful = line.low[verb] in DOUBTFUL and line.low[verb] != "thought" and not is_last
     if not cue.frames & {"clause", "that"} or is_doubtful:
         return False
     begin, is_within = context.left_edge(), _is_within(context, last)
@@ -257,7 +263,7 @@ def _is_aside(context: Context, k: int, *, hears: bool) -> bool:
         return True
     if hears and table.AUXILIARIES.isdisjoint(line.low[k:]):
         return True  # ", a spokesman told the Herald"
-    return line.low[k] in _BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
+    return line.low[k] in _ASIDES
 
 
 def _is_parted(context: Context, subject: int, last: int) -> bool:
@@ -292,7 +298,7 @@ def _read_inverted(
     is_end = is_end or line.low[behind + 1] in _BEHIND
     is_end = is_end and is_agent(context, last + 1, behind)
     rest = line.low[behind + 1 :]
-    if is_apart and rest[:1] not in (["who"], ["which"]) and table.AUXILIARIES & set(rest):
+    if is_apart and rest[:1] not in (["who"], ["which"]) and not table.AUXILIARIES.isdisjoint(rest):
         return None  # "His mother, Ann, said her son, Tom, had left"
     if first and is_end and _take_left(context, first, behind, cue, finding):
         return finding

@@ -34,9 +34,11 @@ ELISIONS = re.compile(
 )
 
 _LINE = re.compile(r"\S[^\n]*")
+# It begins with the set of all marks, which the search then leaps to.
 _MARK = re.compile(
-    r"``|''|[\"“”„‟＂«»‹›「」『』]"
-    r"|(?<![^\W_])['‘’‚‛]|['‘’‚‛](?![^\W_])"  # not within a word: O’Neill, doesn't
+    r"[`'‘’‚‛\"“”„‟＂«»‹›「」『』]"
+    r"(?:(?<=[\"“”„‟＂«»‹›「」『』])|(?<=`)`|(?<=')'"
+    r"|(?<=['‘’‚‛])(?:(?<![^\W_].)|(?![^\W_])))"  # not within a word: O’Neill, doesn't
 )
 _FEET = re.compile(r"\d['’]\s?\d{1,2}$")  # 6'2"
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")

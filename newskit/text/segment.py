@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import add
 
 from newskit.article import Article, Span, as_article
 from newskit.text import abbreviations as table
-from newskit.text.words import End, Start, read_chunk, split_glued
+from newskit.text.words import Chunk, End, Start, read_chunk, split_glued
 
 NO, YES, ASK = 0, 1, 2
 
@@ -78,19 +79,18 @@ def segment(source: Article | str) -> Segments:
     first_words: list[int] = []
     first_sentences: list[int] = []
     for line in _LINE.finditer(text):
-        starts, chunks = _find_chunks(text, line.start(), line.end())
-        facts = list(map(read_chunk, chunks))
+        starts, chunks, facts = _find_chunks(text, line.start(), line.end())
         first_sentence, begin = len(sentences), 0
-        for end in find_boundaries(chunks):
-            found = [
+        for end in _find_ends(chunks, facts):
+            first_word = len(words)
+            words += [
                 Span(at + a, at + b)
                 for at, fact in zip(starts[begin:end], facts[begin:end], strict=True)
                 for a, b in fact.words
             ]
-            if found:
+            if len(words) > first_word:
                 sentences.append(Span(starts[begin], starts[end - 1] + len(chunks[end - 1])))
-                first_words.append(len(words))
-                words.extend(found)
+                first_words.append(first_word)
             begin = end
         if len(sentences) > first_sentence:
             paragraphs.append(Span(starts[0], starts[-1] + len(chunks[-1])))
@@ -111,12 +111,14 @@ def find_boundaries(chunks: Sequence[str]) -> list[int]:
     >>> find_boundaries("He left. She stayed at 5 p.m. Moscow time.".split())
     [2, 9]
     """
+    return _find_ends(chunks, list(map(read_chunk, chunks)))
+
+
+def _find_ends(chunks: Sequence[str], facts: Sequence[Chunk]) -> list[int]:
+    """Return the same, where the chunks are read."""
     ends: list[int] = []
-    facts = map(read_chunk, chunks)
-    for i, (here, after) in enumerate(pairwise(facts)):
-        if not here.end:  # End.NONE: most chunks end nothing
-            continue
-        verdict = BOUNDARIES[here.end][after.start]
+    for i in [i for i, fact in enumerate(facts[:-1]) if fact.end]:  # most chunks end nothing
+        verdict = BOUNDARIES[facts[i].end][facts[i + 1].start]
         if verdict == ASK:  # what decides stands near; a bound keeps the work linear
             begin = max(0, i - CONTEXT)
             verdict = YES if is_boundary(chunks[begin : i + CONTEXT], i - begin) else NO
@@ -229,19 +231,22 @@ def _bare(chunks: Sequence[str]) -> list[str]:
     return [chunk.strip("\"'“”‘’.,;:!?()[]").lower() for chunk in chunks]
 
 
-def _find_chunks(text: str, start: int, end: int) -> tuple[list[int], list[str]]:
-    """Return where the chunks of a line begin, and the chunks."""
+def _find_chunks(text: str, start: int, end: int) -> tuple[list[int], list[str], list[Chunk]]:
+    """Return where the chunks of a line begin, the chunks, and what they hold."""
     line = text[start:end].rstrip()
     chunks = line.split()
     if " ".join(chunks) == line:  # one space between words: their lengths say where they begin
-        starts = list(accumulate((len(chunk) + 1 for chunk in chunks[:-1]), initial=start))
+        sizes = accumulate(map(len, chunks[:-1]), initial=start)
+        starts = list(map(add, sizes, range(len(chunks))))
     else:
         starts = [match.start() for match in _CHUNK.finditer(text, start, start + len(line))]
-    if any(read_chunk(chunk).is_glued for chunk in chunks):
+    facts = list(map(read_chunk, chunks))
+    if any(fact.is_glued for fact in facts):
         parts = [(at, split_glued(chunk)) for at, chunk in zip(starts, chunks, strict=True)]
         chunks = [piece for _, pieces in parts for piece in pieces]
         starts = [at + n for at, pieces in parts for n in _measure(pieces)]
-    return starts, chunks
+        facts = list(map(read_chunk, chunks))
+    return starts, chunks, facts
 
 
 def _measure(pieces: Sequence[str]) -> list[int]:
