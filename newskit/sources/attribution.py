@@ -14,7 +14,7 @@ from newskit.article import Span
 from newskit.sources.findings import read_cues
 from newskit.sources.lexicon import PREPOSITIONS
 from newskit.sources.lines import Line, read_lines
-from newskit.sources.loose import place_quotes
+from newskit.sources.loose import find_signed, place_quotes
 from newskit.sources.names import Names, read_names
 from newskit.sources.page import Finding, Page
 from newskit.sources.said import Attribution
@@ -60,7 +60,10 @@ def read_attributions(
     reading = _Reading(Page(segments.text, outer, starts, frozenset(names.known)), Memory(names))
     for i, line in enumerate(lines):
         _read_sentence(reading, i, line)
-    done = mark_nested(reading.done)
+    told = {span for item in reading.done for span in item.contents}
+    left = [quote for quote in outer if quote.span not in told]
+    signed = find_signed(segments, left, lines, reading.memory)
+    done = mark_nested([*reading.done, *signed])
     loose = place_quotes(segments, outer, done, reading.topics)
     return tuple(sorted([*done, *loose], key=_order)), names
 
@@ -91,7 +94,7 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
     findings = read_cues(reading.page, line)
     # "Putin was wrong, he said": the one who speaks was known before the sentence.
     earlier = {
-        f.cue: _find_speaker(line, f, memory)
+        f.source: _find_speaker(line, f, memory)
         for f in findings
         if f.source and f.contents[0].start < f.source.start
     }
@@ -99,7 +102,9 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
     note_topic(line, memory, quoted)
     is_about = len(memory.people) > before
     for finding in findings:
-        speaker = earlier.get(finding.cue) or _find_speaker(line, finding, memory)
+        speaker = (finding.source and earlier.get(finding.source)) or _find_speaker(
+            line, finding, memory
+        )
         reading.done.append(_attribute(i, finding, speaker, reading.page))
         _learn_pronoun(line, finding, speaker, memory)
         if speaker is not None and not is_about:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
-from newskit.sources.cues import WH, Cue
+from newskit.sources.cues import CUES, WH, Cue
 from newskit.sources.lines import Line, find_subject
 
 # Behind these a cue has no clause of its own: "he said as he left", "he said so".
@@ -84,7 +84,8 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
         return _find_behind_insertion(line, start)
     if start + 1 < len(line) and "clause" not in frames and not line.breaks[start]:
         if line.low[start] in table.PERSONAL or line.low[start] == "there":
-            return start if line.low[start + 1] in table.AUXILIARIES else None
+            is_verb = line.low[start + 1] in table.AUXILIARIES or line.low[start + 1] in CUES
+            return start if is_verb else None
         return start if _is_plain_clause(line, start) else None
     return _find_far_that(line, after) if "listener" in frames else None
 
@@ -219,6 +220,8 @@ def skip_asides(line: Line, k: int, *, hears: bool) -> int:
 def _skip_aside(line: Line, k: int) -> int:
     """Return the word behind one phrase of time or place; ``k`` where none begins there."""
     word, after = line.low[k], line.low[k + 1] if k + 1 < len(line) else ""
+    if word in table.DAYS and after in table.PERIODS:
+        return k + 2  # "on Sunday morning"
     if word in table.DAYS or word in _WHEN or _is_adverb(line, k):
         return k + 1
     if word in table.BEFORE_PERIODS and (after in table.PERIODS or after in table.DAYS):
@@ -254,7 +257,7 @@ def _skip_listener(line: Line, k: int) -> int:
             break
         is_part = line.is_name(k) or here in _OUTLETS or here[0].isdigit()  # BBC Radio 4
         if k > first and line.is_name(first) and not is_part:
-            break
+            return k + (here in table.LISTENERS)  # "Republican members"
         k += 1
         if here in _LISTENING and not line.is_name(first):
             break

@@ -23,7 +23,7 @@ from types import MappingProxyType
 VERBS: tuple[tuple[str, str], ...] = (
     (
         "quote clause",
-        "say add claim argue explain note reply respond declare state conclude acknowledge "
+        "say claim argue explain note reply respond declare state conclude acknowledge "
         "insist remark tweet assert contend maintain stress emphasise emphasize "
         "observe suggest joke quip reiterate recount counter boast brag opine retort "
         "clarify elaborate lament reason volunteer",
@@ -36,6 +36,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("quote clause listener to for about", "ask"),
     ("quote that listener to", "urge advise implore beg plead"),
     ("quote clause to object of", "write repeat"),
+    ("quote that", "add"),
     ("quote that object", "confirm report recommend indicate imply concur"),
     ("quote that to about of", "complain grumble protest moan gripe boast"),
     ("quote that about", "wonder muse inquire enquire"),
@@ -112,6 +113,13 @@ DOUBTFUL = frozenset(
     "blogs guess outline outlines dispute disputes remark remarks signal signals hint hints "
     "remember expected thought felt written saw talking speaking talked decided determined "
     "teach teaches taught forget order ordered hear heard learned attacked went".split()
+)
+# No cues with these behind them: "added to the belief that", "contend with".
+NO_CUES = frozenset({("add", "to"), ("add", "up"), ("contend", "with")})
+# Forms that are hardly ever anything but verbs of a clause.
+SAYING = frozenset(
+    "say says said believe believes suggest suggests argue argues insist insists claim claims "
+    "warns warn indicates indicate".split()
 )
 # Forms in -ing that are nouns unless a form of "be" stands before them.
 NOMINAL = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newskit.sources import lexicon as table
-from newskit.sources.cues import CUES, DOUBTFUL, HEARSAY, NOUNS, PASSIVES, PHRASES, Cue
+from newskit.sources.cues import CUES, DOUBTFUL, HEARSAY, NO_CUES, NOUNS, PASSIVES, PHRASES, Cue
 from newskit.sources.lines import Line, find_behind, find_first
 from newskit.sources.page import Context, Finding, Page
 from newskit.sources.verbs import read_verb
@@ -41,6 +41,8 @@ def read_cues(page: Page, line: Line) -> list[Finding]:
 def _is_verb(line: Line, k: int) -> bool:
     """Whether a word is a form of a cue verb, with its particle if it needs one."""
     pair = (line.low[k], line.low[k + 1] if k + 1 < len(line) else "")
+    if k and line.low[k - 1] in _ARTICLES and not line.breaks[k]:  # "said in an email"
+        return False
     return pair[0] in CUES or pair in PHRASES or pair == ("according", "to")
 
 
@@ -56,6 +58,8 @@ def _read_active(context: Context, k: int) -> Finding | None:
     is_name = k > 0 and line.is_name(k)  # the United States
     is_noun = before in _ARTICLES or (before.endswith("'s") and (word in DOUBTFUL or word in NOUNS))
     if cue is None or is_name or is_noun or after == "by":
+        return None
+    if (cue.lemma, after) in NO_CUES and not line.breaks[k + 1]:
         return None
     if _is_passive(line, k):
         return None
@@ -164,6 +168,9 @@ def _read_noun(context: Context, k: int) -> Finding | None:
         return None
     near = range(k - 1, max(-1, k - 4), -1)
     owner = next((m for m in near if line.low[m].endswith("'s") or line.low[m] in _OWNERS), None)
+    start = line.spans[k + 2].start
+    if any(start == content.start for found in context.found for content in found.contents):
+        return None  # "said in a statement that": it is taken
     finding = context.finding(k, k, Cue(line.low[k], frozenset()), None)
     if owner is not None:
         first = owner if line.low[owner] in _OWNERS else find_first(line, owner)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from newskit.article import Span
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
-from newskit.sources.cues import CUES
+from newskit.sources.cues import CUES, SAYING
 from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
@@ -243,7 +243,9 @@ def _goes_left(line: Line, first: int) -> bool:
         return first > 1 and line.is_name(first) and line.is_name(first - 2)
     if before.endswith("ly") and not line.is_name(first - 1):
         return False
-    return not (before in CUES and before.endswith(("ed", "ing")) and line.is_name(first))
+    if before in CUES and before.endswith(("ed", "ing")):
+        return not line.is_name(first)
+    return before not in SAYING or line.is_name(first - 1)  # "critics say [the plan] …"
 
 
 def _trim_left(line: Line, first: int, last: int) -> int | None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
+from newskit.sources.lines import Line
 from newskit.sources.said import Attribution
-from newskit.sources.speakers import Speaker
+from newskit.sources.speakers import Memory, Speaker, resolve
 from newskit.text.quotes import Quote
 from newskit.text.segment import Segments
 
+_SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")  # “No.” — Ann Lee
 _NEAR = 2  # paragraphs from a quote back to the speaker that it may still belong to
 
 
@@ -56,7 +60,7 @@ def _place(
     is_head = not text[begin:start].strip()
     is_capital = text[quote.inner.start].isupper()
     introduced = text[begin:start].rstrip().endswith(":")
-    topic = topics[i] if i < len(topics) and not is_head else None
+    topic = topics[i] if not is_head else None
     if quote.is_fragment and is_capital:
         return None
     if (
@@ -69,6 +73,26 @@ def _place(
     if last is not None and _is_near(segments, last, start, is_head=is_head, quote=quote):
         return _direct(i, quote, last.speaker, last)
     return None if quote.is_fragment else _direct(i, quote, None, None)
+
+
+def find_signed(
+    segments: Segments, quotes: Sequence[Quote], lines: Sequence[Line], memory: Memory
+) -> list[Attribution]:
+    """Return attributions of the quotes that a dash and a name stand behind, as under a tweet."""
+    found: list[Attribution] = []
+    for quote in quotes:
+        sign = _SIGNED.match(segments.text, quote.span.end)
+        if sign is None or quote.is_fragment:
+            continue
+        i = bisect_right(segments.sentences, sign.end(), key=lambda span: span.start) - 1
+        for name in memory.names.of_line(lines[i]):
+            line, first = lines[i], name.first - len(name.titles)
+            is_last = name.last + 1 == len(line) or line.breaks[name.last + 1]
+            if line.spans[first].start == sign.end() and is_last:
+                speaker = resolve(line, first, name.last, memory)
+                signed = _direct(i, quote, speaker, None)
+                found.append(replace(signed, source=line.span(first, name.last)))
+    return found
 
 
 def _is_near(

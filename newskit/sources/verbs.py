@@ -12,9 +12,13 @@ from newskit.text.quotes import Quote
 
 # Whoever says something is a source; who merely shows, wants or calls must be one by name or kind.
 _SAYING = frozenset("say tell add".split())
+# To do so "not" is to hand nothing over; to "not expect" something is an opinion.
+_GIVING = frozenset("announce reveal predict confirm report disclose detail outline write".split())
 _LONGEST_ROLE = 10  # words
 _FAR = 120  # characters between a cue and its quote
-_PAST = frozenset("found felt thought written saw taught went heard learned attacked".split())
+_NO_NOUNS = frozenset(
+    "tells found felt thought written saw taught went heard learned attacked".split()
+)
 _HEAD_ENDS = table.PREPOSITIONS | {"who", "which", "that"}
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
@@ -30,6 +34,9 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     line = context.line
     if line.breaks[first] and line.low[first].endswith("ing"):
         return _read_inherited(context, first, last, cue)
+    later = (v for v in context.verbs if v > first and line.breaks[v])
+    if cue.lemma == "ask" and line.breaks[first] and any(later):
+        return None  # "his spokesman, asked whether he would go, said"
     subject = find_subject(line, first)
     is_apart = subject is not None and line.breaks[subject[1] + 1]
     if subject is None or is_apart:
@@ -40,7 +47,7 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
         return _read_inherited(context, first, last, cue)
     if line.low[last] in NOMINAL and not _is_continuous(context, last):
         return None
-    is_noun_like = line.low[last] in DOUBTFUL and line.low[last] not in _PAST
+    is_noun_like = line.low[last] in DOUBTFUL and line.low[last] not in _NO_NOUNS
     if is_noun_like and (is_apart or not _is_whole(context, *subject)):
         return None
     if line.low[subject[1]] == "you":
@@ -60,7 +67,9 @@ def _take_all(
     line, page = context.line, context.page
     position = line.spans[_reach_back(context, subject[0])].start
     quote = page.quote_before(position) if "quote" in cue.frames else None
-    if quote is not None and page.is_tied(quote, position):
+    has_that = line.low[last + 1 : last + 2] == ["that"]
+    is_apart = quote is not None and has_that and quote.span.end <= line.start
+    if quote is not None and page.is_tied(quote, position) and not is_apart:
         _take_quote_left(context, quote, finding)
         _take_more(context, line.spans[last].end, finding)
         return True
@@ -166,7 +175,11 @@ def _take_right(
     if start is None:
         return False
     end = context.end_of(start, last)
-    if start == last + 1 and "object" in cue.frames:  # "announced the trip but gave no agenda"
+    is_object = start == last + 1 and "object" in cue.frames
+    is_withheld = subject is not None and "not" in line.low[subject[1] : last]
+    if is_object and is_withheld and cue.lemma in _GIVING:
+        return False  # "could not predict a figure"
+    if is_object:  # "announced the trip but gave no agenda"
         end = next((m - 1 for m in range(start + 1, end) if line.low[m] == "but"), end)
     if _is_relative(context, finding):
         end = next((m - 1 for m in range(start + 1, end + 1) if line.breaks[m]), end)
@@ -223,11 +236,17 @@ def _take_quotes(context: Context, quote: Quote, finding: Finding) -> None:
 def _take_more(context: Context, position: int, finding: Finding) -> None:
     """Give the finding the quote that goes on behind its speaker (“A,” he said, “and B”)."""
     after = context.page.quote_after(position, context.line.end)
-    if after is None or after.is_fragment:
+    if after is None or after.is_fragment or not _is_set_off(context, position, after):
         return
     spans = context.line.spans
     if not any(position < spans[v].start < after.span.start for v in context.verbs):
         _take_quotes(context, after, finding)
+
+
+def _is_set_off(context: Context, position: int, quote: Quote) -> bool:
+    """Whether a mark or "and" stands before a quote: not so in: Khan said on “Newsnight”."""
+    between = context.page.text[position : quote.span.start].rstrip()
+    return not between or between[-1] in ",.;:—–-…" or between.endswith((" and", " but", " that"))
 
 
 def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Finding) -> bool:
@@ -236,7 +255,8 @@ def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Fin
     is_last = last + 1 == len(line) and line.low[subject] in table.DETERMINERS  # ", a poll shows."
     verb = subject if line.spans[subject].start == finding.cue.start else last  # ", says a report"
     is_doubtful = line.low[verb] in DOUBTFUL and line.low[verb] != "thought" and not is_last
-    if not cue.frames & {"clause", "that"} or is_doubtful:
+    is_denied = "not" in line.low[subject:last]  # "Ann Lee, a spokeswoman, did not respond"
+    if not cue.frames & {"clause", "that"} or is_doubtful or is_denied:
         return False
     begin, is_within = context.left_edge(), _is_within(context, last)
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
@@ -276,7 +296,10 @@ def _is_parted(context: Context, subject: int, last: int) -> bool:
 def _is_within(context: Context, last: int) -> bool:
     """Whether a cue stands between the commas of what it hands over: "It was, he said, late"."""
     line = context.line
-    return last + 2 < len(line) and line.gaps[last + 1].strip() == ","
+    if last + 2 >= len(line) or line.gaps[last + 1].strip() != ",":
+        return False
+    after = CUES.get(line.low[last + 1])  # ", he said, adding that"
+    return not (line.low[last + 1].endswith("ing") and after and "quote" in after.frames)
 
 
 def _read_inverted(
