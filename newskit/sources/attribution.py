@@ -87,11 +87,11 @@ def mark_nested(items: Sequence[Attribution]) -> list[Attribution]:
 def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
     """Read the cues of one sentence, and remember whom it is about."""
     memory = reading.memory
-    quoted = _find_quoted(reading.page, line)
+    quoted = reading.page.find_quoted(line)
     if all(quoted):
         reading.topics.append(None)
         return
-    findings = read_cues(reading.page, line)
+    findings = read_cues(reading.page, line, quoted)
     # "Putin was wrong, he said": the one who speaks was known before the sentence.
     earlier = {
         f.source: _find_speaker(line, f, memory)
@@ -123,13 +123,6 @@ def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory
     for span, word in zip(line.spans, line.low, strict=True):
         if span.start in starts and word in ("he", "she") and span.start > finding.cue.start:
             memory.names.pronouns.setdefault(speaker.name, word)
-
-
-def _find_quoted(page: Page, line: Line) -> list[bool]:
-    """Return for each word of a sentence whether it stands in a quote."""
-    if page.quote_at(line.start) is None and page.quote_after(line.start, line.end) is None:
-        return [False] * len(line)
-    return [page.quote_at(span.start) is not None for span in line.spans]
 
 
 def _find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | None:

@@ -37,7 +37,7 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
     "said on Friday that [it would rain]", "urged ministers [to resign]".
     """
     frames, after = cue.frames, k + 1
-    if after >= len(line):
+    if after >= len(line.words):
         return None
     finders = (
         ({"to"}, _find_to),
@@ -66,7 +66,7 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
 
 def _find_behind_aside(line: Line, after: int) -> int | None:
     """Return the word behind ", however, that" or ", on the other hand, that"."""
-    near = range(after + 1, min(after + _FAR, len(line) - 1))
+    near = range(after + 1, min(after + _FAR, len(line.words) - 1))
     aside = next((k for k in near if line.breaks[k]), None)
     if aside is None or "," not in line.gaps[after]:
         return None
@@ -78,11 +78,11 @@ def _find_behind_aside(line: Line, after: int) -> int | None:
 def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the word behind a "that" (or a whether, how, why …) that belongs to the cue."""
     start = skip_asides(line, after, hears="listener" in frames)
-    if start < len(line) and line.low[start] in WH and start - after <= _FAR:
-        return start + 1 if line.low[start] == "that" and start + 1 < len(line) else start
-    if start < len(line) and "," in line.gaps[start]:
+    if start < len(line.words) and line.low[start] in WH and start - after <= _FAR:
+        return start + 1 if line.low[start] == "that" and start + 1 < len(line.words) else start
+    if start < len(line.words) and "," in line.gaps[start]:
         return _find_behind_insertion(line, start)
-    if start + 1 < len(line) and "clause" not in frames and not line.breaks[start]:
+    if start + 1 < len(line.words) and "clause" not in frames and not line.breaks[start]:
         if line.low[start] in table.PERSONAL or line.low[start] == "there":
             is_verb = line.low[start + 1] in table.AUXILIARIES or line.low[start + 1] in CUES
             return start if is_verb else None
@@ -93,14 +93,14 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
 def _is_plain_clause(line: Line, start: int) -> bool:
     """Whether a subject with its verb begins here: "found [the BBC had lied]"."""
     opens = line.low[start] in table.DETERMINERS or line.is_name(start)
-    verb = range(start + 1, min(start + _FAR, len(line) - 1))
+    verb = range(start + 1, min(start + _FAR, len(line.words) - 1))
     ends = (k for k in verb if line.breaks[k] or line.low[k] in _CLAUSE_STOPS)
     return opens and line.low[next(ends, start)] in table.AUXILIARIES
 
 
 def _find_behind_insertion(line: Line, start: int) -> int | None:
     """Return the word behind "that", with one insertion before it: ", filed in May, that [it]"."""
-    near = range(start + 1, min(start + _FAR, len(line) - 1))
+    near = range(start + 1, min(start + _FAR, len(line.words) - 1))
     closing = next((k for k in near if line.breaks[k]), None)
     return closing + 1 if closing is not None and line.low[closing] == "that" else None
 
@@ -108,7 +108,7 @@ def _find_behind_insertion(line: Line, start: int) -> int | None:
 def _find_far_that(line: Line, after: int) -> int | None:
     """Return the word behind "that", with the one addressed before it."""
     is_broken = False
-    for k in range(after, min(after + _FAR, len(line) - 1)):
+    for k in range(after, min(after + _FAR, len(line.words) - 1)):
         if line.low[k] == "that" and (line.breaks[k] or not is_broken):
             return k + 1
         is_broken = is_broken or line.breaks[k]
@@ -121,7 +121,7 @@ def _find_far_that(line: Line, after: int) -> int | None:
 def _find_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
     """Return the "to" of an infinitive right behind the cue."""
     to = after + (line.low[after] == "not")
-    if line.breaks[after] or to + 1 >= len(line) or line.low[to] != "to":
+    if line.breaks[after] or to + 1 >= len(line.words) or line.low[to] != "to":
         return None
     is_open = line.low[to + 1] not in _NOT_DONE and not line.is_name(to + 1)
     if any(word in _HIDDEN for word in line.low[after : after + 4]):
@@ -131,7 +131,7 @@ def _find_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
 
 def _find_far_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
     """Return the "to" of an infinitive behind the one addressed."""
-    for k in range(after + 1, min(after + _FAR, len(line) - 1)):
+    for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
         if line.breaks[k]:
             return None
         if line.low[k] == "to" and not line.is_name(k + 1) and line.low[k - 1] not in WH:
@@ -146,10 +146,10 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
     if not carriers or line.breaks[after]:
         return None
     if line.low[after] in carriers:
-        return after + 1 if after + 1 < len(line) else None
+        return after + 1 if after + 1 < len(line.words) else None
     if "quote" in frames or "to" in frames or line.low[after] in table.PREPOSITIONS:
         return None
-    for k in range(after + 1, min(after + _FAR, len(line) - 1)):
+    for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
         if line.low[k] in carriers:
             return after
     return None
@@ -157,7 +157,7 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
 
 def _is_naming(line: Line, after: int) -> bool:
     """Whether an object and a name for it stand behind the cue: "(called) it a disgrace"."""
-    near = range(after + 1, min(after + 7, len(line)))
+    near = range(after + 1, min(after + 7, len(line.words)))
     if line.breaks[after] or line.low[after] in table.PREPOSITIONS:
         return False
     return any(line.low[k] in ("a", "an") or '"' in fold_quotes(line.gaps[k]) for k in near)
@@ -165,7 +165,7 @@ def _is_naming(line: Line, after: int) -> bool:
 
 def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
     """Whether a clause without "that" can begin with word ``start``."""
-    if start + 1 >= len(line) or line.breaks[start]:
+    if start + 1 >= len(line.words) or line.breaks[start]:
         return False
     word = line.low[start]
     if word in _SUBORDINATE and _has_main_clause(line, start):
@@ -179,8 +179,8 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
 
 def _has_main_clause(line: Line, start: int) -> bool:
     """Whether "as he fled, [it fell]" begins at ``start``, and not only "as he fled"."""
-    comma = next((k for k in range(start + 1, len(line)) if line.breaks[k]), len(line))
-    if comma + 2 >= len(line) or line.gaps[comma].strip() != ",":
+    comma = next((k for k in range(start + 1, len(line.words)) if line.breaks[k]), len(line.words))
+    if comma + 2 >= len(line.words) or line.gaps[comma].strip() != ",":
         return False
     return line.low[comma] in table.OPENERS or line.is_name(comma)
 
@@ -206,7 +206,7 @@ def skip_asides(line: Line, k: int, *, hears: bool) -> int:
 
     "(said) in a statement on Friday [it would rain]", "(told) reporters [it would rain]".
     """
-    n = len(line)
+    n = len(line.words)
     if hears and k < n and not line.breaks[k]:
         k = _skip_listener(line, k)
     while k < n and not (line.breaks[k] and any(mark in line.gaps[k] for mark in ':"“')):
@@ -219,14 +219,14 @@ def skip_asides(line: Line, k: int, *, hears: bool) -> int:
 
 def _skip_aside(line: Line, k: int) -> int:
     """Return the word behind one phrase of time or place; ``k`` where none begins there."""
-    word, after = line.low[k], line.low[k + 1] if k + 1 < len(line) else ""
+    word, after = line.low[k], line.low[k + 1] if k + 1 < len(line.words) else ""
     if word in table.DAYS and after in table.PERIODS:
         return k + 2  # "on Sunday morning"
     if word in table.DAYS or word in _WHEN or _is_adverb(line, k):
         return k + 1
     if word in table.BEFORE_PERIODS and (after in table.PERIODS or after in table.DAYS):
         return k + 2
-    if word == "to" and not _is_listener(line, min(k + 1, len(line) - 1)):
+    if word == "to" and not _is_listener(line, min(k + 1, len(line.words) - 1)):
         return k  # "urged residents to stay", but "said to reporters"
     return _skip_place(line, k) if word in _WHERE else k
 
@@ -248,7 +248,7 @@ def _skip_listener(line: Line, k: int) -> int:
         return k
     if word in table.LISTENERS or word in table.PERSONAL:
         return k + 1
-    n, first = len(line), k
+    n, first = len(line.words), k
     while k < n and k - first < 7 and not (k > first and line.breaks[k]):
         here = line.low[k]
         if k > first and (here in table.PERSONAL or here in WH or here in _PARTING):
@@ -266,7 +266,7 @@ def _skip_listener(line: Line, k: int) -> int:
 
 def _skip_place(line: Line, k: int) -> int:
     """Return the word behind "in a statement", "on 3 May", "at talks in Paris"; else ``k``."""
-    n = len(line)
+    n = len(line.words)
     for m in range(k + 1, min(k + 7, n)):
         if line.breaks[m]:
             return m
@@ -288,7 +288,7 @@ def _skip_place(line: Line, k: int) -> int:
 
 def _skip_names(line: Line, k: int) -> int:
     """Return the word behind "with the BBC", "to RT", if that stands here."""
-    n = len(line)
+    n = len(line.words)
     if (
         k + 1 < n
         and not line.breaks[k]
@@ -310,7 +310,7 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
     It ends where somebody else, or the same one with another cue, begins: ", and added that",
     "but critics say", ", adding", ", according to". ``cues`` are the cues of the line.
     """
-    for k in range(start + 1, len(line)):
+    for k in range(start + 1, len(line.words)):
         word = line.low[k]
         if word == "according" and line.low[k + 1 : k + 2] == ["to"]:
             return k - 1
@@ -326,7 +326,7 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
             subject = find_subject(line, later) if is_part else None
             if (subject and subject[0] == k) or _hands_over(line, k, later):
                 return k - 1
-    return len(line) - 1
+    return len(line.words) - 1
 
 
 def _hands_over(line: Line, k: int, later: int) -> bool:

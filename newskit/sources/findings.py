@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, DOUBTFUL, HEARSAY, NO_CUES, NOUNS, PASSIVES, PHRASES, Cue
 from newskit.sources.lines import Line, find_behind, find_first
@@ -20,16 +22,18 @@ _MIGHT = frozenset("can could cannot should must".split())
 _RELATIVES = frozenset("who whose whom which where".split())
 
 
-def read_cues(page: Page, line: Line) -> list[Finding]:
-    """Return what the cues of one sentence hand over, in reading order."""
+def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
+    """Return what the cues of one sentence hand over, in reading order.
+
+    ``quoted``: for each word whether it stands in a quote; no cue in there is read.
+    """
     if _KNOWN.isdisjoint(line.low):
         return []
-    places = [k for k, word in enumerate(line.low) if word in _KNOWN]
-    places = [k for k in places if page.quote_at(line.spans[k].start) is None]
+    places = [k for k, word in enumerate(line.low) if word in _KNOWN and not quoted[k]]
     verbs = [k for k in places if _is_verb(line, k)]
     context = Context(page, line, verbs, [])
     # "…, Khan said." takes all before it, so it is read first.
-    last = [k for k in verbs[-1:] if len(line) - k <= _SHORT]
+    last = [k for k in verbs[-1:] if len(line.words) - k <= _SHORT]
     for read in (_read_active, _read_agentless):
         for k in [*last, *(k for k in places if k not in last)]:
             finding = read(context, k)
@@ -40,7 +44,7 @@ def read_cues(page: Page, line: Line) -> list[Finding]:
 
 def _is_verb(line: Line, k: int) -> bool:
     """Whether a word is a form of a cue verb, with its particle if it needs one."""
-    pair = (line.low[k], line.low[k + 1] if k + 1 < len(line) else "")
+    pair = (line.low[k], line.low[k + 1] if k + 1 < len(line.words) else "")
     if k and line.low[k - 1] in _ARTICLES and not line.breaks[k]:  # "said in an email"
         return False
     return pair[0] in CUES or pair in PHRASES or pair == ("according", "to")
@@ -49,7 +53,7 @@ def _is_verb(line: Line, k: int) -> bool:
 def _read_active(context: Context, k: int) -> Finding | None:
     """Read a cue whose source stands beside it."""
     line, word = context.line, context.line.low[k]
-    after = line.low[k + 1] if k + 1 < len(line) else ""
+    after = line.low[k + 1] if k + 1 < len(line.words) else ""
     if word == "according":
         return _read_according(context, k) if after == "to" else None
     phrase = PHRASES.get((word, after))
@@ -69,6 +73,8 @@ def _read_active(context: Context, k: int) -> Finding | None:
 def _read_agentless(context: Context, k: int) -> Finding | None:
     """Read a cue that can do without a source."""
     line, word = context.line, context.line.low[k]
+    if word not in _AGENTLESS:
+        return None
     if context.covering(k) or any(
         found.cue.start == line.spans[k].start for found in context.found
     ):
@@ -80,7 +86,7 @@ def _read_agentless(context: Context, k: int) -> Finding | None:
         finding = context.finding(k, k, Cue(word, frozenset()), None)
         finding.load = "doubt"
         finding.is_agentless = True
-        finding.contents.append(context.content(begin, len(line) - 1))
+        finding.contents.append(context.content(begin, len(line.words) - 1))
         return finding
     if word in PASSIVES and _is_passive(line, k):
         return _read_passive(context, k)
@@ -111,8 +117,8 @@ def _read_according(context: Context, k: int) -> Finding | None:
         finding.contents.append(context.content(begin, k - 1))
     behind: int | None = last + 1
     if line.low[last + 1 : last + 2] and line.low[last + 1] in _RELATIVES:
-        behind = next((m for m in range(last + 2, len(line)) if line.breaks[m]), None)
-    is_open = behind is not None and behind < len(line) and line.breaks[behind]
+        behind = next((m for m in range(last + 2, len(line.words)) if line.breaks[m]), None)
+    is_open = behind is not None and behind < len(line.words) and line.breaks[behind]
     if behind is not None and is_open and (k <= 1 or line.breaks[k]):
         finding.contents.append(context.content(behind, context.end_of(behind, last)))
     return finding if finding.contents else None
@@ -122,10 +128,10 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     """Read "is believed to", "was described by X as", "it was reported that"."""
     line, word = context.line, context.line.low[k]
     is_opinion = not _MIGHT.isdisjoint(line.low[max(0, k - 3) : k])  # "can be seen as"
-    if k + 1 >= len(line) or line.breaks[k + 1] or is_opinion:
+    if k + 1 >= len(line.words) or line.breaks[k + 1] or is_opinion:
         return None
     after = line.low[k + 1]
-    near = range(k + 1, min(k + _NEAR, len(line) - 1))
+    near = range(k + 1, min(k + _NEAR, len(line.words) - 1))
     by = next((m for m in near if line.low[m] == "by"), None)
     last = find_behind(line, by + 1) if by is not None else None
     source = (by + 1, last) if by is not None and last is not None else None
@@ -142,7 +148,7 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     finding = context.finding(k, k, CUES.get(word, Cue(word, frozenset())), source)
     finding.is_agentless = source is None
     begin, end = _find_begin(context, k), context.end_of(k + 1, k)
-    if is_it or (after == "that" and k + 2 < len(line)):
+    if is_it or (after == "that" and k + 2 < len(line.words)):
         begin = k + 2 if after == "that" else k + 1
     if begin is None:
         return None
@@ -164,7 +170,7 @@ def _find_begin(context: Context, k: int) -> int | None:
 def _read_noun(context: Context, k: int) -> Finding | None:
     """Read "Khan's claim that …", "the belief that …"."""
     line = context.line
-    if line.low[k + 1 : k + 2] != ["that"] or k + 2 >= len(line) or line.breaks[k + 1]:
+    if line.low[k + 1 : k + 2] != ["that"] or k + 2 >= len(line.words) or line.breaks[k + 1]:
         return None
     near = range(k - 1, max(-1, k - 4), -1)
     owner = next((m for m in near if line.low[m].endswith("'s") or line.low[m] in _OWNERS), None)
@@ -181,4 +187,5 @@ def _read_noun(context: Context, k: int) -> Finding | None:
 
 
 _VERBS = frozenset(CUES) | {verb for verb, _ in PHRASES} | {"according"}
-_KNOWN = _VERBS | NOUNS | frozenset(PASSIVES) | HEARSAY
+_AGENTLESS = NOUNS | frozenset(PASSIVES) | HEARSAY
+_KNOWN = _VERBS | _AGENTLESS

@@ -280,14 +280,18 @@ def find_behind(line: Line, first: int, *, far: bool = False) -> int | None:
     Behind a verb ("said Khan in Paris") it ends where a place or time begins; with ``far``
     ("according to a report in the Times") it goes on to the next break.
     """
-    if first >= len(line) or line.breaks[first] or line.low[first] in table.STOPS:
+    if first >= len(line.words) or line.breaks[first] or line.low[first] in table.STOPS:
         return None
     if line.low[first] in table.PREPOSITIONS or line.low[first] in table.DAYS:
         return None
     if line.low[first] in table.PERSONAL:
         return first
     last = first
-    while last + 1 < len(line) and last - first < _LONGEST and _goes_right(line, last + 1, far=far):
+    while (
+        last + 1 < len(line.words)
+        and last - first < _LONGEST
+        and _goes_right(line, last + 1, far=far)
+    ):
         last += 1
     return last
 
@@ -299,7 +303,7 @@ def _goes_right(line: Line, k: int, *, far: bool) -> bool:
     if word in table.DAYS and not far and not (word == "today" and line.is_name(k)):
         return False
     if word in ("and", "&"):
-        return k + 1 < len(line) and line.is_name(k - 1) and line.is_name(k + 1)
+        return k + 1 < len(line.words) and line.is_name(k - 1) and line.is_name(k + 1)
     if word in ("on", "in", "by", "to"):
         return far
     if (word in _BEHIND_SPEAKERS and not far) or word in table.PERSONAL:

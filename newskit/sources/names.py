@@ -101,7 +101,7 @@ def find_names(line: Line) -> Iterator[Name]:
 
 def _find_last(line: Line, last: int) -> int:
     """Return the last word of the run of capitals that begins with a word."""
-    n = len(line)
+    n = len(line.words)
     while last + 1 < n and not _is_end(line, last):
         if line.capitals[last + 1] and line.low[last + 1] not in table.DAYS:
             last += 1
@@ -229,9 +229,9 @@ def _find_roles(name: Name, line: Line) -> Iterator[tuple[str, frozenset[str]]]:
         begin -= 1
     stretches = [line.low[begin : name.first]]
     after = name.last + 1
-    if after < len(line) and "," in line.gaps[after]:
+    if after < len(line.words) and "," in line.gaps[after]:
         end = after
-        while end < len(line) and end - after < _LONGEST_ROLE and not line.breaks[end + 1]:
+        while end < len(line.words) and end - after < _LONGEST_ROLE and not line.breaks[end + 1]:
             end += 1
         if line.low[after] in table.DETERMINERS or line.low[after] in _OFFICES:
             stretches.append(line.low[after : end + 1])

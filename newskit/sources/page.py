@@ -46,6 +46,18 @@ class Page:
         i = bisect_right(self.starts, position) - 1
         return self.quotes[i] if i >= 0 and position < self.quotes[i].span.end else None
 
+    def find_quoted(self, line: Line) -> list[bool]:
+        """Return for each word of a sentence whether it stands in a quote."""
+        i = bisect_right(self.starts, line.start)
+        if self.quote_at(line.start) is None and self.quote_after(line.start, line.end) is None:
+            return [False] * len(line.words)
+        quoted = []
+        for span in line.spans:
+            while i < len(self.starts) and self.starts[i] <= span.start:
+                i += 1
+            quoted.append(i > 0 and span.start < self.quotes[i - 1].span.end)
+        return quoted
+
     def quote_before(self, position: int) -> Quote | None:
         """Return the quote that ends right before a position, with no word between."""
         i = bisect_left(self.starts, position) - 1

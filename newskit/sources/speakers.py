@@ -90,7 +90,8 @@ class Memory:
 def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> None:
     """Remember the first person named in a sentence as the one that it is about."""
     pronoun = min(
-        (line.low.index(word) for word in ("he", "she") if word in line.low), default=len(line)
+        (line.low.index(word) for word in ("he", "she") if word in line.low),
+        default=len(line.words),
     )
     for name in memory.names.of_line(line):
         if name.first > pronoun:
@@ -172,7 +173,7 @@ def _resolve_name(name: Name, names: Names) -> Speaker:
     last = low.split()[-1]
     if last in table.DOCUMENTS and last not in table.BODIES:
         return Speaker(name.text, "document", is_named=True)
-    longer = (body for body in names.bodies if body.lower().split()[-1] == low)
+    longer = (body for body in names.bodies if body.lower().endswith(f" {low}"))
     known = max(longer, key=len, default=name.text) if len(name.words) == 1 else name.text
     return Speaker(known, "body", is_named=True)
 

@@ -252,7 +252,9 @@ def _is_set_off(context: Context, position: int, quote: Quote) -> bool:
 def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Finding) -> bool:
     """Give the finding the clause in front of it, as in "The talks failed, he said"."""
     line = context.line
-    is_last = last + 1 == len(line) and line.low[subject] in table.DETERMINERS  # ", a poll shows."
+    is_last = (
+        last + 1 == len(line.words) and line.low[subject] in table.DETERMINERS
+    )  # ", a poll shows."
     verb = subject if line.spans[subject].start == finding.cue.start else last  # ", says a report"
     is_doubtful = line.low[verb] in DOUBTFUL and line.low[verb] != "thought" and not is_last
     is_denied = "not" in line.low[subject:last]  # "Ann Lee, a spokeswoman, did not respond"
@@ -265,7 +267,7 @@ def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Fin
         begin += 1  # "However, she said, …"
     has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))
     is_opener = line.low[begin] in _OPENERS and not has_verb
-    if is_opener and not is_within and last + 1 < len(line):
+    if is_opener and not is_within and last + 1 < len(line.words):
         return False
     if not (is_within or _is_aside(context, last + 1, hears="listener" in cue.frames)):
         return False
@@ -279,7 +281,7 @@ def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Fin
 def _is_aside(context: Context, k: int, *, hears: bool) -> bool:
     """Whether behind a cue there is only when, where or to whom: "he said on Friday"."""
     line = context.line
-    if k >= len(line) or line.breaks[k]:
+    if k >= len(line.words) or line.breaks[k]:
         return True
     if hears and table.AUXILIARIES.isdisjoint(line.low[k:]):
         return True  # ", a spokesman told the Herald"
@@ -296,7 +298,7 @@ def _is_parted(context: Context, subject: int, last: int) -> bool:
 def _is_within(context: Context, last: int) -> bool:
     """Whether a cue stands between the commas of what it hands over: "It was, he said, late"."""
     line = context.line
-    if last + 2 >= len(line) or line.gaps[last + 1].strip() != ",":
+    if last + 2 >= len(line.words) or line.gaps[last + 1].strip() != ",":
         return False
     after = CUES.get(line.low[last + 1])  # ", he said, adding that"
     return not (line.low[last + 1].endswith("ing") and after and "quote" in after.frames)
@@ -317,7 +319,7 @@ def _read_inverted(
         _take_quote_left(context, quote, finding)
         _take_more(context, line.spans[behind].end, finding)
         return finding
-    is_end = behind + 1 >= len(line) or line.breaks[behind + 1]
+    is_end = behind + 1 >= len(line.words) or line.breaks[behind + 1]
     is_end = is_end or line.low[behind + 1] in _BEHIND
     is_end = is_end and is_agent(context, last + 1, behind)
     rest = line.low[behind + 1 :]
@@ -361,9 +363,9 @@ def find_sentence_subject(context: Context, before: int) -> Span | None:
 def _find_name_behind(context: Context, first: int) -> Span | None:
     """Return the name between commas behind a subject: "a spokesman, Tom Lee, declined"."""
     line, last = context.line, first
-    if first >= len(line) or "," not in line.gaps[first] or not line.is_name(first):
+    if first >= len(line.words) or "," not in line.gaps[first] or not line.is_name(first):
         return None
-    while last + 1 < len(line) and line.is_name(last + 1) and not line.breaks[last + 1]:
+    while last + 1 < len(line.words) and line.is_name(last + 1) and not line.breaks[last + 1]:
         last += 1
     is_closed = last > first and "," in line.gaps[last + 1]
     return line.span(first, last) if is_closed else None
