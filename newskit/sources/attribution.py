@@ -98,9 +98,7 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
         for f in findings
         if f.source and f.contents[0].start < f.source.start
     }
-    before = len(memory.people)
-    note_topic(line, memory, quoted)
-    is_about = len(memory.people) > before
+    is_about = note_topic(line, memory, quoted)
     for finding in findings:
         speaker = (finding.source and earlier.get(finding.source)) or _find_speaker(
             line, finding, memory

@@ -15,6 +15,7 @@ from newskit.sources.cues import CUES, SAYING
 from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
+_LONGEST_DATELINE = 8  # words
 _LONGEST = 14  # words in the name of a source
 _PREFIXES = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
 _STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
@@ -24,6 +25,8 @@ _BEFORE_TO = frozenset(
 )
 _BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
 _ACRONYMS = frozenset(("WHO", "IT"))
+_ANYBODY = frozenset("people women men those many some others".split())
+_BEFORE_TITLES = frozenset("state former retired then acting late".split())
 _SUFFIXES = frozenset("jr sr inc ltd llc ii iii".split())
 
 
@@ -92,7 +95,10 @@ def read_lines(segments: Segments) -> list[Line]:
     for span, (i, j) in zip(
         segments.sentences, pairwise([*segments.first_words, len(spans)]), strict=True
     ):
-        head, tail = text[span.start : starts[i]], text[ends[j - 1] : span.end]
+        first, tail = i, text[ends[j - 1] : span.end]
+        if words[i].isupper():
+            i = _skip_dateline(words, gaps, i, j)
+        head = text[span.start : starts[i]] if i == first else ""
         lines.append(
             Line(
                 start=span.start,
@@ -106,6 +112,13 @@ def read_lines(segments: Segments) -> list[Line]:
             )
         )
     return lines
+
+
+def _skip_dateline(words: Sequence[str], gaps: Sequence[str], i: int, j: int) -> int:
+    """Return the first word of a sentence behind its dateline: "COLUMBUS, Ohio — [The] …"."""
+    dashes = [k for k in range(i + 1, j) if gaps[k].strip(" (),.:") in ("—", "–", "-", "--")]
+    is_dateline = len(dashes) == 1 and dashes[0] - i <= _LONGEST_DATELINE and len(words[i]) > 2
+    return dashes[0] if is_dateline and words[dashes[0]][0].isupper() else i
 
 
 @lru_cache(maxsize=1024)
@@ -169,6 +182,8 @@ def _skip_insertions(line: Line, last: int) -> int | None:
 
 def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool:
     """Whether a name stands behind what it is: "the information minister, [Michael Makuei]"."""
+    if line.low[first] in _BEFORE_TITLES and first < last:
+        first += 1  # "state Sen. Walt Amory"
     is_name = last - first < 5 and all(line.is_name(k) for k in range(first, last + 1))
     return is_name and line.low[before] in table.DETERMINERS and line.low[first] not in table.DAYS
 
@@ -189,10 +204,7 @@ def find_first(line: Line, last: int) -> int | None:
         before = last - 1
         if word != "who":
             return _find_nearest(line, before)
-        if before >= 0 and line.breaks[last] and line.is_name(before):
-            return _find_run(line, 0, before)
-        found = find_first(line, before) if before >= 0 else None
-        return last if found is None and word == "who" else found
+        return last if before < 0 else _find_who(line, before, is_apart=line.breaks[last])
     if word in table.STOPS or word in table.PREPOSITIONS or word in table.LEADS:
         return None
     first = last
@@ -200,6 +212,25 @@ def find_first(line: Line, last: int) -> int | None:
         first -= 1
     owner = _find_antecedent(line, first)
     return _trim_left(line, first, last) if owner is None else owner
+
+
+def _find_who(line: Line, before: int, *, is_apart: bool) -> int:
+    """Return the first word of what a "who" behind word ``before`` stands for."""
+    begin = _find_break(line, before)
+    is_role = begin > 0 and line.low[begin] in table.DETERMINERS and line.is_name(begin - 1)
+    if is_apart and is_role:  # "Ann Lee, a nurse at the Royal Hospital, who"
+        return _find_run(line, 0, begin - 1)
+    if is_apart and line.is_name(before):
+        return _find_run(line, 0, before)
+    found = find_first(line, before)
+    if found is None:
+        return before + 1
+    ends = [k for k in range(found, before) if line.low[k] in table.PREPOSITIONS]
+    head = ends[0] - 1 if ends else before
+    is_other = is_apart or line.is_name(before) or line.low[before] in table.UNNAMED - _ANYBODY
+    if is_other and ends and not line.is_name(head) and not table.is_agent(line.low[head]):
+        return ends[-1] + 1  # "criticism from local leaders, who"
+    return found
 
 
 def _find_antecedent(line: Line, first: int) -> int | None:

@@ -27,7 +27,7 @@ _FINDINGS = frozenset(
 _HEAD = 5  # words in which the subject of a sentence is looked for
 _OWNERS = frozenset("his her their its my our".split())
 _MANY = table.DETERMINERS | frozenset(
-    "people everyone nobody police others media men women".split()
+    "people everyone nobody police others media men women family couple staff crew public".split()
 )
 _SINGULAR = {"he": "he", "his": "he", "she": "she", "her": "she"}
 _DEFINITE = _OWNERS | {"the", "this", "that"}
@@ -87,30 +87,43 @@ class Memory:
             self.groups.append(speaker)
 
 
-def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> None:
-    """Remember the first person named in a sentence as the one that it is about."""
+def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
+    """Remember the first person named in a sentence. Return whether it is about a person.
+
+    It is not about Lee where only what is Lee's is named, yet a later "he" may be Lee.
+    """
+    owner: Speaker | None = None
     pronoun = min(
         (line.low.index(word) for word in ("he", "she") if word in line.low),
         default=len(line.words),
     )
     for name in memory.names.of_line(line):
         if name.first > pronoun:
-            return
+            return False
         is_owner = line.low[name.last].endswith("'s") or line.low[name.last].endswith("'")
         begin = name.first - len(name.titles) - 1
         is_aside = begin >= 0 and line.low[begin] in table.PREPOSITIONS
+        is_aside = is_aside and not line.breaks[begin + 1]
+        full = memory.names.fullest(name.words)
+        is_head = begin < 0 or line.breaks[begin + 1]
+        if full and is_owner and is_head and not (quoted[name.first] or owner):
+            owner = Speaker(full, "person", is_named=True)
         if quoted[name.first] or is_owner or is_aside:
             continue
-        full = memory.names.fullest(name.words)
         if full:
             memory.note(Speaker(full, "person", is_named=True))
-            return
+            return True
         is_first = name.first == 0 or (name.first == 1 and line.low[0] in table.DETERMINERS)
         head = name.words[0].lower()
         if is_first and (head in memory.names.known or head in table.PLACES):
-            memory.note(_resolve_name(name, memory.names))
-            return
+            found = _resolve_name(name, memory.names)
+            memory.note(found)
+            return found.kind == "person"
+    if owner:
+        memory.note(owner)
+    before = len(memory.people)
     _note_group(line, memory)
+    return len(memory.people) > before
 
 
 def _note_group(line: Line, memory: Memory) -> None:
@@ -125,6 +138,8 @@ def _note_group(line: Line, memory: Memory) -> None:
 
 def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker that words ``first`` to ``last`` of a line stand for."""
+    if line.low[last] == "who" and last > first:
+        last -= 1  # "local leaders, who"
     text = _say(line, first, last)
     low = line.low[first].split("'")[0]
     if first == last and (low in table.PERSONAL or low in _OWNERS):
