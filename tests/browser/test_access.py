@@ -92,6 +92,30 @@ def test_axe_finds_nothing(open_page: OpenPage, page: Page, name: str, scheme: s
     assert page.evaluate(RUN_AXE) == []
 
 
+@pytest.mark.parametrize("name", ["readability", "coverage", "corpus"])
+def test_the_keys_go_when_the_reader_turns_away(
+    open_page: OpenPage, page: Page, name: str
+) -> None:
+    open_page(EXPLORERS[name](), ".nk svg")
+    summary, keys = page.locator(".nk-help summary").first, page.locator(".nk-help dl").first
+    summary.click()
+    keys.click()  # to read on, to copy
+    expect(keys).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    summary.click()
+    page.get_by_role("heading", level=1).click()
+    expect(keys).to_be_hidden()
+    summary.press("Enter")
+    expect(keys).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    expect(keys).to_be_hidden()
+    summary.press("Enter")
+    page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    expect(summary).to_be_focused()
+
+
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_text_twice_as_large_fits(open_page: OpenPage, page: Page, name: str) -> None:
     """Zoomed to 200 % (half as many pixels), and with type twice as large on top of it."""

@@ -205,6 +205,31 @@ def test_help_lists_the_keys(show: Show) -> None:
     expect(page.locator(".nk-help dl")).to_contain_text("Home, End")
 
 
+@pytest.mark.parametrize("by", ["key", "model"])
+def test_help_goes_when_the_lens_changes(show: Show, by: str) -> None:
+    page = show(expose=True)
+    page.get_by_role("radio", name="Readability").focus()
+    page.evaluate("document.querySelector('.nk-help').open = true")
+    if by == "key":
+        page.keyboard.press("ArrowRight")
+    else:
+        page.evaluate("model.set('lens', 'sentiment')")
+    expect(page.get_by_role("radio", name="Sentiment")).to_be_checked()
+    expect(page.locator(".nk-help dl")).to_be_hidden()
+
+
+def test_escape_closes_the_help_and_nothing_else(show: Show) -> None:
+    page = show()
+    sentence(page, 4).click()
+    page.locator(".nk-help summary").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".nk-help dl")).to_be_hidden()
+    expect(sentence(page, 4)).to_have_attribute("aria-selected", "true")
+    sentence(page, 4).focus()
+    page.keyboard.press("Escape")
+    expect(sentence(page, 4)).to_have_attribute("aria-selected", "false")
+
+
 # Filters
 
 

@@ -118,6 +118,20 @@ def test_keys(show_coverage: ShowCoverage) -> None:
     expect(page.locator("[data-tick='1']")).to_be_focused()
 
 
+def test_escape_within_the_text_closes_it_once_nothing_is_pinned(
+    show_coverage: ShowCoverage,
+) -> None:
+    page = show_coverage()
+    headline(page, 1).click()
+    page.locator(".nk-inner .nk-s").first.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator(".nk-inner [aria-selected=true]")).to_have_count(0)
+    expect(page.locator(".nk-inner")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".nk-inner")).to_have_count(0)
+    expect(headline(page, 1)).to_be_focused()
+
+
 def test_tab_passes_the_list_in_two_stops(show_coverage: ShowCoverage) -> None:
     page = show_coverage()
     assert page.locator(".nk-articles [tabindex='0']").count() == 2

@@ -49,6 +49,7 @@ function explore(model, root, level) {
   const tip = h("div", { class: "nk-tip", role: "tooltip", hidden: "" });
   const [table, drawing, bitmap] = ["Table (CSV)", "Picture (SVG)", "Picture (PNG)"].map(drawButton);
   const lenses = drawLensSwitch(view.lenses, uniqueName());
+  const manual = drawManual(bag, MANUAL);
 
   const send = (name, value) => { model.set(name, value); model.save_changes(); };
   const pinned = () => (model.get("selected") < n ? model.get("selected") : -1);
@@ -112,6 +113,7 @@ function explore(model, root, level) {
 
   function drawLens() {
     lens = view.lenses.find(({ name }) => name === model.get("lens")) ?? view.lenses[0];
+    manual.open = false;
     const hadFocus = text.contains(document.activeElement);
     root.dataset.scale = lens.scale ?? (lens.legend.some(({ shade }) => shade < 0) ? "diverging" : "ramp");
     for (const box of lenses.querySelectorAll("input")) box.checked = box.value === lens.name;
@@ -327,7 +329,7 @@ function explore(model, root, level) {
 
   root.replaceChildren(drawHeader(view, level),
     h("div", { class: "nk-controls" }, view.lenses.length > 1 ? lenses : null,
-      search, view.quoted?.includes(true) ? part : null, h("label", {}, focus, focusLabel), h("span", {}, found, " ", showAll), drawManual(MANUAL)),
+      search, view.quoted?.includes(true) ? part : null, h("label", {}, focus, focusLabel), h("span", {}, found, " ", showAll), manual),
     chart, caveat, legend,
     h("div", { class: "nk-columns" }, text, h("div", { class: "nk-side" }, ledger, panel)), whole,
     h("footer", { class: "nk-foot" }, code.button, table, drawing, bitmap), code.code, tip, live);

@@ -256,7 +256,7 @@ function exploreCorpus(model, root, level) {
     h("header", { class: "nk-header" }, heading(level, view.title, { class: "nk-title" }),
       view.notes.map((note) => h("p", { class: "nk-note" }, note))),
     h("div", { class: "nk-controls" }, search, time || names ? chosen.label : null, found, clear,
-      drawManual(CORPUS_KEYS)),
+      drawManual(bag, CORPUS_KEYS)),
     h("div", { class: "nk-histograms" }, histograms.map(({ node }) => node)),
     h("p", { class: "nk-note" }, "Grey: all articles, drawn to the same height. Draw over bars to keep them."),
     time || names ? h("div", { class: "nk-second" }, time?.node, names) : null,
