@@ -326,7 +326,8 @@ def test_table_is_that_of_python(show: Show) -> None:
     name, text = taken(show(), "Table (CSV)")
     frame = make_explorer(load_view()).table()
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert name == "harbour-council-votes-to-bring-back-the-saltmere-ferry.csv"
+    stem = "harbour-council-votes-to-bring-back-the-saltmere-ferry"
+    assert name == f"{stem}-readability-sentences.csv"
     assert list(rows[0]) == list(frame.columns)
     assert [row["text"] for row in rows] == list(frame["text"])
     assert [float(row["value"]) for row in rows] == list(frame["value"])
@@ -347,7 +348,7 @@ def test_a_spreadsheet_runs_nothing_from_the_table(show: Show) -> None:
 def test_picture_stands_alone(show: Show, lens: str) -> None:
     name, text = taken(show(lens=lens), "Picture (SVG)")
     root = ET.fromstring(text)
-    assert name.endswith(".svg")
+    assert name.endswith(f"-{lens}.svg")
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert "Harbour council" in text
     assert load_view()["lenses"][lens == "sentiment"]["caveat"][:100] in text

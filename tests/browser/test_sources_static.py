@@ -114,6 +114,40 @@ def test_the_checklist_downloads_as_python_writes_it(sources: Page, tmp_path) ->
     assert [row["context"] for row in rows] == [row["context"] for row in ours]
     assert [i for i, row in enumerate(rows) if row["checked"]] == [5]
     assert float(rows[5]["value"]) == float(ours[5]["value"])
+    numbers = [int(row["sentence_number"]) for row in rows]
+    shown = sources.locator(".nk-claims [data-go]").all_inner_texts()
+    assert [f"sentence {number}" for number in numbers] == shown
+    assert numbers == [int(row["sentence_number"]) for row in ours]
+    index = explore_article(ARTICLE).checklist()["sentence"]
+    assert numbers == [i + 1 for i in index]
+
+
+LONG = "The council has voted after a long and at times heated night to bring the ferry back"
+
+
+@pytest.mark.parametrize(
+    ("headline", "stem"),
+    [
+        ("Ferry", "ferry"),
+        (LONG, "the-council-has-voted-after-a-long-and-at-times-heated-night"),
+        ("Ψ " * 80, "ψ-" * 29 + "ψ"),
+        ("हिन्दी में", "हिन्दी-में"),
+        (None, "article-without-headline"),
+        ("!?", "article"),
+    ],
+    ids=["short", "long", "Greek", "Hindi", "none", "no letter"],
+)
+def test_files_are_named_after_the_article_and_what_they_hold(
+    open_page: OpenPage, headline: str | None, stem: str
+) -> None:
+    article = nk.Article(headline=headline, text="The mayor said 30 boats sank.", language="en")
+    page = open_page(explore_article(article, lens="sources"), "[data-voice]")
+    names = []
+    for button in ("Table (CSV)", "Checklist (CSV)", "Picture (SVG)", "Picture (PNG)"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        names.append(download.value.suggested_filename.removeprefix(f"{stem}-"))
+    assert names == ["sources-sentences.csv", "checklist.csv", "sources.svg", "sources.png"]
 
 
 def test_the_code_has_voice_and_ticks(sources: Page) -> None:

@@ -301,11 +301,11 @@ function explore(model, root, level) {
   }
 
   bag.listen(table, "click", () =>
-    download(fileName(view.title, "csv"), "text/csv", toCsv(tableRows(view, lens, isDimmed))));
+    download(fileName(view.title, `${lens.name}-sentences.csv`), "text/csv", toCsv(tableRows(view, lens, isDimmed))));
   bag.listen(drawing, "click", () =>
-    download(fileName(view.title, "svg"), "image/svg+xml", picture(view.title, lens, colourOf)));
+    download(fileName(view.title, `${lens.name}.svg`), "image/svg+xml", picture(view.title, lens, colourOf)));
   bag.listen(bitmap, "click", async () =>
-    download(fileName(view.title, "png"), "image/png", await toPng(picture(view.title, lens, colourOf))));
+    download(fileName(view.title, `${lens.name}.png`), "image/png", await toPng(picture(view.title, lens, colourOf))));
 
   const sources = linkSources(bag, { model, view, level, ledger, whole, lens: () => lens, filters, setFilter,
     send, say, point, goTo, refresh: code.refresh,

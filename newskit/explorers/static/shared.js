@@ -82,10 +82,10 @@ async function copy(text) {
   }
 }
 
-/** A name that is safe as a file name. */
-function fileName(title, ending) {
-  const stem = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
-  return `${stem.slice(0, 60) || "article"}.${ending}`;
+/** A name that is safe as a file name: of what it is, and what is in it ("sources-sentences.csv"). */
+function fileName(title, content) {
+  const stem = title.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, "-");
+  return `${Array.from(stem).slice(0, 60).join("").replace(/^-+|-+$/g, "") || "article"}-${content}`;
 }
 
 /** Run an action soon, once, however often it is asked for: typing must not stutter. */
