@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import xml.etree.ElementTree as ET
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -69,6 +70,32 @@ def test_unnamed_and_nobody_have_patterns_of_their_own(sources: Page) -> None:
     voice(sources, "Imran Khan").click()
     dimmed = sources.locator(".nk-dimmed[data-shade='3']")
     assert dimmed.evaluate("e => getComputedStyle(e).backgroundImage") == "none"
+
+
+def test_the_picture_has_the_patterns_of_unnamed_and_nobody(sources: Page) -> None:
+    with sources.expect_download() as download:
+        sources.get_by_role("button", name="Picture (SVG)").click()
+    root = ET.fromstring(download.value.path().read_bytes())
+    svg = "{http://www.w3.org/2000/svg}"
+    patterns = {f"url(#{node.get('id')})": len(node) for node in root.iter(f"{svg}pattern")}
+    assert len(patterns) == 2
+    assert all(patterns.values())
+    for shape in ("path", "rect"):  # the bars, and the key below them
+        assert set(patterns) <= {node.get("fill") for node in root.iter(f"{svg}{shape}")}
+
+
+def test_a_sentence_given_in_part_has_its_entry_in_the_legend(
+    sources: Page, open_page: OpenPage
+) -> None:
+    given = [i for i, shade in enumerate(LENS["shades"]) if shade == 0 and LENS["values"][i] > 0]
+    own = sources.locator(".nk-class[data-only='0']")
+    assert given
+    expect(own).to_contain_text("the article's own voice, or mostly")
+    swatch = own.locator(".nk-swatch").evaluate("e => getComputedStyle(e).borderLeftColor")
+    bars = sources.locator(".nk-bars[data-shade='0']").first
+    assert bars.evaluate("e => getComputedStyle(e).fill") == swatch
+    page = open_page(explore_article("It rained.", lens="sources"), ".nk-s")
+    expect(page.locator(".nk-class[data-only='0']")).not_to_contain_text("mostly")
 
 
 def test_claims_are_ticked_by_keys_and_counted(sources: Page) -> None:

@@ -33,9 +33,10 @@ function drawHeadline(lens) {
 function drawLegend(lens) {
   const count = new Map();
   for (const shade of lens.shades) count.set(shade, (count.get(shade) ?? 0) + 1);
-  const classes = lens.legend.map(({ shade, label }) =>
+  const classes = lens.legend.map(({ shade, label, note }) =>
     h("button", { type: "button", class: "nk-class", "data-only": shade, "aria-pressed": "false" },
-      h("i", { class: "nk-swatch", "data-shade": shade }), label, h("small", {}, count.get(shade) ?? 0)));
+      h("i", { class: "nk-swatch", "data-shade": shade }), label, note ? `, ${note}` : null,
+      h("small", {}, count.get(shade) ?? 0)));
   const kinds = Object.entries(lens.kinds).map(([kind, label], k) => h("label", {},
     h("input", { type: "checkbox", checked: "", "data-kind-toggle": kind }),
     h("span", { class: "nk-word", "data-kind": k }, label)));
