@@ -85,7 +85,7 @@ def _describe(article: Article, view: View) -> View:
         "headline": article.headline,
         "outlet": article.outlet,
         "published": article.published,
-        "about": [*filter(None, facts), f"{n:,} sentence{'' if n == 1 else 's'}"],
+        "about": [*filter(None, facts), f"{n:,}\u00a0sentence{'' if n == 1 else 's'}"],
         "lead": shorten(" ".join(view["sentences"][first:end]), _LEAD),
         "view": view,
     }

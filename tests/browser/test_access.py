@@ -92,6 +92,41 @@ def test_axe_finds_nothing(open_page: OpenPage, page: Page, name: str, scheme: s
     assert page.evaluate(RUN_AXE) == []
 
 
+@pytest.mark.parametrize("width", [320, 640, 1280])
+@pytest.mark.parametrize("name", ["readability", "sources", "coverage", "corpus"])
+def test_what_lies_below_does_not_jump_while_one_types(
+    open_page: OpenPage, page: Page, name: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    explorer = EXPLORERS[name]()
+    if explorer.has_trait("filters"):
+        explorer.filters = {}
+    open_page(explorer, ".nk svg")
+    bar = page.locator(".nk-controls").filter(has=page.get_by_role("searchbox")).first
+    before = bar.evaluate("e => e.offsetHeight")
+    bar.get_by_role("searchbox").fill("the")
+    expect(bar.locator(".nk-found")).to_contain_text(" of ")
+    assert bar.evaluate("e => e.offsetHeight") == before
+
+
+@pytest.mark.parametrize("width", [640, 1280])
+def test_labels_of_the_scales_stay_in_their_column(
+    open_page: OpenPage, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_page(make_coverage(), ".nk svg")
+    out = page.locator(".nk-column-head").evaluate_all(
+        """heads => heads.flatMap((head) => {
+          const column = head.getBoundingClientRect();
+          return [...head.querySelectorAll(".nk-ticks span")].filter((label) => {
+            const { left, right } = label.getBoundingClientRect();
+            return left < column.left - 0.5 || right > column.right + 0.5;
+          }).map((label) => label.textContent);
+        })"""
+    )
+    assert out == []
+
+
 @pytest.mark.parametrize("name", ["readability", "coverage", "corpus"])
 def test_the_keys_go_when_the_reader_turns_away(
     open_page: OpenPage, page: Page, name: str

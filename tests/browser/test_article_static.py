@@ -245,7 +245,7 @@ def test_search_dims_the_others_and_tells_the_count(show: Show) -> None:
     expect(sentence(page, 14)).to_be_focused()
     page.get_by_role("searchbox").fill("")
     expect(page.locator(".nk-dimmed")).to_have_count(0)
-    expect(page.locator(".nk-found")).to_have_text("")
+    expect(page.locator(".nk-found")).to_have_text("17 sentences")
 
 
 def test_only_hard_sentences_and_single_classes(show: Show) -> None:
@@ -273,7 +273,7 @@ def test_narration_and_quotations_stand_apart(show: Show) -> None:
     part.select_option("narration")
     expect(shown).to_have_count(quoted.count(False))
     part.select_option("")
-    expect(page.locator(".nk-found")).to_have_text("")
+    expect(page.locator(".nk-found")).to_have_text("17 sentences")
 
 
 def test_marked_words_can_be_switched_off_by_kind(show: Show) -> None:

@@ -171,8 +171,8 @@ function explore(model, root, level) {
     unpaint = paintRanges(query ? spans.flatMap((span, i) => (keep[i] ? rangesOf(span, query) : [])) : []);
     const count = keep.filter(Boolean).length.toLocaleString("en");
     const isOn = Object.keys(asked).length > 0;
-    const message = isOn ? `${count} of ${plural(n, "sentence")}` : "";
-    if (found.textContent !== message) say(message ? `${message} shown` : "All sentences shown");
+    const message = isOn ? `${count} of ${plural(n, "sentence")}` : plural(n, "sentence");
+    if (found.textContent !== message) say(isOn ? `${message} shown` : "All sentences shown");
     found.textContent = message;
     showAll.hidden = !isOn;
     if (document.activeElement !== search) search.value = asked.text ?? "";
@@ -328,8 +328,8 @@ function explore(model, root, level) {
   bag.add(() => unpaint());
 
   root.replaceChildren(drawHeader(view, level),
-    h("div", { class: "nk-controls" }, view.lenses.length > 1 ? lenses : null,
-      search, view.quoted?.includes(true) ? part : null, h("label", {}, focus, focusLabel), h("span", {}, found, " ", showAll), manual),
+    h("div", { class: "nk-controls" }, view.lenses.length > 1 ? lenses : null, h("div", { class: "nk-filters" },
+      search, view.quoted?.includes(true) ? part : null, h("label", {}, focus, focusLabel), h("span", {}, found, " ", showAll)), manual),
     chart, caveat, legend,
     h("div", { class: "nk-columns" }, text, h("div", { class: "nk-side" }, ledger, panel)), whole,
     h("footer", { class: "nk-foot" }, code.button, table, drawing, bitmap), code.code, tip, live);
