@@ -81,7 +81,7 @@ def view_group(frame: pd.DataFrame, name: str) -> tuple[View, NDArray[np.int32]]
     view = {
         "name": name,
         "ref": name,
-        "label": name,
+        "label": name.capitalize(),
         "values": values[order].tolist(),
         "missing": int((ranks[codes] < 0).sum()),
     }

@@ -128,9 +128,7 @@ def test_labels_of_the_scales_stay_in_their_column(
 
 
 @pytest.mark.parametrize("name", ["readability", "coverage", "corpus"])
-def test_the_keys_go_when_the_reader_turns_away(
-    open_page: OpenPage, page: Page, name: str
-) -> None:
+def test_the_keys_go_when_the_reader_turns_away(open_page: OpenPage, page: Page, name: str) -> None:
     open_page(EXPLORERS[name](), ".nk svg")
     summary, keys = page.locator(".nk-help summary").first, page.locator(".nk-help dl").first
     summary.click()

@@ -99,10 +99,18 @@ def test_edges_take_in_the_values_in_few_bars(values: list[float]) -> None:
 def test_rounding_moves_no_value_over_an_edge(values: list[float]) -> None:
     known = np.array(values)
     edges = np.array([float(text) for text in choose_edges(known)])
-    small = keep_sides(known, edges).astype(float)
+    small, rough = keep_sides(known, edges), edges.astype(np.float32)
     assert np.array_equal(
-        np.searchsorted(edges, known, side="right"), np.searchsorted(edges, small, side="right")
+        np.searchsorted(edges, known, side="right"), np.searchsorted(rough, small, side="right")
     )
+
+
+def test_values_on_an_edge_travel_as_they_are() -> None:
+    """Only what is rounded up to an edge is moved; 0.7 is rounded down, and so is its edge."""
+    edges = np.array([0.1, 0.3, 0.7])
+    assert keep_sides(edges, edges).tolist() == edges.astype(np.float32).tolist()
+    below = np.nextafter(0.7, 0)
+    assert keep_sides(np.array([below]), edges)[0] < np.float32(0.7)
 
 
 def test_a_frame_with_one_column_of_numbers_is_enough_and_says_what_is_missing() -> None:
@@ -208,6 +216,18 @@ def test_one_name_is_a_list_of_one() -> None:
     explorer.filters = {"outlet": "Gazette"}
     assert explorer.filters == {"outlet": ["Gazette"]}
     assert set(explorer.table()["outlet"]) == {"Gazette"}
+
+
+def test_arrays_and_columns_are_lists_of_names_and_bounds() -> None:
+    explorer = make()
+    explorer.filters = {
+        "outlet": FRAME["outlet"].dropna().unique()[:2],
+        "n_words": np.array([100, 500]),
+        "section": pd.Series(["World"]),
+    }
+    assert explorer.filters["outlet"] == ["Gazette", "Voice"]
+    assert explorer.filters["section"] == ["World"]
+    assert 0 < explorer.selection.sum() < len(FRAME)
 
 
 @pytest.mark.parametrize(

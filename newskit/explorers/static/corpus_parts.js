@@ -12,6 +12,8 @@ const numberWriter = (digits) => {
   return (value) => (Number.isNaN(value) ? "n/a" : minus(written.format(value)));
 };
 
+const tellMissing = (count) => (count ? `${count.toLocaleString("en")} n/a` : "");
+
 /** A day counted from 1970 as its ISO date. */
 const dayText = (day) => (day === NO_DAY ? "" : new Date(day * 864e5).toISOString().slice(0, 10));
 
@@ -174,12 +176,12 @@ function drawBreakdown(group, onToggle) {
     return { node, bar, count, median };
   });
   const more = group.values.length - names.length;
-  const note = [more > 0 ? `and ${plural(more, "more name")}` : "",
-    group.missing ? `${group.missing.toLocaleString("en")} n/a` : ""].filter(Boolean).join("; ");
-  const node = h("div", { class: "nk-names" }, rows.map((row) => row.node),
-    note ? h("div", { class: "nk-note" }, note) : null);
+  const note = h("div", { class: "nk-note" });
+  const node = h("div", { class: "nk-names" }, rows.map((row) => row.node), note);
   return { node,
-    update(counts, medianOf, chosen) {
+    update(counts, missing, medianOf, chosen) {
+      note.textContent = [more > 0 ? `and ${plural(more, "more name")}` : "", tellMissing(missing)]
+        .filter(Boolean).join("; ");
       const top = Math.max(1, ...counts.subarray(0, rows.length));
       rows.forEach((row, code) => {
         row.bar.style.width = `${(100 * counts[code]) / top}%`;
