@@ -181,6 +181,24 @@ def test_nothing_moves_where_motion_is_not_wanted(
     assert page.evaluate(moving) > 0
 
 
+def test_a_headline_from_the_right_stands_where_headlines_stand(
+    open_page: OpenPage, page: Page
+) -> None:
+    open_page(explore_article(URDU), ".nk-s")
+    left = [page.locator(f".nk-{name}").bounding_box()["x"] for name in ("title", "record")]
+    assert left[0] == left[1]
+
+
+def test_thin_bars_have_no_outline_that_hides_them(open_page: OpenPage, page: Page) -> None:
+    for n, outline in ((3, "solid"), (150, "none")):
+        text = " ".join(f"Officials said on day {i} that it had rained." for i in range(n))
+        open_page(explore_article(nk.Article(text=text, language="en"), lens="sources"), ".nk-s")
+        stroke = page.locator(".nk-plot .nk-bars[data-shade='3']").evaluate(
+            "e => getComputedStyle(e).stroke"
+        )
+        assert (stroke == "none") == (outline == "none")
+
+
 def test_a_text_from_the_right_reads_from_the_right(open_page: OpenPage, page: Page) -> None:
     open_page(explore_article(URDU), ".nk-s")
     assert page.locator(".nk-s").count() == len(nk.segment(URDU).sentences)

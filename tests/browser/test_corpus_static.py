@@ -261,6 +261,14 @@ def test_labels_are_english_with_their_units(show_corpus: ShowCorpus) -> None:
     expect(page.get_by_role("status").last).to_contain_text("Sorted by Reading time")
 
 
+def test_a_filter_on_names_that_are_not_shown_is_told(show_corpus: ShowCorpus) -> None:
+    page, _ = show_corpus(filters={"outlet": ["Voice", "Gazette"]}, group="section")
+    names = page.get_by_label("By", exact=True).locator("option")
+    assert names.all_inner_texts() == ["Outlet (2 kept)", "Section"]
+    page.get_by_role("button", name="Show all").click()
+    assert names.all_inner_texts() == ["Outlet", "Section"]
+
+
 def test_few_rows_make_a_short_table(show_corpus: ShowCorpus) -> None:
     page, _ = show_corpus(pd.DataFrame({"n": [1.0, 2.0, 3.0], "headline": list("abc")}))
     grid = page.get_by_role("grid")

@@ -100,7 +100,7 @@ function exploreCorpus(model, root, level) {
   function drawCharts() {
     histograms.forEach((histogram, k) => {
       const own = bitOf[view.measures[k].name];
-      if (!edges[k].length) return histogram.update([], [], `no value in ${plural(n, "row")}`);
+      if (!edges[k].length) return histogram.update([], [], `no value in ${plural(n, "article")}`);
       const counts = countBy(bars[k], edges[k].length - 1, fails, own);
       const [middle] = mediansBy(rising(k), columns.measures[k], null, 1, fails, 0);
       return histogram.update(counts, whole.measures[k],
@@ -116,6 +116,9 @@ function exploreCorpus(model, root, level) {
           countMissing(columns.period, -1, fails, bitOf.published)));
     }
     if (!breakdowns.length) return;
+    view.groups.forEach((group, at) => { // a filter on names that are not shown
+      byGroup.node.options[at].textContent = group.label + (filters[group.name] ? ` (${filters[group.name].length} kept)` : "");
+    });
     const g = groupAt();
     const { values, name } = view.groups[g];
     const middles = mediansBy(rising(k), columns.measures[k], columns.groups[g], values.length, fails, bitOf[name]);

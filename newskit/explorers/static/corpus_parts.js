@@ -47,7 +47,7 @@ function drawHistogram({ label, title, note, edges, ends, extra, isTime }, onBru
       all, rest, kept), shade, n ? handles : null);
   const bounds = h("b", {}); // in words, between the ends of the axis
   const axis = h("div", { class: "nk-ends", "aria-hidden": "true" },
-    h("span", {}, ends[0]), bounds, h("span", {}, ends[1]));
+    h("span", {}, ends[0] ?? "\u00a0"), bounds, h("span", {}, ends[1]));
   const node = h("section", { class: "nk-histogram", "aria-label": label },
     h("div", { class: "nk-h", title: note || null }, title), text, extra, plot, axis);
   let [a, b, press] = [0, n, null];

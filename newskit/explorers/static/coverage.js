@@ -61,7 +61,7 @@ function drawSentences(lens, most) {
   const at = { left: (i) => i + STRIP_GAP, width: 1 - 2 * STRIP_GAP,
     y: (value) => (100 * (high - value)) / (high - low) };
   return h("div", { class: "nk-small-strip", "aria-hidden": "true" },
-    svg("svg", { viewBox: `0 0 ${n} 100`, preserveAspectRatio: "none", style: `width:${(100 * n) / most}%` },
+    svg("svg", { class: most > 40 ? "nk-dense" : null, viewBox: `0 0 ${n} 100`, preserveAspectRatio: "none", style: `width:${(100 * n) / most}%` },
       barPaths({ ...lens, arc: null }, at, () => false)));
 }
 

@@ -194,7 +194,7 @@ function drawStrip(lens, n) {
   const { label, low, high, middle, unit, higher_is: higher } = lens.measure;
   const top = (value) => `top:${(100 * (high - value)) / (high - low)}%`;
   const ticks = [...new Set([high, middle ?? high, low])];
-  const shape = svg("svg", { viewBox: `0 0 ${n} 100`, preserveAspectRatio: "none", "aria-hidden": "true" });
+  const shape = svg("svg", { class: n > 120 ? "nk-dense" : null, viewBox: `0 0 ${n} 100`, preserveAspectRatio: "none", "aria-hidden": "true" });
   const point = h("div", { class: "nk-at nk-at-point", hidden: "" });
   const pin = h("div", { class: "nk-at nk-at-pin", hidden: "" });
   const plot = h("div",
