@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import keyword
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -54,6 +53,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "attributed_share": ("Attributed", "share of words"),
     "unnamed_share": ("Unnamed sources", "share of words"),
 }
+_WHOLE = 2.0**24  # up to here float32 has all whole numbers
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 
 
@@ -131,12 +131,19 @@ def choose_measures(frame: pd.DataFrame, measures: Sequence[str] | None) -> list
 
 
 def view_measure(name: str, values: Floats) -> tuple[View, NDArray[np.float32]]:
-    """Return how a measure is drawn, and its values as float32."""
+    """Return how a measure is drawn, and its values as float32.
+
+    Where float32 could not tell them apart (times in seconds, long numbers), they count from
+    ``base``, the first edge.
+    """
     label, unit = name_measure(name)
     known = values[np.isfinite(values)]
     texts = choose_edges(known)
     edges = np.array([float(text) for text in texts])
     step = edges[1] - edges[0] if len(edges) else 1.0
+    nearest, span = (np.abs(edges).min(), np.ptp(edges)) if len(edges) else (0.0, 0.0)
+    is_far = nearest > max(span, min(_WHOLE, _WHOLE / 16 * step))
+    base = float(edges[0]) if is_far else 0.0
     whole = bool(len(known)) and bool((known == np.floor(known)).all())
     view = {
         "name": name,
@@ -145,13 +152,14 @@ def view_measure(name: str, values: Floats) -> tuple[View, NDArray[np.float32]]:
         "unit": unit,
         "about": _ABOUT.get(name, ""),
         "edges": texts,
+        "base": base,
         "opens_low": bool(len(known)) and bool((known < edges[0]).any()),
         "opens_high": bool(len(known)) and bool((known >= edges[-1]).any()),
         "digits": 0 if whole else max(0, 1 - math.floor(math.log10(step))),
         "missing": int(np.isnan(values).sum()),
         "quartiles": np.quantile(known, (0.25, 0.5, 0.75)).tolist() if len(known) else None,
     }
-    return view, keep_sides(values, edges)
+    return view, keep_sides(values - base, edges - base)
 
 
 def name_measure(name: str) -> tuple[str, str]:
@@ -161,8 +169,8 @@ def name_measure(name: str) -> tuple[str, str]:
     (('Long words', 'count'), ('LIX', 'index'), ('my column', ''))
     """
     text = name.replace("_", " ")
-    is_count = re.match("n_.", name)
-    return LABELS.get(name) or ((text[2:].capitalize(), "count") if is_count else (text, ""))
+    usual = (text[2:].capitalize(), "count") if name.startswith("n_") else (text, "")
+    return LABELS.get(name, usual)
 
 
 def choose_edges(known: Floats) -> list[str]:

@@ -246,6 +246,29 @@ def test_the_table_has_the_numbers_of_the_frame(show_corpus: ShowCorpus) -> None
     assert [row["b"] for row in rows] == [f"{i / 10:g}" for i in range(9)]
 
 
+def test_numbers_that_float32_cannot_tell_apart(show_corpus: ShowCorpus) -> None:
+    draw = np.random.default_rng(0)
+    frame = pd.DataFrame(
+        {
+            "stamp": 1_600_000_000 + draw.integers(0, 3000, 500),
+            "number": 100_000_001 + np.arange(500),
+            "near": 1000 + draw.normal(0, 1e-5, 500),
+        }
+    )
+    page, explorer = show_corpus(frame)
+    for name in frame:
+        drag(page, histogram(page, name), 0.2, 0.7)
+        expect(page.locator(".nk-found")).to_contain_text("of 500 articles")
+        agree(page, explorer)
+        page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".nk-row[data-at='0']")).to_contain_text(f"{frame['stamp'][0]:,}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Table").click()
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8"))))
+    for name in ("stamp", "number"):
+        assert [int(row[name]) for row in rows] == frame[name].tolist()
+
+
 def test_labels_are_english_with_their_units(show_corpus: ShowCorpus) -> None:
     frame = pd.DataFrame({"consensus_grade": [9.0], "unnamed_share": [0.1], "smog_grade": [8.0]})
     page, _ = show_corpus(frame.assign(reading_minutes=2.0, headline="A", published="2023-01-01"))

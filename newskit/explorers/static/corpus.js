@@ -21,8 +21,9 @@ function exploreCorpus(model, root, level) {
   const columns = readColumns(model, view);
   const headlines = model.get("headlines");
   const edges = view.measures.map((measure) => measure.edges.map(Number));
-  const bars = columns.measures.map((values, k) => barsOf(values, edges[k]));
-  const format = view.measures.map(({ digits }) => numberWriter(digits));
+  const bars = columns.measures.map((values, k) =>
+    barsOf(values, edges[k].map((edge) => edge - view.measures[k].base))); // the values count from there
+  const format = view.measures.map(({ digits, base }) => numberWriter(digits, base));
   const fails = new Uint16Array(n);
   const known = listFilters(view, columns, bars, edges, headlines);
   const bitOf = Object.fromEntries(known.map(({ name, bit }) => [name, bit]));
@@ -243,7 +244,8 @@ function exploreCorpus(model, root, level) {
   }
 
   bag.listen(csv, "click", () => {
-    const number = (k) => (i) => (Number.isNaN(columns.measures[k][i]) ? null : shortest(columns.measures[k][i]));
+    const number = (k) => (i) => (Number.isNaN(columns.measures[k][i]) ? null
+      : view.measures[k].base + shortest(columns.measures[k][i]));
     const cells = tableColumns.map(({ name, text, isNumber }) =>
       (isNumber ? number(view.measures.findIndex((measure) => measure.name === name)) : text));
     const rows = Array.from(rowsNow(), (i) => [positionOf(i), ...cells.map((cell) => cell(i))]);

@@ -7,9 +7,9 @@ const SPARE_ROWS = 6; // drawn above and below those that are seen
 /** A text with a true minus where it begins with one; dates keep their hyphens. */
 const signed = (text) => text.replace(/^-/, "−");
 
-const numberWriter = (digits) => {
+const numberWriter = (digits, base) => {
   const written = new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return (value) => (Number.isNaN(value) ? "n/a" : minus(written.format(value)));
+  return (value) => (Number.isNaN(value) ? "n/a" : minus(written.format(base + value)));
 };
 
 const tellMissing = (count) => (count ? `${count.toLocaleString("en")} n/a` : "");
