@@ -90,13 +90,19 @@ class ArticleExplorer(Explorer):
         self.selected = index
 
     def table(self) -> pd.DataFrame:
-        """Return what the current lens shows, one row a sentence; the index is for ``select``."""
+        """Return what the current lens shows, one row a sentence.
+
+        The index, from 0, is for ``select``; the column ``sentence`` counts from 1, as the screen.
+        """
         import pandas as pd
 
         return pd.DataFrame(list_sentences(self.view, self._shown_lens(), self.filters))
 
     def checklist(self) -> pd.DataFrame:
-        """Return the claims, one row each, with ``checked``: whether it was ticked off."""
+        """Return the claims, one row each, with ``checked``: whether it was ticked off.
+
+        The column ``sentence`` is an index for ``select``, from 0.
+        """
         import pandas as pd
 
         frame = pd.DataFrame(self._claims())

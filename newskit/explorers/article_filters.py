@@ -10,7 +10,8 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from newskit.errors import UnknownName
+from newskit.errors import InputError, UnknownName
+from newskit.explorers.literals import plain_filters
 from newskit.explorers.page import View
 
 Filters = dict[str, Any]
@@ -20,7 +21,7 @@ PARTS = ("narration", "quoted")
 
 
 def check_filters(lens: View, filters: Mapping[str, Any]) -> Filters:
-    """Return filters in their order, without the empty ones. Raises UnknownName.
+    """Return filters in their order, without the empty ones. Raises InputError, UnknownName.
 
     >>> check_filters({"legend": []}, {"part": "quoted", "text": ""})
     {'part': 'quoted'}
@@ -28,10 +29,15 @@ def check_filters(lens: View, filters: Mapping[str, Any]) -> Filters:
     shades = [item["shade"] for item in lens["legend"]]
     voices = [voice["name"] for voice in lens.get("voices", ())]
     known: dict[str, list[Any]] = {"classes": shades, "part": list(PARTS), "voice": voices}
+    filters = plain_filters(filters)
+    if isinstance(filters.get("classes"), int):
+        filters["classes"] = [filters["classes"]]
     for name, value in filters.items():
         if name not in FILTERS:
             raise UnknownName.among("filter", name, FILTERS)
-        for one in value if name == "classes" else [value]:
+        if name != "classes" and not isinstance(value, str | None):
+            raise InputError(f"The filter {name} is one text; got {value!r}.")
+        for one in (value or ()) if name == "classes" else [value]:
             if one and name in known and one not in known[name]:
                 raise UnknownName.among(name, str(one), map(str, known[name]))
     checked = {name: filters[name] for name in FILTERS if filters.get(name)}

@@ -38,7 +38,6 @@ def view_time(frame: pd.DataFrame) -> tuple[View | None, list[NDArray[np.int32]]
         "ref": "published" if _is_date(frame["published"]) else 'published.fillna("")',
         "labels": labels,  # the last one is the end of the last period
         "unit": "year" if by_year else "month",
-        "missing": int((months == "").sum()),
     }
     return view, [_read_days(frame), period.astype(np.int32)]
 
@@ -81,9 +80,8 @@ def view_group(frame: pd.DataFrame, name: str) -> tuple[View, NDArray[np.int32]]
     view = {
         "name": name,
         "ref": name,
-        "label": name,
+        "label": name.capitalize(),
         "values": values[order].tolist(),
-        "missing": int((ranks[codes] < 0).sum()),
     }
     return view, ranks[codes]
 

@@ -34,8 +34,9 @@ def _row(measure: View) -> str:
         if measure["quartiles"]
         else ("–", "–", "–")
     )
+    name = f"{measure['label']} ({measure['unit']})".removesuffix(" ()")
     return (
-        f'<tr><th style="text-align:left">{escape(measure["label"])}</th>'
+        f'<tr><th style="text-align:left">{escape(name)}</th>'
         f"<td>{low} to {high}</td><td>{middle}</td><td>{measure['missing']:,}</td></tr>"
     )
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from newskit.errors import InputError, UnknownName
 from newskit.explorers.corpus_columns import View, read_months, read_numbers
-from newskit.explorers.literals import write_literal
+from newskit.explorers.literals import plain_filters, write_literal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,6 +34,7 @@ def check_filters(view: View, filters: Mapping[str, Any]) -> Filters:
     Raises InputError, UnknownName.
     """
     known = list_filters(view)
+    filters = plain_filters(filters)
     for name in filters:
         if name not in known:
             raise UnknownName.among("filter", name, known)

@@ -26,6 +26,7 @@ from newskit.explorers.corpus_columns import (
     view_group,
     view_time,
 )
+from newskit.readability.scores import METRICS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -37,6 +38,22 @@ BARS = 36  # at most, of one histogram
 GROUPS = ("outlet", "section")
 _FIRST = ("consensus_grade", "tone_mean", "attributed_share", "n_words", "flesch_kincaid_grade")
 _ABOUT = {measure.name: measure.about for measure in MEASURES}
+# What a reader is shown instead of a column's name: a label, and the unit.
+LABELS: dict[str, tuple[str, str]] = {
+    **{metric.name: (metric.label, metric.unit) for metric in METRICS},
+    "consensus_grade": ("School grade", "by consensus"),
+    "tone_mean": ("Mean tone", "below 0: negative"),
+    "tone_spread": ("Spread of tone", "standard deviation"),
+    "positive_share": ("Positive", "share of sentences"),
+    "negative_share": ("Negative", "share of sentences"),
+    "topic_share": ("Topic words", "share of what counted"),
+    "narration_tone": ("Tone of narration", "mean, without quotes"),
+    "quoted_tone": ("Tone of quotes", "mean"),
+    "quoted_share": ("In quotes", "share of words"),
+    "attributed_share": ("Attributed", "share of words"),
+    "unnamed_share": ("Unnamed sources", "share of words"),
+}
+_WHOLE = 2.0**24  # up to here float32 has all whole numbers
 _STEPS = (1.0, 2.0, 5.0, 10.0)
 
 
@@ -114,25 +131,46 @@ def choose_measures(frame: pd.DataFrame, measures: Sequence[str] | None) -> list
 
 
 def view_measure(name: str, values: Floats) -> tuple[View, NDArray[np.float32]]:
-    """Return how a measure is drawn, and its values as float32."""
+    """Return how a measure is drawn, and its values as float32.
+
+    Where float32 could not tell them apart (times in seconds, long numbers), they count from
+    ``base``, the first edge.
+    """
+    label, unit = name_measure(name)
     known = values[np.isfinite(values)]
     texts = choose_edges(known)
     edges = np.array([float(text) for text in texts])
     step = edges[1] - edges[0] if len(edges) else 1.0
+    nearest, span = (np.abs(edges).min(), np.ptp(edges)) if len(edges) else (0.0, 0.0)
+    is_far = nearest > max(span, min(_WHOLE, _WHOLE / 16 * step))
+    base = float(edges[0]) if is_far else 0.0
     whole = bool(len(known)) and bool((known == np.floor(known)).all())
     view = {
         "name": name,
         "ref": write_reference(name),
-        "label": name.replace("_", " "),
+        "label": label,
+        "unit": unit,
         "about": _ABOUT.get(name, ""),
         "edges": texts,
+        "base": base,
         "opens_low": bool(len(known)) and bool((known < edges[0]).any()),
         "opens_high": bool(len(known)) and bool((known >= edges[-1]).any()),
         "digits": 0 if whole else max(0, 1 - math.floor(math.log10(step))),
         "missing": int(np.isnan(values).sum()),
         "quartiles": np.quantile(known, (0.25, 0.5, 0.75)).tolist() if len(known) else None,
     }
-    return view, keep_sides(values, edges)
+    return view, keep_sides(values - base, edges - base)
+
+
+def name_measure(name: str) -> tuple[str, str]:
+    """Return what a reader calls a column, and its unit, empty where it is not known.
+
+    >>> name_measure("n_long_words"), name_measure("lix"), name_measure("my_column")
+    (('Long words', 'count'), ('LIX', 'index'), ('my column', ''))
+    """
+    text = name.replace("_", " ")
+    usual = (text[2:].capitalize(), "count") if name.startswith("n_") else (text, "")
+    return LABELS.get(name, usual)
 
 
 def choose_edges(known: Floats) -> list[str]:
@@ -159,14 +197,14 @@ def choose_edges(known: Floats) -> list[str]:
 def keep_sides(values: Floats, edges: Floats) -> NDArray[np.float32]:
     """Return float32 values that lie on the same side of every edge as the values themselves.
 
-    Rounding may carry a value over the edge of a bar; browser and Python would then disagree.
+    The browser has the edges as float32 too. A value just below an edge may be rounded up to it;
+    browser and Python would then disagree. All others stay the float32 nearest to them.
     """
     with np.errstate(over="ignore"):
         small = values.astype(np.float32)
     before = np.searchsorted(edges, values, side="right")
-    after = np.searchsorted(edges, small.astype(np.float64), side="right")
-    small = np.where(after > before, np.nextafter(small, np.float32(-np.inf)), small)
-    return np.where(after < before, np.nextafter(small, np.float32(np.inf)), small)
+    after = np.searchsorted(edges.astype(np.float32), small, side="right")
+    return np.where(after > before, np.nextafter(small, np.float32(-np.inf)), small)
 
 
 def write_reference(name: str) -> str:

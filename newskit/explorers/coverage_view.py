@@ -15,7 +15,7 @@ from newskit.article import Article
 from newskit.cards import shorten
 from newskit.errors import InputError
 from newskit.explorers.make_view import view_scores
-from newskit.explorers.rows import clean_number, make_row
+from newskit.explorers.rows import clean_number, make_row, say_number
 from newskit.readability.metric import Score
 from newskit.readability.scores import CAVEAT, INTERVAL_NOTE, Readability, score_readability
 from newskit.sentiment.distribution import say_value
@@ -85,7 +85,7 @@ def _describe(article: Article, view: View) -> View:
         "headline": article.headline,
         "outlet": article.outlet,
         "published": article.published,
-        "about": [*filter(None, facts), f"{n:,} sentence{'' if n == 1 else 's'}"],
+        "about": [*filter(None, facts), f"{n:,}\u00a0sentence{'' if n == 1 else 's'}"],
         "lead": shorten(" ".join(view["sentences"][first:end]), _LEAD),
         "view": view,
     }
@@ -197,8 +197,10 @@ def _complete(lens: View, views: Sequence[View], *, limits: tuple[float, float])
 
 
 def _row_of_score(score: Score) -> View:
-    shown = "no value" if score.reason else f"{score.value:.1f}"
-    interval = None if math.isnan(score.low) else f"{score.low:.1f} to {score.high:.1f}"
+    shown = "no value" if score.reason else say_number(score.value)
+    interval = (
+        None if math.isnan(score.low) else f"{say_number(score.low)} to {say_number(score.high)}"
+    )
     bounds = (score.low, score.high)
     return make_row("", score.value, shown, bounds=bounds, interval=interval, reason=score.reason)
 

@@ -1,8 +1,10 @@
-"""Plain values as Python code, for the code that shows a view again."""
+"""Plain values: as Python code, for the code that shows a view again; and out of arrays."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
 
 
 def write_literal(value: object) -> str:
@@ -19,3 +21,13 @@ def write_literal(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(write_literal, value))}]"
     return json.dumps(value, ensure_ascii=False)
+
+
+def plain_filters(filters: Mapping[str, Any]) -> dict[str, Any]:
+    """Return filters with arrays and columns, as numpy and pandas give them, as lists.
+
+    >>> import numpy as np
+    >>> plain_filters({"n": np.array([5, 8]), "headline": "ferry"})
+    {'n': [5, 8], 'headline': 'ferry'}
+    """
+    return {k: v.tolist() if hasattr(v, "tolist") else v for k, v in filters.items()}

@@ -16,6 +16,15 @@ def clean_number(value: float) -> float | None:
     return None if math.isnan(value) else round(float(value), 4)
 
 
+def say_number(value: float, form: str = ".1f") -> str:
+    """Return a number as text, with a true minus.
+
+    >>> say_number(-1.88), say_number(-0.04), say_number(1.5, "+.2f")
+    ('−1.9', '0.0', '+1.50')
+    """
+    return f"{value:{form.replace('.', 'z.')}}".replace("-", "−")
+
+
 def make_row(
     label: str,
     value: float,

@@ -32,6 +32,7 @@ KINDS = {
     "claim": "can be checked",
 }
 NOBODY = "nobody"  # the voice of hearsay
+MOSTLY = "or mostly"  # some words are given to a source, too few to make the sentence its own
 
 
 def view_sources(result: Sources, segments: Segments, *, claims: Sequence[Claim] = ()) -> View:
@@ -45,6 +46,7 @@ def view_sources(result: Sources, segments: Segments, *, claims: Sequence[Claim]
     n = len(segments.sentences)
     rows = result.by_sentence
     values = [round(row.share, 4) for row in rows] if rows else [None] * n
+    is_mixed = any(row.kind == OWN and row.share > 0 for row in rows)
     return {
         "name": "sources",
         "label": "Sources",
@@ -63,7 +65,10 @@ def view_sources(result: Sources, segments: Segments, *, claims: Sequence[Claim]
         "values": values,
         "shown": ["–" if value is None else say_share(value) for value in values],
         "shades": [row.kind for row in rows] if rows else [None] * n,
-        "legend": [{"shade": i, "label": label} for i, label in enumerate(CLASSES)],
+        "legend": [
+            {"shade": i, "label": label, "note": MOSTLY if i == OWN and is_mixed else ""}
+            for i, label in enumerate(CLASSES)
+        ],
         "focus": {"label": "Only what sources say", "shades": [1, 2, 3, 4]},
         "words": _mark_words(result, segments, claims),
         "kinds": KINDS if rows else {},

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from newskit.article import Article, Span
-from newskit.explorers.rows import clean_number, make_row
+from newskit.explorers.rows import clean_number, make_row, say_number
 from newskit.readability import parts
 from newskit.readability.counts import describe_words
 from newskit.readability.formulas import flesch_kincaid_grade
@@ -90,7 +90,7 @@ def view_readability(result: Readability, segments: Segments) -> View:
             *map(_view_score, result.shown),
         ],
         "values": values,
-        "shown": ["–" if v is None else f"{v:.1f}" if graded else f"{v:.0f}" for v in values],
+        "shown": ["–" if v is None else say_number(v, ".1f" if graded else ".0f") for v in values],
         "shades": [None if v is None else sum(v > cut for cut in cuts) for v in values],
         "legend": [{"shade": i, "label": label} for i, label in enumerate(labels)],
         "focus": {
@@ -124,10 +124,14 @@ def _view_score(score: Score, *, marks: Sequence[float] = ()) -> View:
     return make_row(
         metric.label,
         score.value,
-        "no value" if score.reason else f"{score.value:.1f}{' min' * (metric.unit == 'minutes')}",
+        "no value"
+        if score.reason
+        else say_number(score.value) + " min" * (metric.unit == "minutes"),
         bounds=(score.low, score.high),
         scale=(metric.low, metric.high),
-        interval=f"{kind}: {score.low:.1f} to {score.high:.1f}" if has_interval else None,
+        interval=f"{kind}: {say_number(score.low)} to {say_number(score.high)}"
+        if has_interval
+        else None,
         reason=score.reason,
         note=" ".join([*working, *score.cautions, metric.caveat]),
         marks=list(filter(None, map(clean_number, marks))),
@@ -164,16 +168,15 @@ def _detail_sentences(result: Readability) -> list[list[list[str]]]:
         working = f"0.39 × {words} / 1 + 11.8 × {syllables} / {words} − 15.59"
         unfamiliar, complex_ = counts["n_unfamiliar_words"], counts["n_complex_words"]
         lines = [
-            ["Grade of this sentence", f"{own:.1f}", working],
+            ["Grade of this sentence", say_number(own), working],
             ["Words", f"{words}", ""],
             ["Syllables", f"{syllables}", f"{syllables / words:.2f} a word"],
             ["Unfamiliar words", f"{unfamiliar}", "Dale–Chall list; names are familiar"],
             ["Complex words", f"{complex_}", "three or more syllables, Gunning's rules"],
         ]
         if not math.isnan(grade):
-            lines.append(
-                ["Article without it", f"{grade:.1f}", f"{whole:.1f} with it: {grade - whole:+.2f}"]
-            )
+            change = f"{say_number(whole)} with it: {say_number(grade - whole, '+.2f')}"
+            lines.append(["Article without it", say_number(grade), change])
         details.append(lines)
     return details
 

@@ -89,7 +89,10 @@ class Claims:
         return iter(self.claims)
 
     def table(self) -> pd.DataFrame:
-        """One row a claim: kind, text, value, unit, what it counts, date, source, sentence."""
+        """One row a claim: kind, text, value, unit, what it counts, date, source, sentence.
+
+        ``sentence`` is an index, counted from 0.
+        """
         import pandas as pd
 
         rows = [
@@ -112,8 +115,12 @@ class Claims:
         return pd.DataFrame(rows, columns=_COLUMNS)
 
     def to_csv(self, path: str | Path) -> None:
-        """Write the claims as a checklist: a CSV file with two empty columns to fill in."""
-        frame = self.table()
+        """Write the claims as a checklist: a CSV file with two empty columns to fill in.
+
+        For readers: ``sentence_number`` counts from 1, as the screen does.
+        """
+        frame = self.table().rename(columns={"sentence": "sentence_number"})
+        frame["sentence_number"] += 1
         frame.insert(0, "checked", "")
         frame["finding"] = ""
         frame.to_csv(path, index=False)

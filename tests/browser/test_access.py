@@ -92,6 +92,63 @@ def test_axe_finds_nothing(open_page: OpenPage, page: Page, name: str, scheme: s
     assert page.evaluate(RUN_AXE) == []
 
 
+@pytest.mark.parametrize("width", [320, 640, 1280])
+@pytest.mark.parametrize("name", ["readability", "sources", "coverage", "corpus"])
+def test_what_lies_below_does_not_jump_while_one_types(
+    open_page: OpenPage, page: Page, name: str, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    explorer = EXPLORERS[name]()
+    if explorer.has_trait("filters"):
+        explorer.filters = {}
+    open_page(explorer, ".nk svg")
+    bar = page.locator(".nk-controls").filter(has=page.get_by_role("searchbox")).first
+    before = bar.evaluate("e => e.offsetHeight")
+    bar.get_by_role("searchbox").fill("the")
+    expect(bar.locator(".nk-found")).to_contain_text(" of ")
+    assert bar.evaluate("e => e.offsetHeight") == before
+
+
+@pytest.mark.parametrize("width", [640, 1280])
+def test_labels_of_the_scales_stay_in_their_column(
+    open_page: OpenPage, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    open_page(make_coverage(), ".nk svg")
+    out = page.locator(".nk-column-head").evaluate_all(
+        """heads => heads.flatMap((head) => {
+          const column = head.getBoundingClientRect();
+          return [...head.querySelectorAll(".nk-ticks span")].filter((label) => {
+            const { left, right } = label.getBoundingClientRect();
+            return left < column.left - 0.5 || right > column.right + 0.5;
+          }).map((label) => label.textContent);
+        })"""
+    )
+    assert out == []
+
+
+@pytest.mark.parametrize("name", ["readability", "coverage", "corpus"])
+def test_the_keys_go_when_the_reader_turns_away(open_page: OpenPage, page: Page, name: str) -> None:
+    open_page(EXPLORERS[name](), ".nk svg")
+    summary, keys = page.locator(".nk-help summary").first, page.locator(".nk-help dl").first
+    summary.click()
+    keys.click()  # to read on, to copy
+    expect(keys).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    summary.click()
+    page.get_by_role("heading", level=1).click()
+    expect(keys).to_be_hidden()
+    summary.press("Enter")
+    expect(keys).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    expect(keys).to_be_hidden()
+    summary.press("Enter")
+    page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    expect(summary).to_be_focused()
+
+
 @pytest.mark.parametrize("name", EXPLORERS)
 def test_text_twice_as_large_fits(open_page: OpenPage, page: Page, name: str) -> None:
     """Zoomed to 200 % (half as many pixels), and with type twice as large on top of it."""
@@ -122,6 +179,24 @@ def test_nothing_moves_where_motion_is_not_wanted(
     assert page.evaluate(moving) == 0
     page.emulate_media(reduced_motion="no-preference")
     assert page.evaluate(moving) > 0
+
+
+def test_a_headline_from_the_right_stands_where_headlines_stand(
+    open_page: OpenPage, page: Page
+) -> None:
+    open_page(explore_article(URDU), ".nk-s")
+    left = [page.locator(f".nk-{name}").bounding_box()["x"] for name in ("title", "record")]
+    assert left[0] == left[1]
+
+
+def test_thin_bars_have_no_outline_that_hides_them(open_page: OpenPage, page: Page) -> None:
+    for n, outline in ((3, "solid"), (150, "none")):
+        text = " ".join(f"Officials said on day {i} that it had rained." for i in range(n))
+        open_page(explore_article(nk.Article(text=text, language="en"), lens="sources"), ".nk-s")
+        stroke = page.locator(".nk-plot .nk-bars[data-shade='3']").evaluate(
+            "e => getComputedStyle(e).stroke"
+        )
+        assert (stroke == "none") == (outline == "none")
 
 
 def test_a_text_from_the_right_reads_from_the_right(open_page: OpenPage, page: Page) -> None:

@@ -205,6 +205,31 @@ def test_help_lists_the_keys(show: Show) -> None:
     expect(page.locator(".nk-help dl")).to_contain_text("Home, End")
 
 
+@pytest.mark.parametrize("by", ["key", "model"])
+def test_help_goes_when_the_lens_changes(show: Show, by: str) -> None:
+    page = show(expose=True)
+    page.get_by_role("radio", name="Readability").focus()
+    page.evaluate("document.querySelector('.nk-help').open = true")
+    if by == "key":
+        page.keyboard.press("ArrowRight")
+    else:
+        page.evaluate("model.set('lens', 'sentiment')")
+    expect(page.get_by_role("radio", name="Sentiment")).to_be_checked()
+    expect(page.locator(".nk-help dl")).to_be_hidden()
+
+
+def test_escape_closes_the_help_and_nothing_else(show: Show) -> None:
+    page = show()
+    sentence(page, 4).click()
+    page.locator(".nk-help summary").click()
+    page.keyboard.press("Escape")
+    expect(page.locator(".nk-help dl")).to_be_hidden()
+    expect(sentence(page, 4)).to_have_attribute("aria-selected", "true")
+    sentence(page, 4).focus()
+    page.keyboard.press("Escape")
+    expect(sentence(page, 4)).to_have_attribute("aria-selected", "false")
+
+
 # Filters
 
 
@@ -220,7 +245,7 @@ def test_search_dims_the_others_and_tells_the_count(show: Show) -> None:
     expect(sentence(page, 14)).to_be_focused()
     page.get_by_role("searchbox").fill("")
     expect(page.locator(".nk-dimmed")).to_have_count(0)
-    expect(page.locator(".nk-found")).to_have_text("")
+    expect(page.locator(".nk-found")).to_have_text("17 sentences")
 
 
 def test_only_hard_sentences_and_single_classes(show: Show) -> None:
@@ -248,7 +273,7 @@ def test_narration_and_quotations_stand_apart(show: Show) -> None:
     part.select_option("narration")
     expect(shown).to_have_count(quoted.count(False))
     part.select_option("")
-    expect(page.locator(".nk-found")).to_have_text("")
+    expect(page.locator(".nk-found")).to_have_text("17 sentences")
 
 
 def test_marked_words_can_be_switched_off_by_kind(show: Show) -> None:
@@ -301,7 +326,8 @@ def test_table_is_that_of_python(show: Show) -> None:
     name, text = taken(show(), "Table (CSV)")
     frame = make_explorer(load_view()).table()
     rows = list(csv.DictReader(io.StringIO(text)))
-    assert name == "harbour-council-votes-to-bring-back-the-saltmere-ferry.csv"
+    stem = "harbour-council-votes-to-bring-back-the-saltmere-ferry"
+    assert name == f"{stem}-readability-sentences.csv"
     assert list(rows[0]) == list(frame.columns)
     assert [row["text"] for row in rows] == list(frame["text"])
     assert [float(row["value"]) for row in rows] == list(frame["value"])
@@ -322,7 +348,7 @@ def test_a_spreadsheet_runs_nothing_from_the_table(show: Show) -> None:
 def test_picture_stands_alone(show: Show, lens: str) -> None:
     name, text = taken(show(lens=lens), "Picture (SVG)")
     root = ET.fromstring(text)
-    assert name.endswith(".svg")
+    assert name.endswith(f"-{lens}.svg")
     assert root.tag == "{http://www.w3.org/2000/svg}svg"
     assert "Harbour council" in text
     assert load_view()["lenses"][lens == "sentiment"]["caveat"][:100] in text

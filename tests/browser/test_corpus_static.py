@@ -79,9 +79,9 @@ def test_draws_charts_names_and_rows(show_corpus: ShowCorpus) -> None:
     page, _ = show_corpus()
     expect(page.get_by_role("heading", level=1)).to_have_text("60 articles")
     expect(page.locator(".nk-histogram")).to_have_count(4)
-    expect(histogram(page, "tone mean")).to_contain_text("9 n/a")
+    expect(histogram(page, "Mean tone")).to_contain_text("9 n/a")
     middle = FRAME["n_words"].median()
-    expect(histogram(page, "n words")).to_contain_text(f"median {middle:,.0f}")
+    expect(histogram(page, "Words")).to_contain_text(f"median {middle:,.0f}")
     expect(page.locator(".nk-name").first).to_contain_text("20")
     expect(page.locator(".nk-row[data-at='1']")).to_contain_text("Story 1 of the Ferry")
 
@@ -89,7 +89,7 @@ def test_draws_charts_names_and_rows(show_corpus: ShowCorpus) -> None:
 def test_a_brush_by_mouse_filters_everything_else(show_corpus: ShowCorpus) -> None:
     page, explorer = show_corpus()
     names = page.locator(".nk-name-count").all_inner_texts()
-    drag(page, histogram(page, "n words"), 0.3, 0.7)
+    drag(page, histogram(page, "Words"), 0.3, 0.7)
     assert 0 < n_found(page) < 60
     assert page.locator(".nk-name-count").all_inner_texts() != names
     agree(page, explorer)
@@ -100,12 +100,12 @@ def test_a_brush_by_mouse_filters_everything_else(show_corpus: ShowCorpus) -> No
     page.get_by_role("button", name="Show all").click()
     agree(page, explorer)
     assert n_found(page) == 60
-    expect(histogram(page, "n words").locator(".nk-brush")).to_be_hidden()
+    expect(histogram(page, "Words").locator(".nk-brush")).to_be_hidden()
 
 
 def test_a_brush_is_moved_and_let_go(show_corpus: ShowCorpus) -> None:
     page, explorer = show_corpus()
-    chart = histogram(page, "n words")
+    chart = histogram(page, "Words")
     drag(page, chart, 0.2, 0.4)
     agree(page, explorer)
     first = explorer.filters["n_words"]
@@ -121,18 +121,18 @@ def test_a_brush_is_moved_and_let_go(show_corpus: ShowCorpus) -> None:
 
 def test_a_brush_by_keys(show_corpus: ShowCorpus) -> None:
     page, explorer = show_corpus()
-    lower = page.get_by_role("slider", name="n words, from")
+    lower = page.get_by_role("slider", name="Words, from")
     expect(lower).to_have_attribute("aria-valuetext", "no bound")
     lower.focus()
     for key in ("PageUp", "ArrowRight", "ArrowRight", "ArrowLeft"):
         page.keyboard.press(key)
     edge = explorer.view["measures"][1]["edges"][6]
     expect(lower).to_have_attribute("aria-valuetext", edge)
-    page.get_by_role("slider", name="n words, below").focus()
+    page.get_by_role("slider", name="Words, below").focus()
     page.keyboard.press("PageDown")
     agree(page, explorer)
     assert explorer.filters["n_words"][0] == float(edge)
-    expect(histogram(page, "n words").locator(".nk-ends")).to_contain_text(f"{edge} to ")
+    expect(histogram(page, "Words").locator(".nk-ends")).to_contain_text(f"{edge} to ")
     expect(page.get_by_role("status").last).to_contain_text("of 60 articles")
     lower.focus()
     page.keyboard.press("Escape")
@@ -150,7 +150,7 @@ def test_names_and_search(show_corpus: ShowCorpus) -> None:
     expect(page.locator(".nk-found")).not_to_have_text("40 of 60 articles")
     agree(page, explorer)
     assert set(explorer.filters) == {"outlet", "headline"}
-    page.get_by_label("Names", exact=True).select_option("section")
+    page.get_by_label("By", exact=True).select_option("section")
     expect(page.locator(".nk-name:visible")).to_have_count(1)
     page.get_by_role("searchbox").fill("nothing has this")
     expect(page.locator(".nk-nothing")).to_be_visible()
@@ -158,7 +158,7 @@ def test_names_and_search(show_corpus: ShowCorpus) -> None:
 
 def test_sorting_puts_missing_values_last(show_corpus: ShowCorpus) -> None:
     page, _ = show_corpus()
-    head = page.get_by_role("columnheader", name="tone mean")
+    head = page.get_by_role("columnheader", name="Mean tone")
     first = page.locator(".nk-row[data-at='0']")
     grid = page.get_by_role("grid")
     for turn, row in (
@@ -171,11 +171,11 @@ def test_sorting_puts_missing_values_last(show_corpus: ShowCorpus) -> None:
         grid.focus()
         page.keyboard.press("End")
         expect(page.locator(".nk-row[data-at='59']")).to_contain_text("n/a")
-    page.get_by_role("columnheader", name="headline").get_by_role("button").click()
+    page.get_by_role("columnheader", name="Headline").get_by_role("button").click()
     grid.focus()
     page.keyboard.press("Home")
     expect(first).to_contain_text("Story 1 of")
-    page.get_by_role("columnheader", name="published").get_by_role("button").click()
+    page.get_by_role("columnheader", name="Published").get_by_role("button").click()
     expect(first).to_contain_text("2023-01-01")
 
 
@@ -213,6 +213,91 @@ def test_the_table_downloads_the_selected_rows(show_corpus: ShowCorpus) -> None:
     frame = explorer.table().sort_values("n_words", ascending=False)
     assert [int(row["n_words"]) for row in rows] == frame["n_words"].tolist()
     assert sorted(int(row["row"]) for row in rows) == sorted(frame.index)
+
+
+def test_what_has_no_value_is_counted_among_the_rows_that_are_kept(
+    show_corpus: ShowCorpus,
+) -> None:
+    page, explorer = show_corpus(group="section")
+    tone, time = histogram(page, "Mean tone"), histogram(page, "articles by month")
+    expect(tone).to_contain_text(f"{FRAME['tone_mean'].isna().sum()} n/a")
+    expect(page.locator(".nk-names:visible > .nk-note")).to_have_text("30 n/a")
+    page.get_by_role("searchbox").fill("Ära")
+    expect(page.locator(".nk-found")).to_contain_text("of 60 articles")
+    agree(page, explorer)
+    kept = explorer.table()
+    expect(tone).to_contain_text(f"{kept['tone_mean'].isna().sum()} n/a")
+    expect(page.locator(".nk-names:visible > .nk-note")).to_have_text(
+        f"{kept['section'].isna().sum()} n/a"
+    )
+    expect(time).not_to_contain_text("n/a")  # the only row without a date is not among them
+    drag(page, tone, 0.2, 0.8)
+    expect(tone).not_to_contain_text("n/a")
+
+
+def test_the_table_has_the_numbers_of_the_frame(show_corpus: ShowCorpus) -> None:
+    values = [0.1, 0.3, 0.7, 1 / 3, 1e-12, 123456.7, 16777216, -2.5, np.nan]
+    page, _ = show_corpus(pd.DataFrame({"a": values, "b": np.arange(9) / 10}))
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Table").click()
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8"))))
+    short = ["0.1", "0.3", "0.7", "0.33333334", "1e-12", "123456.7", "16777216", "-2.5", ""]
+    assert [row["a"] for row in rows] == short
+    assert [row["b"] for row in rows] == [f"{i / 10:g}" for i in range(9)]
+
+
+def test_numbers_that_float32_cannot_tell_apart(show_corpus: ShowCorpus) -> None:
+    draw = np.random.default_rng(0)
+    frame = pd.DataFrame(
+        {
+            "stamp": 1_600_000_000 + draw.integers(0, 3000, 500),
+            "number": 100_000_001 + np.arange(500),
+            "near": 1000 + draw.normal(0, 1e-5, 500),
+        }
+    )
+    page, explorer = show_corpus(frame)
+    for name in frame:
+        drag(page, histogram(page, name), 0.2, 0.7)
+        expect(page.locator(".nk-found")).to_contain_text("of 500 articles")
+        agree(page, explorer)
+        page.get_by_role("button", name="Show all").click()
+    expect(page.locator(".nk-row[data-at='0']")).to_contain_text(f"{frame['stamp'][0]:,}")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Table").click()
+    rows = list(csv.DictReader(io.StringIO(download.value.path().read_text("utf-8"))))
+    for name in ("stamp", "number"):
+        assert [int(row[name]) for row in rows] == frame[name].tolist()
+
+
+def test_labels_are_english_with_their_units(show_corpus: ShowCorpus) -> None:
+    frame = pd.DataFrame({"consensus_grade": [9.0], "unnamed_share": [0.1], "smog_grade": [8.0]})
+    page, _ = show_corpus(frame.assign(reading_minutes=2.0, headline="A", published="2023-01-01"))
+    heads = page.locator(".nk-histograms .nk-h").all_inner_texts()
+    assert heads == [
+        "School grade by consensus",
+        "Unnamed sources share of words",
+        "SMOG US grade",
+        "Reading time minutes",
+    ]
+    assert "_" not in page.locator(".nk").inner_text()
+    page.get_by_role("columnheader", name="Reading time").get_by_role("button").click()
+    expect(page.get_by_role("status").last).to_contain_text("Sorted by Reading time")
+
+
+def test_a_filter_on_names_that_are_not_shown_is_told(show_corpus: ShowCorpus) -> None:
+    page, _ = show_corpus(filters={"outlet": ["Voice", "Gazette"]}, group="section")
+    names = page.get_by_label("By", exact=True).locator("option")
+    assert names.all_inner_texts() == ["Outlet (2 kept)", "Section"]
+    page.get_by_role("button", name="Show all").click()
+    assert names.all_inner_texts() == ["Outlet", "Section"]
+
+
+def test_few_rows_make_a_short_table(show_corpus: ShowCorpus) -> None:
+    page, _ = show_corpus(pd.DataFrame({"n": [1.0, 2.0, 3.0], "headline": list("abc")}))
+    grid = page.get_by_role("grid")
+    sizes = grid.evaluate("e => [e.scrollHeight, e.clientHeight, e.offsetHeight]")
+    assert sizes[0] <= sizes[1]
+    assert sizes[2] < 200
 
 
 def test_a_hundred_thousand_rows_are_few_in_the_page(show_corpus: ShowCorpus) -> None:

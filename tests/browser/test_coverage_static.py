@@ -118,6 +118,47 @@ def test_keys(show_coverage: ShowCoverage) -> None:
     expect(page.locator("[data-tick='1']")).to_be_focused()
 
 
+IN_A_NOTEBOOK = "document.body.classList.remove('nk-page')"  # where a text has a box of its own
+
+
+def test_a_text_in_a_box_says_that_it_goes_on(show_coverage: ShowCoverage) -> None:
+    page = show_coverage()
+    page.evaluate(IN_A_NOTEBOOK)
+    page.add_style_tag(content=".nk-text { max-height: 9rem !important }")
+    headline(page, 2).click()
+    box, more = page.locator(".nk-text"), page.locator(".nk-more")
+    expect(more).to_have_text("5 more sentences below ↓")
+    assert box.evaluate("e => getComputedStyle(e).maskImage").startswith("linear-gradient")
+    more.click()
+    expect(more).not_to_have_text("5 more sentences below ↓")
+    box.evaluate("e => e.scrollTo(0, e.scrollHeight)")
+    expect(more).to_have_text("")
+    assert box.evaluate("e => getComputedStyle(e).maskImage") == "none"
+
+
+def test_a_text_opened_on_a_page_runs_on(show_coverage: ShowCoverage) -> None:
+    page = show_coverage()
+    headline(page, 2).click()
+    page.add_style_tag(content=".nk-s { line-height: 9rem }")  # as a long text would be
+    assert page.locator(".nk-text").evaluate("e => e.scrollHeight <= e.clientHeight")
+    expect(page.locator(".nk-more")).to_have_text("")
+
+
+def test_escape_within_the_text_closes_it_once_nothing_is_pinned(
+    show_coverage: ShowCoverage,
+) -> None:
+    page = show_coverage()
+    headline(page, 1).click()
+    page.mouse.move(0, 0)  # no word explains itself, which Esc would end first
+    page.locator(".nk-inner .nk-s").first.press("Enter")
+    page.keyboard.press("Escape")
+    expect(page.locator(".nk-inner [aria-selected=true]")).to_have_count(0)
+    expect(page.locator(".nk-inner")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(page.locator(".nk-inner")).to_have_count(0)
+    expect(headline(page, 1)).to_be_focused()
+
+
 def test_tab_passes_the_list_in_two_stops(show_coverage: ShowCoverage) -> None:
     page = show_coverage()
     assert page.locator(".nk-articles [tabindex='0']").count() == 2

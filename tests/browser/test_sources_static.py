@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import xml.etree.ElementTree as ET
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -71,6 +72,32 @@ def test_unnamed_and_nobody_have_patterns_of_their_own(sources: Page) -> None:
     assert dimmed.evaluate("e => getComputedStyle(e).backgroundImage") == "none"
 
 
+def test_the_picture_has_the_patterns_of_unnamed_and_nobody(sources: Page) -> None:
+    with sources.expect_download() as download:
+        sources.get_by_role("button", name="Picture (SVG)").click()
+    root = ET.fromstring(download.value.path().read_bytes())
+    svg = "{http://www.w3.org/2000/svg}"
+    patterns = {f"url(#{node.get('id')})": len(node) for node in root.iter(f"{svg}pattern")}
+    assert len(patterns) == 2
+    assert all(patterns.values())
+    for shape in ("path", "rect"):  # the bars, and the key below them
+        assert set(patterns) <= {node.get("fill") for node in root.iter(f"{svg}{shape}")}
+
+
+def test_a_sentence_given_in_part_has_its_entry_in_the_legend(
+    sources: Page, open_page: OpenPage
+) -> None:
+    given = [i for i, shade in enumerate(LENS["shades"]) if shade == 0 and LENS["values"][i] > 0]
+    own = sources.locator(".nk-class[data-only='0']")
+    assert given
+    expect(own).to_contain_text("the article's own voice, or mostly")
+    swatch = own.locator(".nk-swatch").evaluate("e => getComputedStyle(e).borderLeftColor")
+    bars = sources.locator(".nk-bars[data-shade='0']").first
+    assert bars.evaluate("e => getComputedStyle(e).fill") == swatch
+    page = open_page(explore_article("It rained.", lens="sources"), ".nk-s")
+    expect(page.locator(".nk-class[data-only='0']")).not_to_contain_text("mostly")
+
+
 def test_claims_are_ticked_by_keys_and_counted(sources: Page) -> None:
     claims = sources.get_by_label("To check")
     boxes = claims.get_by_role("checkbox")
@@ -114,6 +141,40 @@ def test_the_checklist_downloads_as_python_writes_it(sources: Page, tmp_path) ->
     assert [row["context"] for row in rows] == [row["context"] for row in ours]
     assert [i for i, row in enumerate(rows) if row["checked"]] == [5]
     assert float(rows[5]["value"]) == float(ours[5]["value"])
+    numbers = [int(row["sentence_number"]) for row in rows]
+    shown = sources.locator(".nk-claims [data-go]").all_inner_texts()
+    assert [f"sentence {number}" for number in numbers] == shown
+    assert numbers == [int(row["sentence_number"]) for row in ours]
+    index = explore_article(ARTICLE).checklist()["sentence"]
+    assert numbers == [i + 1 for i in index]
+
+
+LONG = "The council has voted after a long and at times heated night to bring the ferry back"
+
+
+@pytest.mark.parametrize(
+    ("headline", "stem"),
+    [
+        ("Ferry", "ferry"),
+        (LONG, "the-council-has-voted-after-a-long-and-at-times-heated-night"),
+        ("Ψ " * 80, "ψ-" * 29 + "ψ"),
+        ("हिन्दी में", "हिन्दी-में"),
+        (None, "article-without-headline"),
+        ("!?", "article"),
+    ],
+    ids=["short", "long", "Greek", "Hindi", "none", "no letter"],
+)
+def test_files_are_named_after_the_article_and_what_they_hold(
+    open_page: OpenPage, headline: str | None, stem: str
+) -> None:
+    article = nk.Article(headline=headline, text="The mayor said 30 boats sank.", language="en")
+    page = open_page(explore_article(article, lens="sources"), "[data-voice]")
+    names = []
+    for button in ("Table (CSV)", "Checklist (CSV)", "Picture (SVG)", "Picture (PNG)"):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        names.append(download.value.suggested_filename.removeprefix(f"{stem}-"))
+    assert names == ["sources-sentences.csv", "checklist.csv", "sources.svg", "sources.png"]
 
 
 def test_the_code_has_voice_and_ticks(sources: Page) -> None:

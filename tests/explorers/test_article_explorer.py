@@ -11,6 +11,7 @@ import json
 import weakref
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 import newskit as nk
@@ -93,17 +94,29 @@ def test_filters_keep_what_the_reader_sees() -> None:
 
 
 @pytest.mark.parametrize(
-    ("filters", "message"),
+    ("filters", "error", "message"),
     [
-        ({"clases": [1]}, "classes"),
-        ({"classes": [9]}, "0, 1, 2, 3, 4"),
-        ({"part": "quotes"}, "quoted"),
-        ({"voice": "Ann Lee"}, "voice"),
+        ({"clases": [1]}, UnknownName, "classes"),
+        ({"classes": [9]}, UnknownName, "0, 1, 2, 3, 4"),
+        ({"classes": "hard"}, UnknownName, "0, 1, 2, 3, 4"),
+        ({"part": "quotes"}, UnknownName, "quoted"),
+        ({"voice": "Ann Lee"}, UnknownName, "voice"),
+        ({"text": 5}, InputError, "one text; got 5"),
+        ({"part": ["quoted"]}, InputError, "one text"),
     ],
 )
-def test_filters_that_mean_nothing_are_refused(filters: dict, message: str) -> None:
-    with pytest.raises(UnknownName, match=message):
+def test_filters_that_mean_nothing_are_refused(
+    filters: dict, error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
         make().filters = filters
+
+
+@pytest.mark.parametrize("classes", [3, np.int64(3), [3], (3,), np.array([3])])
+def test_one_class_is_a_list_of_one(classes: object) -> None:
+    explorer = make()
+    explorer.filters = {"classes": classes}
+    assert explorer.filters == {"classes": [3]}
 
 
 def test_claims_are_ticked_and_given_back() -> None:

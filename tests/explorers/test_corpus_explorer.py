@@ -73,7 +73,7 @@ def test_view_is_json_and_columns_fit_it() -> None:
         None if pd.isna(name) else name for name in FRAME["outlet"]
     ]
     assert made.view["time"]["labels"] == ["2023-01", "2023-02", "2023-03", "2023-04", "2023-05"]
-    assert (made.view["time"]["missing"], group["missing"]) == (1, 1)
+    assert sum(codes[4] < 0) == sum(codes[5] < 0) == 1  # no period, no outlet
 
 
 @pytest.mark.parametrize(
@@ -99,10 +99,18 @@ def test_edges_take_in_the_values_in_few_bars(values: list[float]) -> None:
 def test_rounding_moves_no_value_over_an_edge(values: list[float]) -> None:
     known = np.array(values)
     edges = np.array([float(text) for text in choose_edges(known)])
-    small = keep_sides(known, edges).astype(float)
+    small, rough = keep_sides(known, edges), edges.astype(np.float32)
     assert np.array_equal(
-        np.searchsorted(edges, known, side="right"), np.searchsorted(edges, small, side="right")
+        np.searchsorted(edges, known, side="right"), np.searchsorted(rough, small, side="right")
     )
+
+
+def test_values_on_an_edge_travel_as_they_are() -> None:
+    """Only what is rounded up to an edge is moved; 0.7 is rounded down, and so is its edge."""
+    edges = np.array([0.1, 0.3, 0.7])
+    assert keep_sides(edges, edges).tolist() == edges.astype(np.float32).tolist()
+    below = np.nextafter(0.7, 0)
+    assert keep_sides(np.array([below]), edges)[0] < np.float32(0.7)
 
 
 def test_a_frame_with_one_column_of_numbers_is_enough_and_says_what_is_missing() -> None:
@@ -127,7 +135,6 @@ def test_many_years_go_by_year() -> None:
     frame = pd.DataFrame({"n": [1, 2, 3], "published": ["1950-01-01", "2020-05-05", "no date"]})
     time = view_corpus(frame).view["time"]
     assert (time["unit"], time["labels"][0], time["labels"][-1]) == ("year", "1950", "2021")
-    assert time["missing"] == 1
 
 
 @pytest.mark.parametrize(
@@ -208,6 +215,18 @@ def test_one_name_is_a_list_of_one() -> None:
     explorer.filters = {"outlet": "Gazette"}
     assert explorer.filters == {"outlet": ["Gazette"]}
     assert set(explorer.table()["outlet"]) == {"Gazette"}
+
+
+def test_arrays_and_columns_are_lists_of_names_and_bounds() -> None:
+    explorer = make()
+    explorer.filters = {
+        "outlet": FRAME["outlet"].dropna().unique()[:2],
+        "n_words": np.array([100, 500]),
+        "section": pd.Series(["World"]),
+    }
+    assert explorer.filters["outlet"] == ["Gazette", "Voice"]
+    assert explorer.filters["section"] == ["World"]
+    assert 0 < explorer.selection.sum() < len(FRAME)
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_every_article_brings_its_whole_view_in_its_order() -> None:
     first = VIEW["articles"][0]
     assert first["lead"].startswith("The harbour council voted")
     assert first["lead"].endswith("five against.")
-    assert first["about"] == ["Harbour Gazette", "2023-03-14", "Local", "7 sentences"]
+    assert first["about"] == ["Harbour Gazette", "2023-03-14", "Local", "7\u00a0sentences"]
     assert [lens["name"] for lens in first["view"]["lenses"]] == [
         "readability",
         "sentiment",

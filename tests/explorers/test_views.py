@@ -133,3 +133,13 @@ def test_code_runs_and_gives_the_same_view(lens: str, filters: dict[str, Any]) -
 )
 def test_shades_of_tone(value: float, shade: int) -> None:
     assert shade_tone(value, 0.05) == shade
+
+
+def test_numbers_have_a_true_minus() -> None:
+    easy = nk.explore(nk.Article(text="It rained on Monday. We are wet.", language="en"))
+    lens = easy.view["lenses"][0]
+    texts = [*lens["shown"], *(row["value"] for row in lens["summary"])]
+    texts += [row["interval"] or "" for row in lens["summary"]]
+    texts += [text for rows in lens["details"] for row in rows for text in row[1:2]]
+    assert any("−" in text for text in texts)
+    assert not any("-" in text for text in texts)

@@ -69,6 +69,8 @@ def test_checklist(tmp_path: Path) -> None:
     frame = pd.read_csv(path)
     assert list(frame["text"]) == [claim.text for claim in claims]
     assert frame["checked"].isna().all()
+    assert list(frame["sentence_number"]) == [claim.sentence + 1 for claim in claims]
+    assert list(claims.table()["sentence"]) == [claim.sentence for claim in claims]
     assert "“planned well before”" in claims._repr_html_()
 
 

@@ -15,6 +15,7 @@ const MANUAL = [
   ["Enter, Space", "on a voice: keep its sentences; on a claim: tick it off"],
   ["Esc", "let the pinned sentence go"],
 ];
+const FADED = 48; // pixels at the foot of a text that goes on, too pale to be read
 const FILTERS = ["text", "classes", "part", "voice"];
 const OF_LENS = ["classes", "voice"]; // these mean nothing under another lens
 
@@ -33,6 +34,7 @@ function explore(model, root, level) {
     .map((name) => h("div", { class: name }));
   const text = h("div",
     { class: "nk-text", role: "listbox", "aria-label": "Sentences of the article", lang: view.language });
+  const more = h("div", { class: "nk-more", "aria-hidden": "true" }); // says how much lies below the box
   const ledger = h("section", { class: "nk-ledger", "aria-label": "Voices" });
   const panel = h("section", { class: "nk-panel", tabindex: 0, "aria-label": "The sentence pointed at" });
   const caveat = h("p", { class: "nk-caveat" });
@@ -49,10 +51,19 @@ function explore(model, root, level) {
   const tip = h("div", { class: "nk-tip", role: "tooltip", hidden: "" });
   const [table, drawing, bitmap] = ["Table (CSV)", "Picture (SVG)", "Picture (PNG)"].map(drawButton);
   const lenses = drawLensSwitch(view.lenses, uniqueName());
+  const manual = drawManual(bag, MANUAL);
 
   const send = (name, value) => { model.set(name, value); model.save_changes(); };
   const pinned = () => (model.get("selected") < n ? model.get("selected") : -1);
   const scrolls = () => text.scrollHeight > text.clientHeight + 1;
+
+  /** Where the text has a box of its own: how many sentences lie below what is seen of it. */
+  function tellMore() {
+    const end = text.scrollTop + text.clientHeight;
+    const below = spans.filter((span) => span.offsetTop + span.offsetHeight > end + 4).length;
+    more.textContent = scrolls() && below ? `${plural(below, "more sentence")} below ↓` : "";
+    text.classList.toggle("nk-goes-on", more.textContent !== "");
+  }
 
   function describe(i) {
     const words = lens.words[i].length;
@@ -92,7 +103,7 @@ function explore(model, root, level) {
   function reveal(i) {
     const [box, line] = [text.getBoundingClientRect(), spans[i].getBoundingClientRect()];
     if (!scrolls()) spans[i].scrollIntoView({ block: "nearest" });
-    else if (line.top < box.top || line.bottom > box.bottom) text.scrollTop += line.top - box.top - 24;
+    else if (line.top < box.top || line.bottom > box.bottom - FADED) text.scrollTop += line.top - box.top - 24;
   }
 
   function onSelected() {
@@ -112,6 +123,7 @@ function explore(model, root, level) {
 
   function drawLens() {
     lens = view.lenses.find(({ name }) => name === model.get("lens")) ?? view.lenses[0];
+    manual.open = false;
     const hadFocus = text.contains(document.activeElement);
     root.dataset.scale = lens.scale ?? (lens.legend.some(({ shade }) => shade < 0) ? "diverging" : "ramp");
     for (const box of lenses.querySelectorAll("input")) box.checked = box.value === lens.name;
@@ -132,6 +144,7 @@ function explore(model, root, level) {
     filter();
     aim(cursor);
     if (hadFocus) spans[cursor].focus({ preventScroll: true });
+    tellMore();
     onSelected();
   }
 
@@ -169,8 +182,8 @@ function explore(model, root, level) {
     unpaint = paintRanges(query ? spans.flatMap((span, i) => (keep[i] ? rangesOf(span, query) : [])) : []);
     const count = keep.filter(Boolean).length.toLocaleString("en");
     const isOn = Object.keys(asked).length > 0;
-    const message = isOn ? `${count} of ${plural(n, "sentence")}` : "";
-    if (found.textContent !== message) say(message ? `${message} shown` : "All sentences shown");
+    const message = isOn ? `${count} of ${plural(n, "sentence")}` : plural(n, "sentence");
+    if (found.textContent !== message) say(isOn ? `${message} shown` : "All sentences shown");
     found.textContent = message;
     showAll.hidden = !isOn;
     if (document.activeElement !== search) search.value = asked.text ?? "";
@@ -299,11 +312,11 @@ function explore(model, root, level) {
   }
 
   bag.listen(table, "click", () =>
-    download(fileName(view.title, "csv"), "text/csv", toCsv(tableRows(view, lens, isDimmed))));
+    download(fileName(view.title, `${lens.name}-sentences.csv`), "text/csv", toCsv(tableRows(view, lens, isDimmed))));
   bag.listen(drawing, "click", () =>
-    download(fileName(view.title, "svg"), "image/svg+xml", picture(view.title, lens, colourOf)));
+    download(fileName(view.title, `${lens.name}.svg`), "image/svg+xml", picture(view.title, lens, colourOf)));
   bag.listen(bitmap, "click", async () =>
-    download(fileName(view.title, "png"), "image/png", await toPng(picture(view.title, lens, colourOf))));
+    download(fileName(view.title, `${lens.name}.png`), "image/png", await toPng(picture(view.title, lens, colourOf))));
 
   const sources = linkSources(bag, { model, view, level, ledger, whole, lens: () => lens, filters, setFilter,
     send, say, point, goTo, refresh: code.refresh,
@@ -321,15 +334,20 @@ function explore(model, root, level) {
     onSelected();
     if (pinned() >= 0) reveal(pinned()); // not when first drawn: a notebook must not jump
   });
+  bag.listen(text, "scroll", tellMore);
+  bag.listen(more, "click", () => text.scrollBy(0, text.clientHeight - 48));
+  const resized = new ResizeObserver(tellMore); // and when it is first drawn
+  resized.observe(text);
+  bag.add(() => resized.disconnect());
   bag.watch(model, "lens", drawLens);
   bag.watch(model, "filters", filter);
   bag.add(() => unpaint());
 
   root.replaceChildren(drawHeader(view, level),
-    h("div", { class: "nk-controls" }, view.lenses.length > 1 ? lenses : null,
-      search, view.quoted?.includes(true) ? part : null, h("label", {}, focus, focusLabel), h("span", {}, found, " ", showAll), drawManual(MANUAL)),
+    h("div", { class: "nk-controls" }, view.lenses.length > 1 ? lenses : null, h("div", { class: "nk-filters" },
+      search, view.quoted?.includes(true) ? part : null, h("label", {}, focus, focusLabel), h("span", {}, found, " ", showAll)), manual),
     chart, caveat, legend,
-    h("div", { class: "nk-columns" }, text, h("div", { class: "nk-side" }, ledger, panel)), whole,
+    h("div", { class: "nk-columns" }, h("div", { class: "nk-body" }, text, more), h("div", { class: "nk-side" }, ledger, panel)), whole,
     h("footer", { class: "nk-foot" }, code.button, table, drawing, bitmap), code.code, tip, live);
   drawLens();
   return bag.release;

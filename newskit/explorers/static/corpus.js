@@ -21,8 +21,9 @@ function exploreCorpus(model, root, level) {
   const columns = readColumns(model, view);
   const headlines = model.get("headlines");
   const edges = view.measures.map((measure) => measure.edges.map(Number));
-  const bars = columns.measures.map((values, k) => barsOf(values, edges[k]));
-  const format = view.measures.map(({ digits }) => numberWriter(digits));
+  const bars = columns.measures.map((values, k) =>
+    barsOf(values, edges[k].map((edge) => edge - view.measures[k].base))); // the values count from there
+  const format = view.measures.map(({ digits, base }) => numberWriter(digits, base));
   const fails = new Uint16Array(n);
   const known = listFilters(view, columns, bars, edges, headlines);
   const bitOf = Object.fromEntries(known.map(({ name, bit }) => [name, bit]));
@@ -43,8 +44,8 @@ function exploreCorpus(model, root, level) {
   const search = view.has_headlines ? h("input",
     { type: "search", placeholder: "Find in headlines", "aria-label": "Find in headlines", dir: "auto" }) : null;
   const clear = drawButton("Show all");
-  const chosen = drawChoice("Measure of time and names", view.measures, model.get("measure"));
-  const byGroup = drawChoice("Names", view.groups, model.get("group"));
+  const chosen = drawChoice("Median of", view.measures, model.get("measure"));
+  const byGroup = drawChoice("By", view.groups, model.get("group"));
   const csv = drawButton("Table (CSV)");
   const article = h("section", { class: "nk-opened-article", hidden: "" });
 
@@ -74,7 +75,7 @@ function exploreCorpus(model, root, level) {
 
   const whole = { measures: bars.map((codes, k) => countBy(codes, Math.max(edges[k].length - 1, 0), fails, 0)) };
   const histograms = view.measures.map((measure, k) => drawHistogram({
-    label: measure.label, title: measure.label, note: measure.about, edges: measure.edges,
+    label: measure.label, title: [measure.label, h("span", { class: "nk-note" }, ` ${measure.unit}`)], note: measure.about, edges: measure.edges,
     ends: measure.edges.length ? [`${measure.opens_low ? "≤ " : ""}${signed(measure.edges[0])}`,
       `${measure.opens_high ? "≥ " : ""}${signed(measure.edges.at(-1))}`] : [],
   }, (range) => filterBy(measure.name, range && range.map((at) =>
@@ -84,7 +85,7 @@ function exploreCorpus(model, root, level) {
   const medianLine = view.time ? drawMedians(periods) : null;
   const time = view.time ? drawHistogram({
     label: `articles by ${view.time.unit}`, title: `Articles by ${view.time.unit}`, edges: view.time.labels,
-    ends: [view.time.labels[0], view.time.labels[periods - 1]], extra: medianLine.node, isTime: true,
+    ends: [view.time.labels[0], periods > 1 ? view.time.labels[periods - 1] : ""], extra: medianLine.node, isTime: true,
   }, (range) => filterBy("published", range && range.map((at) => view.time.labels[at]))) : null;
   if (time) whole.time = countBy(columns.period, periods, fails, 0);
 
@@ -94,16 +95,17 @@ function exploreCorpus(model, root, level) {
     filterBy(group.name, group.values.filter((one) => names.has(one)));
   }));
 
-  const noted = (middle, missing, k) => [`median ${format[k](middle)}`,
-    missing ? `${missing.toLocaleString("en")} n/a` : ""].filter(Boolean).join(" · ");
+  /** What is said beside a chart; "n/a" counts the rows without value among those that are told of. */
+  const noted = (text, missing) => [text, tellMissing(missing)].filter(Boolean).join(" · ");
 
   function drawCharts() {
     histograms.forEach((histogram, k) => {
       const own = bitOf[view.measures[k].name];
-      if (!edges[k].length) return histogram.update([], [], `no value in ${plural(n, "row")}`);
+      if (!edges[k].length) return histogram.update([], [], `no value in ${plural(n, "article")}`);
       const counts = countBy(bars[k], edges[k].length - 1, fails, own);
       const [middle] = mediansBy(rising(k), columns.measures[k], null, 1, fails, 0);
-      return histogram.update(counts, whole.measures[k], noted(middle, view.measures[k].missing, k));
+      return histogram.update(counts, whole.measures[k],
+        noted(`median ${format[k](middle)}`, countMissing(bars[k], NOWHERE, fails, 0)));
     });
     const k = measureAt();
     const { label } = view.measures[k];
@@ -111,25 +113,29 @@ function exploreCorpus(model, root, level) {
       const range = medianLine.update(
         mediansBy(rising(k), columns.measures[k], columns.period, periods, fails, bitOf.published));
       time.update(countBy(columns.period, periods, fails, bitOf.published), whole.time,
-        [`line: median ${label}${range ? `, ${range.map(format[k]).join(" to ")}` : ""}`,
-          view.time.missing ? `${view.time.missing.toLocaleString("en")} n/a` : ""].filter(Boolean).join(" · "));
+        noted(`Line: ${label}, median ${range ? [...new Set(range.map(format[k]))].join(" to ") : "n/a"}`,
+          countMissing(columns.period, -1, fails, bitOf.published)));
     }
     if (!breakdowns.length) return;
+    view.groups.forEach((group, at) => { // a filter on names that are not shown
+      byGroup.node.options[at].textContent = group.label + (filters[group.name] ? ` (${filters[group.name].length} kept)` : "");
+    });
     const g = groupAt();
     const { values, name } = view.groups[g];
     const middles = mediansBy(rising(k), columns.measures[k], columns.groups[g], values.length, fails, bitOf[name]);
-    breakdowns[g].update(countBy(columns.groups[g], values.length, fails, bitOf[name]),
+    const [codes, own] = [columns.groups[g], bitOf[name]];
+    breakdowns[g].update(countBy(codes, values.length, fails, own), countMissing(codes, -1, fails, own),
       (at) => format[k](middles[at]), new Set(filters[name]));
-    namesHead.textContent = `articles and median ${label}`;
+    namesHead.textContent = `Articles; ${label}, median`;
   }
 
   // --- the table
 
   const tableColumns = [
-    view.has_headlines ? { name: "headline", label: "headline", text: (i) => headlines[i] } : null,
+    view.has_headlines ? { name: "headline", label: "Headline", text: (i) => headlines[i] } : null,
     ...view.groups.map(({ name, label, values }, k) => (
       { name, label, text: (i) => values[columns.groups[k][i]] ?? "" })),
-    view.time ? { name: "published", label: "published", text: (i) => dayText(columns.day[i]) } : null,
+    view.time ? { name: "published", label: "Published", text: (i) => dayText(columns.day[i]) } : null,
     ...view.measures.map(({ name, label }, k) => (
       { name, label, isNumber: true, text: (i) => format[k](columns.measures[k][i]) })),
   ].filter(Boolean);
@@ -145,7 +151,7 @@ function exploreCorpus(model, root, level) {
       const next = turns[(turns.indexOf(model.get("order")) + 1) % 3];
       table.toTop();
       send("order", next);
-      say(next ? `Sorted by ${name}, ${next.startsWith("-") ? "falling" : "rising"}` : "In the order of the frame");
+      say(next ? `Sorted by ${tableColumns.find((column) => column.name === name).label}, ${next.startsWith("-") ? "falling" : "rising"}` : "In the order of the frame");
     } });
 
   function redraw() {
@@ -238,7 +244,8 @@ function exploreCorpus(model, root, level) {
   }
 
   bag.listen(csv, "click", () => {
-    const number = (k) => (i) => (Number.isNaN(columns.measures[k][i]) ? null : columns.measures[k][i]);
+    const number = (k) => (i) => (Number.isNaN(columns.measures[k][i]) ? null
+      : view.measures[k].base + shortest(columns.measures[k][i]));
     const cells = tableColumns.map(({ name, text, isNumber }) =>
       (isNumber ? number(view.measures.findIndex((measure) => measure.name === name)) : text));
     const rows = Array.from(rowsNow(), (i) => [positionOf(i), ...cells.map((cell) => cell(i))]);
@@ -255,8 +262,8 @@ function exploreCorpus(model, root, level) {
   root.replaceChildren(
     h("header", { class: "nk-header" }, heading(level, view.title, { class: "nk-title" }),
       view.notes.map((note) => h("p", { class: "nk-note" }, note))),
-    h("div", { class: "nk-controls" }, search, time || names ? chosen.label : null, found, clear,
-      drawManual(CORPUS_KEYS)),
+    h("div", { class: "nk-controls" }, search, time || names ? chosen.label : null, clear, found,
+      drawManual(bag, CORPUS_KEYS)),
     h("div", { class: "nk-histograms" }, histograms.map(({ node }) => node)),
     h("p", { class: "nk-note" }, "Grey: all articles, drawn to the same height. Draw over bars to keep them."),
     time || names ? h("div", { class: "nk-second" }, time?.node, names) : null,
@@ -276,6 +283,7 @@ function exploreCorpus(model, root, level) {
   bag.watch(model, "opened", drawArticle);
   bag.watch(model, "article", () => { if (model.get("article").position === model.get("opened")) drawArticle(); });
   showGroup();
+  root.style.setProperty("--nk-rows", n);
   root.toggleAttribute("data-narrow", root.clientWidth < 760);
   takeFilters();
   drawArticle();

@@ -36,13 +36,14 @@ function barsOf(values, edges) {
   const bars = new Uint8Array(values.length).fill(NOWHERE);
   const last = edges.length - 2;
   if (last < 0) return bars;
+  const bounds = Float32Array.from(edges); // as exact as the values
   const scale = (last + 1) / (edges[last + 1] - edges[0]);
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i];
     if (Number.isNaN(value)) continue;
     let bar = clamp(Math.floor((value - edges[0]) * scale), 0, last);
-    while (bar > 0 && value < edges[bar]) bar -= 1; // division rounds: the edges decide
-    while (bar < last && value >= edges[bar + 1]) bar += 1;
+    while (bar > 0 && value < bounds[bar]) bar -= 1; // division rounds: the edges decide
+    while (bar < last && value >= bounds[bar + 1]) bar += 1;
     bars[i] = bar;
   }
   return bars;
@@ -64,6 +65,19 @@ function countBy(codes, size, fails, own) {
     if ((fails[i] & others) === 0 && codes[i] >= 0 && codes[i] < size) counts[codes[i]] += 1;
   }
   return counts;
+}
+
+/** How many rows have no value (the code `none`), of those that no filter but `own` drops. */
+function countMissing(codes, none, fails, own) {
+  let count = 0;
+  for (let i = 0; i < codes.length; i += 1) if (codes[i] === none && (fails[i] & ~own) === 0) count += 1;
+  return count;
+}
+
+/** A float32 in the fewest digits that mean it: 0.3, not the 0.30000001192092896 of a double. */
+function shortest(value) {
+  const tries = [6, 7, 8, 9].map((digits) => Number(value.toPrecision(digits)));
+  return tries.find((number) => Math.fround(number) === value);
 }
 
 /** Rows in rising order of a float32 column, those without value last. The bits of a float become

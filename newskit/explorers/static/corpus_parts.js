@@ -7,10 +7,12 @@ const SPARE_ROWS = 6; // drawn above and below those that are seen
 /** A text with a true minus where it begins with one; dates keep their hyphens. */
 const signed = (text) => text.replace(/^-/, "−");
 
-const numberWriter = (digits) => {
+const numberWriter = (digits, base) => {
   const written = new Intl.NumberFormat("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
-  return (value) => (Number.isNaN(value) ? "n/a" : minus(written.format(value)));
+  return (value) => (Number.isNaN(value) ? "n/a" : minus(written.format(base + value)));
 };
+
+const tellMissing = (count) => (count ? `${count.toLocaleString("en")} n/a` : "");
 
 /** A day counted from 1970 as its ISO date. */
 const dayText = (day) => (day === NO_DAY ? "" : new Date(day * 864e5).toISOString().slice(0, 10));
@@ -45,7 +47,7 @@ function drawHistogram({ label, title, note, edges, ends, extra, isTime }, onBru
       all, rest, kept), shade, n ? handles : null);
   const bounds = h("b", {}); // in words, between the ends of the axis
   const axis = h("div", { class: "nk-ends", "aria-hidden": "true" },
-    h("span", {}, ends[0]), bounds, h("span", {}, ends[1]));
+    h("span", {}, ends[0] ?? "\u00a0"), bounds, h("span", {}, ends[1]));
   const node = h("section", { class: "nk-histogram", "aria-label": label },
     h("div", { class: "nk-h", title: note || null }, title), text, extra, plot, axis);
   let [a, b, press] = [0, n, null];
@@ -174,12 +176,12 @@ function drawBreakdown(group, onToggle) {
     return { node, bar, count, median };
   });
   const more = group.values.length - names.length;
-  const note = [more > 0 ? `and ${plural(more, "more name")}` : "",
-    group.missing ? `${group.missing.toLocaleString("en")} n/a` : ""].filter(Boolean).join("; ");
-  const node = h("div", { class: "nk-names" }, rows.map((row) => row.node),
-    note ? h("div", { class: "nk-note" }, note) : null);
+  const note = h("div", { class: "nk-note" });
+  const node = h("div", { class: "nk-names" }, rows.map((row) => row.node), note);
   return { node,
-    update(counts, medianOf, chosen) {
+    update(counts, missing, medianOf, chosen) {
+      note.textContent = [more > 0 ? `and ${plural(more, "more name")}` : "", tellMissing(missing)]
+        .filter(Boolean).join("; ");
       const top = Math.max(1, ...counts.subarray(0, rows.length));
       rows.forEach((row, code) => {
         row.bar.style.width = `${(100 * counts[code]) / top}%`;

@@ -61,7 +61,7 @@ function drawSentences(lens, most) {
   const at = { left: (i) => i + STRIP_GAP, width: 1 - 2 * STRIP_GAP,
     y: (value) => (100 * (high - value)) / (high - low) };
   return h("div", { class: "nk-small-strip", "aria-hidden": "true" },
-    svg("svg", { viewBox: `0 0 ${n} 100`, preserveAspectRatio: "none", style: `width:${(100 * n) / most}%` },
+    svg("svg", { class: most > 40 ? "nk-dense" : null, viewBox: `0 0 ${n} 100`, preserveAspectRatio: "none", style: `width:${(100 * n) / most}%` },
       barPaths({ ...lens, arc: null }, at, () => false)));
 }
 
@@ -215,6 +215,9 @@ function cover(model, root, level) {
     if (event.key === "Escape" && opened() >= 0) toggle(opened());
     keepKeys(event);
   });
+  bag.listen(text, "keydown", (event) => { // the text within has first call on the key
+    if (event.key === "Escape" && !text.querySelector("[aria-selected=true], .nk-tip:not([hidden])")) toggle(opened());
+  }, true);
   bag.listen(order, "change", () => {
     send("order", order.value);
     say(`Order: ${order.selectedOptions[0].textContent}`);
@@ -251,7 +254,7 @@ function cover(model, root, level) {
     h("dl", { class: "nk-record" }, view.about.map(([name, value]) =>
       h("div", {}, h("dt", {}, name), h("dd", { dir: "auto" }, value)))));
   const controls = h("div", { class: "nk-controls" },
-    h("label", {}, "Order ", order), found, drawManual(COVERAGE_KEYS));
+    h("label", {}, "Order ", order), found, drawManual(bag, COVERAGE_KEYS));
   const scales = h("div", { class: "nk-scales" }, h("div", { class: "nk-story" }),
     view.lenses.map((lens) => drawColumnHead(lens, level + 1)));
   const notes = h("div", { class: "nk-notes" },

@@ -33,9 +33,10 @@ function drawHeadline(lens) {
 function drawLegend(lens) {
   const count = new Map();
   for (const shade of lens.shades) count.set(shade, (count.get(shade) ?? 0) + 1);
-  const classes = lens.legend.map(({ shade, label }) =>
+  const classes = lens.legend.map(({ shade, label, note }) =>
     h("button", { type: "button", class: "nk-class", "data-only": shade, "aria-pressed": "false" },
-      h("i", { class: "nk-swatch", "data-shade": shade }), label, h("small", {}, count.get(shade) ?? 0)));
+      h("i", { class: "nk-swatch", "data-shade": shade }), label, note ? `, ${note}` : null,
+      h("small", {}, count.get(shade) ?? 0)));
   const kinds = Object.entries(lens.kinds).map(([kind, label], k) => h("label", {},
     h("input", { type: "checkbox", checked: "", "data-kind-toggle": kind }),
     h("span", { class: "nk-word", "data-kind": k }, label)));
@@ -193,7 +194,7 @@ function drawStrip(lens, n) {
   const { label, low, high, middle, unit, higher_is: higher } = lens.measure;
   const top = (value) => `top:${(100 * (high - value)) / (high - low)}%`;
   const ticks = [...new Set([high, middle ?? high, low])];
-  const shape = svg("svg", { viewBox: `0 0 ${n} 100`, preserveAspectRatio: "none", "aria-hidden": "true" });
+  const shape = svg("svg", { class: n > 120 ? "nk-dense" : null, viewBox: `0 0 ${n} 100`, preserveAspectRatio: "none", "aria-hidden": "true" });
   const point = h("div", { class: "nk-at nk-at-point", hidden: "" });
   const pin = h("div", { class: "nk-at nk-at-pin", hidden: "" });
   const plot = h("div",

@@ -26,10 +26,10 @@ function fill(element, attributes, children) {
 function attachments() {
   const undo = [];
   return {
-    listen(target, types, handler) {
+    listen(target, types, handler, isFirst = false) {
       for (const type of types.split(" ")) {
-        target.addEventListener(type, handler);
-        undo.push(() => target.removeEventListener(type, handler));
+        target.addEventListener(type, handler, isFirst);
+        undo.push(() => target.removeEventListener(type, handler, isFirst));
       }
     },
     watch(model, name, handler) {
@@ -82,10 +82,10 @@ async function copy(text) {
   }
 }
 
-/** A name that is safe as a file name. */
-function fileName(title, ending) {
-  const stem = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-+|-+$/g, "");
-  return `${stem.slice(0, 60) || "article"}.${ending}`;
+/** A name that is safe as a file name: of what it is, and what is in it ("sources-sentences.csv"). */
+function fileName(title, content) {
+  const stem = title.toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, "-");
+  return `${Array.from(stem).slice(0, 60).join("").replace(/^-+|-+$/g, "") || "article"}-${content}`;
 }
 
 /** Run an action soon, once, however often it is asked for: typing must not stutter. */
@@ -166,10 +166,22 @@ function paintRanges(ranges) {
 const heading = (level, text, attributes = {}) =>
   h("div", { role: "heading", "aria-level": level, dir: "auto", ...attributes }, text);
 
-/** The little help: rows of keys and what they do. */
-function drawManual(manual) {
-  return h("details", { class: "nk-help" }, h("summary", {}, "Keys"),
+/** The little help: rows of keys and what they do. It lies over what is read, so it goes as soon as
+    the reader turns to something else, or on Esc, which then does nothing else. */
+function drawManual(bag, manual) {
+  const summary = h("summary", {}, "Keys");
+  const help = h("details", { class: "nk-help" }, summary,
     h("dl", {}, manual.map(([keys, what]) => h("div", {}, h("dt", {}, keys), h("dd", {}, what)))));
+  bag.listen(document, "pointerdown focusin", (event) => {
+    if (!event.composedPath().includes(help)) help.open = false;
+  }, true);
+  bag.listen(document, "keydown", (event) => {
+    if (event.key !== "Escape" || !help.open) return;
+    event.stopPropagation();
+    if (help.contains(document.activeElement)) summary.focus();
+    help.open = false;
+  }, true);
+  return help;
 }
 
 /** Plain values as Python writes them; the same text as newskit's own write_literal. */

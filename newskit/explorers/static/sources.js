@@ -1,8 +1,8 @@
 // What only the sources lens has: the ledger of voices beside the text, and the checklist of claims
 // below it. Voices, claims and their words come in the view. (article.js brings them to life.)
 
-const CHECKLIST = ["kind", "text", "value", "unit", "counts", "date", "note", "source", "sentence",
-  "start", "end"]; // between "checked" and "context", as Claims.to_csv() has them
+const CHECKLIST = ["kind", "text", "value", "unit", "counts", "date", "note", "source"]; // after "checked"
+const PLACE = ["sentence_number", "start", "end", "context", "finding"]; // as Claims.to_csv() has them
 const LONGEST = 240; // characters of a claim that are shown; the table has all of it
 
 /** The ledger: a button a voice, most words first. */
@@ -56,9 +56,9 @@ function drawChecklist(lens, level) {
       found.textContent = `${indices.length} of ${claims.length} checked`;
     },
     choose: () => rows.forEach((row) => { row.hidden = kinds.value && row.dataset.kind !== kinds.value; }),
-    table: (sentences) => [["checked", ...CHECKLIST, "context", "finding"],
+    table: (sentences) => [["checked", ...CHECKLIST, ...PLACE],
       ...claims.map((claim, i) => [boxes[i].checked ? "yes" : "", ...CHECKLIST.map((name) => claim[name]),
-        sentences[claim.sentence], ""])] };
+        claim.sentence + 1, claim.start, claim.end, sentences[claim.sentence], ""])] };
 }
 
 /** Bring ledger and checklist to life. `reader` lends what the article explorer has and can do. */
@@ -92,7 +92,7 @@ function linkSources(bag, reader) {
     const at = event.target.closest("[data-go]")?.dataset.go;
     if (at !== undefined) reader.goTo(Number(at), true);
     if (event.target === checklist?.csv) {
-      download(fileName(`${view.title} checklist`, "csv"), "text/csv", toCsv(checklist.table(view.sentences)));
+      download(fileName(view.title, "checklist.csv"), "text/csv", toCsv(checklist.table(view.sentences)));
     }
   });
   bag.listen(whole, "pointerover focusin", (event) => {
