@@ -18,7 +18,8 @@ from newskit.sources.loose import find_signed, place_quotes
 from newskit.sources.names import Names, read_names
 from newskit.sources.page import Finding, Page
 from newskit.sources.said import Attribution
-from newskit.sources.speakers import Memory, Speaker, note_topic, resolve
+from newskit.sources.speakers import Memory, Speaker, note_topic, resolve, say
+from newskit.sources.withheld import is_anonymous
 from newskit.text.quotes import Quote, find_quotes
 from newskit.text.segment import Segments
 
@@ -117,10 +118,13 @@ def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory
         return
     if "he" not in line.low and "she" not in line.low:
         return
+    known = memory.names.pronouns
     starts = {content.start for content in finding.contents}
     for span, word in zip(line.spans, line.low, strict=True):
         if span.start in starts and word in ("he", "she") and span.start > finding.cue.start:
-            memory.names.pronouns.setdefault(speaker.name, word)
+            others = (p for p in memory.people if p.is_named and p.name != speaker.name)
+            if not any(known.get(p.name, word) == word for p in others):  # "Lee said she", of Khan
+                known.setdefault(speaker.name, word)
 
 
 def _find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | None:
@@ -143,7 +147,12 @@ def _find_speaker(line: Line, finding: Finding, memory: Memory) -> Speaker | Non
         return None
     first = bisect_left(line.spans, source.start, key=_start)
     behind = bisect_left(line.spans, source.end, lo=first, key=_start)
-    return resolve(line, first, behind - 1, memory) if first < behind else None
+    if first >= behind:
+        return None
+    speaker = resolve(line, first, behind - 1, memory)
+    if is_anonymous(line) and not any(name.first >= first for name in memory.names.of_line(line)):
+        return Speaker(say(line, first, behind - 1), speaker.kind, is_named=False)
+    return speaker
 
 
 def _attribute(i: int, finding: Finding, speaker: Speaker | None, page: Page) -> Attribution:

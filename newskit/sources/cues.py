@@ -159,9 +159,11 @@ PASSIVES = MappingProxyType({
         "denounced condemned criticised criticized".split(),
         frozenset(("as", "for", "by")),
     ),
+    **dict.fromkeys("gathered learnt learned".split(), frozenset(("that",))),
     **dict.fromkeys("told warned".split(), frozenset(("that", "by"))),
     **dict.fromkeys("denied rejected confirmed announced".split(), frozenset(("by",))),
 })  # fmt: skip
+EMERGED = frozenset("emerged transpired".split())  # "it emerged that"
 # Adverbs that make a whole sentence hearsay.
 HEARSAY = frozenset("reportedly allegedly supposedly purportedly apparently".split())
 # Nouns with a clause: "the claim that …", "Khan's promise to …".

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newskit.sources import lexicon as table
-from newskit.sources.cues import CUES, DOUBTFUL, HEARSAY, NO_CUES, NOUNS, PASSIVES, PHRASES, Cue
+from newskit.sources.cues import (
+    CUES,
+    DOUBTFUL,
+    EMERGED,
+    HEARSAY,
+    NO_CUES,
+    NOUNS,
+    PASSIVES,
+    PHRASES,
+    Cue,
+)
 from newskit.sources.lines import Line, find_behind, find_first
 from newskit.sources.page import Context, Finding, Page
 from newskit.sources.verbs import read_verb
@@ -87,6 +97,17 @@ def _read_agentless(context: Context, k: int) -> Finding | None:
         finding.load = "doubt"
         finding.is_agentless = True
         finding.contents.append(context.content(begin, len(line.words) - 1))
+        return finding
+    if (
+        word in EMERGED
+        and "it" in line.low[max(0, k - 2) : k]
+        and line.low[k + 1 :][:1] == ["that"]
+    ):
+        finding = context.finding(k, k, Cue(word, frozenset()), None)
+        finding.is_agentless = True
+        finding.contents.append(
+            context.content(min(k + 2, len(line.words) - 1), len(line.words) - 1)
+        )
         return finding
     if word in PASSIVES and _is_passive(line, k):
         return _read_passive(context, k)
@@ -187,5 +208,5 @@ def _read_noun(context: Context, k: int) -> Finding | None:
 
 
 _VERBS = frozenset(CUES) | {verb for verb, _ in PHRASES} | {"according"}
-_AGENTLESS = NOUNS | frozenset(PASSIVES) | HEARSAY
+_AGENTLESS = NOUNS | frozenset(PASSIVES) | HEARSAY | EMERGED
 _KNOWN = _VERBS | _AGENTLESS

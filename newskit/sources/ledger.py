@@ -12,6 +12,7 @@ from newskit.cards import render_card
 from newskit.sources.attribution import read_attributions
 from newskit.sources.names import Names
 from newskit.sources.said import Attribution
+from newskit.sources.speakers import JOINT
 from newskit.sources.voices import (
     CLASSES,
     HEARSAY,
@@ -206,7 +207,7 @@ def find_sources(article: Article | str, *, language: str | None = None) -> Sour
 
 def find_silent(names: Names, voices: tuple[Voice, ...]) -> tuple[tuple[str, int], ...]:
     """Return who is named but never speaks, most mentions first: people, bodies named twice."""
-    heard = {voice.speaker.name for voice in voices}
+    heard = {name for voice in voices for name in voice.speaker.name.split(JOINT)}
     bodies = Counter(
         {
             name: n

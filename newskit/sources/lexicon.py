@@ -19,7 +19,7 @@ BETWEEN = AUXILIARIES | frozenset(
     "also then later now already once again still not never only just even both all since soon "
     "first reportedly often always previously long to went goes go appeared seemed on recently "
     "further too therefore nevertheless nonetheless however today yesterday subsequently himself "
-    "herself themselves itself twice all".split()
+    "herself themselves itself twice earlier".split()
 )
 PREPOSITIONS = frozenset(
     "of for in at from with to on by under within inside outside near about against behind over "
@@ -83,7 +83,7 @@ ROLES = frozenset(
     "teenager activist critic director-general sheriff pilot priest bishop rapper star "
     "wife husband son daughter boss friend captain correspondent "
     "frontman veteran pastor strategist adviser advisor pollster historian democrat republican "
-    "mp mep lawmaker ceo sheriff".split()
+    "mp mep lawmaker ceo sheriff officer forecaster".split()
 )
 BODIES = frozenset(
     "ministry government company police party court committee commission council agency bank "

@@ -16,6 +16,7 @@ from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
 _LONGEST_DATELINE = 8  # words
+_LONGEST_INSIDE = 8  # words in brackets
 _LONGEST = 14  # words in the name of a source
 _PREFIXES = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
 _STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
@@ -140,6 +141,9 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
         if behind is None:
             return None
         last = behind
+    who = next((k for k in range(last - 1, 0, -1) if line.low[k] == "who"), None)
+    if who and not any(line.breaks[who : last + 1]) and last - who > 1:
+        last = who - 1  # "a minister who asked not to be named said"
     first = find_first(line, last)
     return None if first is None else (first, last)
 
@@ -164,6 +168,8 @@ def _skip_insertions(line: Line, last: int) -> int | None:
     first = _find_break(line, last)
     while first > 0 and _STRONG.isdisjoint(line.gaps[first]):
         if ")" in gap:
+            while first > 0 and "(" not in line.gaps[first] and last - first < _LONGEST_INSIDE:
+                first = _find_break(line, first - 1)  # "(Lab, Hull)"
             return first - 1
         before = _find_break(line, first - 1)
         if _is_name_behind_role(line, before, first, last):
@@ -185,7 +191,8 @@ def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool
     if line.low[first] in _BEFORE_TITLES and first < last:
         first += 1  # "state Sen. Walt Amory"
     is_name = last - first < 5 and all(line.is_name(k) for k in range(first, last + 1))
-    return is_name and line.low[before] in table.DETERMINERS and line.low[first] not in table.DAYS
+    is_role = line.low[before] in table.DETERMINERS or line.low[first - 1] in table.ROLES
+    return is_name and is_role and line.low[first] not in table.DAYS
 
 
 def _find_break(line: Line, k: int) -> int:

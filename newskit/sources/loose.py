@@ -63,6 +63,9 @@ def _place(
     topic = topics[i] if not is_head else None
     if quote.is_fragment and is_capital:
         return None
+    head = text[begin:start].strip()
+    if head.endswith(":") and topic is not None and topic.name.endswith(head[:-1]):
+        return _direct(i, quote, topic, None)  # "Lee: “No.”"
     if (
         topic is not None
         and topic.kind == "person"

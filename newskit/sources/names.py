@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newskit.sources import lexicon as table
 from newskit.sources.lines import Line
@@ -14,7 +15,9 @@ _LINKED = table.BODIES | frozenset(
     "secretary lords commons isle book duke league bar ministry bank house".split()
 )
 _LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
-_LETTERS = frozenset("mp mep msp qc kc phd md obe mbe cbe esq jr sr".split())
+LETTERS = frozenset(
+    "mp mep msp mla mlc mna td qc kc sc san phd md obe mbe cbe esq jr sr ips ias ifs".split()
+)
 _OPENING = frozenset("\"“‘'«:")
 _NEVER = (
     table.STOPS
@@ -33,6 +36,7 @@ _OFFICES = table.TITLES | table.ROLES
 _SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
 _NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
 _LONGEST_NAME = 5
+_LONGEST_BODY = 9
 _LONGEST_ROLE = 8  # words between a name's comma and the next
 
 
@@ -66,6 +70,7 @@ class Names:
     roles: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
     pronouns: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
+    acronyms: dict[str, str] = field(default_factory=dict)
 
     def of_line(self, line: Line) -> tuple[Name, ...]:
         """Return the names in a sentence that was read."""
@@ -114,7 +119,7 @@ def _find_last(line: Line, last: int) -> int:
 
 def _cut_name(line: Line, k: int, last: int) -> Name:
     """Return the name in a run of capitals: titles in front, "MP" behind it left out."""
-    while last > k and line.low[last] in _LETTERS:
+    while last > k and line.low[last] in LETTERS:
         last -= 1
     first = k
     if last > k and line.low[last] not in table.BODIES:
@@ -187,6 +192,7 @@ def read_names(lines: Sequence[Line]) -> Names:
     names, seen = Names(), list[tuple[Name, Line]]()
     for line in lines:
         names.by_line[line.start] = tuple(find_names(line))
+        names.acronyms.update(_find_acronyms(line, names.by_line[line.start]))
         for name in names.by_line[line.start]:
             if name.first > 0 and _OPENING.isdisjoint(line.gaps[name.first]):
                 names.known.update(word.lower() for word in name.words)
@@ -197,11 +203,28 @@ def read_names(lines: Sequence[Line]) -> Names:
     _join_forms(names, [name for name, _ in seen])
     for body in [body for body in names.bodies if names.fullest(body.split())]:
         del names.bodies[body]
+    for short in names.acronyms.keys() & names.bodies.keys():
+        names.bodies[names.acronyms[short]] += names.bodies.pop(short)
     for name, line in seen:
         full = names.fullest(name.words) or name.text
         names.counts[full] += 1
         names.roles.extend((role, words, full) for role, words in _find_roles(name, line))
     return names
+
+
+def _find_acronyms(line: Line, found: Sequence[Name]) -> Iterator[tuple[str, str]]:
+    """Return the short forms in brackets behind their names: "World Bank Group (WBG)"."""
+    for name, short in pairwise(found):
+        marks = line.gaps[short.first].strip() + line.gaps[short.last + 1][:1]
+        if not (short.first == short.last == name.last + 1 and marks == "()"):
+            continue
+        # "Food and Drug Administration (FDA)": the name may begin before what looks like one.
+        for first in range(name.last - 1, max(-1, name.last - _LONGEST_BODY), -1):
+            words = line.words[first : name.last + 1]
+            if "".join(word[0] for word in words if word[0].isupper()) == short.text:
+                yield short.text, " ".join(words)
+                yield name.text, " ".join(words)
+                break
 
 
 def _join_forms(names: Names, seen: Sequence[Name]) -> None:

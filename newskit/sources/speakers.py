@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from newskit.sources import lexicon as table
 from newskit.sources.lines import Line
-from newskit.sources.names import Name, Names
+from newskit.sources.names import LETTERS, Name, Names
 
 KINDS = ("person", "body", "place", "document")
-_ENDS = table.PREPOSITIONS | {"who", "which", "that", "whose"}
+_ENDS = table.PREPOSITIONS | frozenset(
+    "who which that whose published released conducted commissioned compiled obtained".split()
+)
 _GENERIC = frozenset(
     "company firm group party bank agency ministry club team university organisation organization "
     "union charity airline carrier association committee commission network department "
@@ -24,6 +26,7 @@ _FINDINGS = frozenset(
     "proposals speech predictions charter footage video images files accounts rules experience "
     "history science polling projections estimates".split()
 )
+JOINT = " and "  # between the names of two who speak as one
 _HEAD = 5  # words in which the subject of a sentence is looked for
 _OWNERS = frozenset("his her their its my our".split())
 _MANY = table.DETERMINERS | frozenset(
@@ -60,6 +63,7 @@ class Memory:
     people: list[Speaker] = field(default_factory=list)
     bodies: list[Speaker] = field(default_factory=list)
     groups: list[Speaker] = field(default_factory=list)
+    met: set[str] = field(default_factory=set)  # who was named so far
 
     def recall(self, pronoun: str) -> Speaker | None:
         """Return the last one whom a pronoun fits."""
@@ -67,7 +71,8 @@ class Memory:
             kind = _SINGULAR[pronoun]
             known = self.names.pronouns
             fits = (p for p in reversed(self.people) if known.get(p.name, kind) == kind)
-            told = (name for name in reversed(known) if known[name] == kind)
+            fits = (p for p in fits if _SINGULAR.get(p.name.lower(), kind) == kind)
+            told = (name for name in reversed(known) if known[name] == kind and name in self.met)
             others = (Speaker(name, "person", is_named=True) for name in told)
             return next(fits, None) or next(others, None)
         if pronoun in ("i", "we", "you", "who"):
@@ -97,9 +102,13 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
         (line.low.index(word) for word in ("he", "she") if word in line.low),
         default=len(line.words),
     )
-    for name in memory.names.of_line(line):
+    here = memory.names.of_line(line)
+    memory.met.update(memory.names.fullest(name.words) or name.text for name in here)
+    for name in here:
         if name.first > pronoun:
             return False
+        if len(name.words) == 1 and name.words[0].lower() in table.ROLES:
+            continue  # "The Chairman of the union, Musa Bello, put"
         is_owner = line.low[name.last].endswith("'s") or line.low[name.last].endswith("'")
         begin = name.first - len(name.titles) - 1
         is_aside = begin >= 0 and line.low[begin] in table.PREPOSITIONS
@@ -140,13 +149,15 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker that words ``first`` to ``last`` of a line stand for."""
     if line.low[last] == "who" and last > first:
         last -= 1  # "local leaders, who"
-    text = _say(line, first, last)
+    text = say(line, first, last)
     low = line.low[first].split("'")[0]
     if first == last and (low in table.PERSONAL or low in _OWNERS):
         return memory.recall(low) or Speaker(text, "person", is_named=False)
     if low == "who" and first == last:
         return memory.recall("he") or Speaker(text, "person", is_named=False)
     head = _find_head(line, first, last)
+    while head > first and line.low[head] in LETTERS and line.is_name(head - 1):
+        head -= 1  # "Keir Starmer MP"
     for name in memory.names.of_line(line):  # "the prime minister of India Narendra Modi"
         before = line.low[name.first - 1] if name.first else ""
         is_behind = head < name.first and name.last == last and before not in _APART
@@ -156,8 +167,20 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
         # The last one: behind a name there may be an "MP" that is not part of it.
         names = [name for name in memory.names.of_line(line) if name.first <= head <= name.last + 1]
         if names:
-            return _resolve_name(names[-1], memory.names)
+            return _join_names(line, first, names[-1], memory.names)
     return _resolve_noun(line, first, head, last, memory)
+
+
+def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:
+    """Return the speaker of a name, with the person whom an "and" joins to it."""
+    speaker = _resolve_name(name, names)
+    begin = name.first - len(name.titles)
+    others = [other for other in names.of_line(line) if first <= other.first <= other.last < begin]
+    if speaker.kind == "person" and others and others[-1].last == begin - 2:
+        other = _resolve_name(others[-1], names)
+        if other.kind == "person" and line.low[begin - 1] in ("and", "&"):
+            return Speaker(f"{other.name}{JOINT}{speaker.name}", "person", is_named=True)
+    return speaker
 
 
 def _find_head(line: Line, first: int, last: int) -> int:
@@ -168,7 +191,8 @@ def _find_head(line: Line, first: int, last: int) -> int:
     return head
 
 
-def _say(line: Line, first: int, last: int) -> str:
+def say(line: Line, first: int, last: int) -> str:
+    """Return some words of a sentence as they are printed, without a genitive's end."""
     parts = (line.words[k] + line.gaps[k + 1] for k in range(first, last))
     text = " ".join("".join([*parts, line.words[last]]).split())
     return text[:-2] if text.endswith(("'s", "’s")) else text.rstrip("'’")
@@ -185,6 +209,8 @@ def _resolve_name(name: Name, names: Names) -> Speaker:
         return Speaker(name.text, "person", is_named=True)
     if low.endswith("s") and name.first > 0 and low in _DEMONYMS:
         return Speaker(name.text, "person", is_named=False)
+    if name.text in names.acronyms:
+        return Speaker(names.acronyms[name.text], "body", is_named=True)
     last = low.split()[-1]
     if last in table.DOCUMENTS and last not in table.BODIES:
         return Speaker(name.text, "document", is_named=True)
@@ -198,12 +224,13 @@ _DEMONYMS = frozenset("democrats republicans conservatives tories liberals labou
 
 def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker behind a noun: role, body, document, or people without a name."""
-    word, text = line.low[head].split("'")[0], _say(line, first, last)
+    word, text = line.low[head].split("'")[0], say(line, first, last)
     words = frozenset(line.low[first : last + 1])
     owned = any(owner.endswith("'s") for owner in line.low[first:head])
     is_definite = owned or line.low[first] in _DEFINITE
-    if line.low[first] in table.UNNAMED:
-        return Speaker(text, "person", is_named=False)
+    if line.low[first] in table.UNNAMED or word == "media":
+        kind = "document" if word in table.DOCUMENTS else "body" if word == "media" else "person"
+        return Speaker(text, kind, is_named=False)
     if word in table.ROLES and (is_definite or first == head):
         holder = memory.names.holder(word, words)
         if holder:

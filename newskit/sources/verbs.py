@@ -8,18 +8,17 @@ from newskit.sources.contents import find_clause
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, WH, Cue
 from newskit.sources.lines import find_behind, find_subject, skip_between
 from newskit.sources.page import Context, Finding
+from newskit.sources.withheld import is_withheld
 from newskit.text.quotes import Quote
 
 # Whoever says something is a source; who merely shows, wants or calls must be one by name or kind.
 _SAYING = frozenset("say tell add".split())
-# To do so "not" is to hand nothing over; to "not expect" something is an opinion.
-_GIVING = frozenset("announce reveal predict confirm report disclose detail outline write".split())
 _LONGEST_ROLE = 10  # words
 _FAR = 120  # characters between a cue and its quote
 _NO_NOUNS = frozenset(
     "tells found felt thought written saw taught went heard learned attacked".split()
 )
-_HEAD_ENDS = table.PREPOSITIONS | {"who", "which", "that"}
+_HEAD_ENDS = table.PREPOSITIONS | {"who", "which", "that", "close"}  # "sources close to"
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _JOINING = frozenset("and but then before after by or".split())
@@ -50,7 +49,7 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     is_noun_like = line.low[last] in DOUBTFUL and line.low[last] not in _NO_NOUNS
     if is_noun_like and (is_apart or not _is_whole(context, *subject)):
         return None
-    if line.low[subject[1]] == "you":
+    if line.low[subject[1]] == "you" or is_withheld(line, subject, first, cue):
         return None
     subject = _reach_quote(context, *subject)
     finding = context.finding(first, last, cue, subject)
@@ -115,7 +114,8 @@ def is_agent(context: Context, first: int, last: int) -> bool:
         head += 1
     word = line.low[head].split("'")[0]
     if line.is_name(head) and (head > 0 or word not in table.LEADS):
-        return not (head == 0 and word.endswith(table.THING_ENDINGS))
+        is_thing = head == 0 and word.endswith(table.THING_ENDINGS)
+        return not is_thing or word in table.PLACES
     return table.is_agent(word)
 
 
@@ -176,9 +176,6 @@ def _take_right(
         return False
     end = context.end_of(start, last)
     is_object = start == last + 1 and "object" in cue.frames
-    is_withheld = subject is not None and "not" in line.low[subject[1] : last]
-    if is_object and is_withheld and cue.lemma in _GIVING:
-        return False  # "could not predict a figure"
     if is_object:  # "announced the trip but gave no agenda"
         end = next((m - 1 for m in range(start + 1, end) if line.low[m] == "but"), end)
     if _is_relative(context, finding):
@@ -257,8 +254,7 @@ def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Fin
     )  # ", a poll shows."
     verb = subject if line.spans[subject].start == finding.cue.start else last  # ", says a report"
     is_doubtful = line.low[verb] in DOUBTFUL and line.low[verb] != "thought" and not is_last
-    is_denied = "not" in line.low[subject:last]  # "Ann Lee, a spokeswoman, did not respond"
-    if not cue.frames & {"clause", "that"} or is_doubtful or is_denied:
+    if not cue.frames & {"clause", "that"} or is_doubtful:
         return False
     begin, is_within = context.left_edge(), _is_within(context, last)
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
@@ -313,6 +309,8 @@ def _read_inverted(
     if "quote" not in cue.frames or cue.lemma in _HEARD or behind is None:
         return None
     finding = context.finding(first, last, cue, (last + 1, behind))
+    if not line.is_name(behind):  # "warns the chief forecaster, Ann Lee"
+        finding.source = _find_name_behind(context, behind + 1) or finding.source
     position = line.spans[first].start
     quote = page.quote_before(position)
     if quote is not None and (not quote.is_fragment or page.is_tied(quote, position)):
@@ -367,7 +365,7 @@ def _find_name_behind(context: Context, first: int) -> Span | None:
         return None
     while last + 1 < len(line.words) and line.is_name(last + 1) and not line.breaks[last + 1]:
         last += 1
-    is_closed = last > first and "," in line.gaps[last + 1]
+    is_closed = last > first and (last + 1 == len(line.words) or "," in line.gaps[last + 1])
     return line.span(first, last) if is_closed else None
 
 

@@ -1,0 +1,42 @@
+"""What a sentence keeps back: sayings that are denied, and names that were asked not to be told."""
+
+from __future__ import annotations
+
+import re
+
+from newskit.sources.cues import Cue
+from newskit.sources.lines import Line, skip_between
+
+# Not to do so hands nothing over ("did not say when"); "not expect" is an opinion all the same.
+GIVING = frozenset(
+    "say tell claim state mention add explain announce reveal predict confirm report disclose "
+    "detail outline write comment respond reply specify elaborate indicate".split()
+)
+_NOBODY = frozenset(("nobody", "none", "neither"))
+_SIGNS = frozenset("named identified anonymity anonymously authorised authorized".split())
+_ANONYMOUS = re.compile(
+    r"\b(?:not (?:to )?(?:be )?(?:named|identified)|declined to be (?:named|identified)"
+    r"|(?:condition|guarantee|promise|request\w*|granted|given|demanded) (?:\w+ ){0,2}anonymity"
+    r"|anonymously|not (?:been )?authori[sz]ed to)\b"
+)
+
+
+def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> bool:
+    """Whether nobody is said to have said it: "he did not say when", "nobody said so"."""
+    first, last = subject
+    if line.low[first] in _NOBODY or "no" in line.low[max(0, first - 1) : first + (last > first)]:
+        return True
+    between = line.low[skip_between(line, cue_at) + 1 : cue_at]
+    is_denied = any(word in ("not", "never") or word.endswith("n't") for word in between)
+    return is_denied and cue.lemma in GIVING
+
+
+def is_anonymous(line: Line) -> bool:
+    """Whether a sentence says that its source would not be named.
+
+    >>> from newskit.sources.lines import read_lines
+    >>> from newskit.text.segment import segment
+    >>> is_anonymous(read_lines(segment("The aide, who asked not to be named, left."))[0])
+    True
+    """
+    return not _SIGNS.isdisjoint(line.low) and bool(_ANONYMOUS.search(" ".join(line.low)))
