@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Mapping
 from functools import partial
@@ -18,16 +17,21 @@ from newskit.loaders.source import Parts, Source, stamp
 from newskit.normalise import normalise_text
 
 NINJS = "ninjs"
+# What only an item of ninjs has; the plain texts of version 1 before those in markup.
+_BODIES = ("body_text", "body_xhtml", "body_html")
+NINJS_KEYS = (*_BODIES, "bodies", "versioncreated")
 NITF = "NITF"
+_TAG = re.compile(r"</?(?:p|br|h[1-6]|li|[ou]l|div|section|a|b|i|em|strong|span|figure|html|body"
+                  r"|blockquote|table|script|style|img)\b[^<>]*>", re.IGNORECASE)  # fmt: skip
+_BLOCK = re.compile(r"\s*</?(?:p|h\d|li|div|blockquote|section|tr|br)\b[^<>]*>\s*", re.IGNORECASE)
 NEWSML = "NewsML-G2"
 
 
 def read_ninjs(source: Source) -> Article:
     """Read one ninjs item, of version 1 (body_text), 2 or 3 (lists of bodies and headlines)."""
-    try:
-        item = json.loads(source.data)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{source.name} is no valid JSON: {error}.") from error
+    item = source.json
+    if isinstance(item, InputError):
+        raise item
     if not isinstance(item, dict):
         raise InputError(f"{source.name} is no ninjs item: it is a {type(item).__name__}.")
     return build_item(source, NINJS, _ninjs_text(item), **_ninjs_fields(item))
@@ -60,11 +64,8 @@ def _ninjs_text(item: Mapping[str, Any]) -> str:
     for wanted in ("text/plain", "text/html", ""):
         for kind, body in zip(kinds, bodies, strict=True):
             if wanted in kind:
-                text = str(body.get("value", ""))
-                return text if wanted == "text/plain" else to_plain(text)
-    if item.get("body_text") or item.get("body_xhtml"):
-        return str(item.get("body_text") or to_plain(item["body_xhtml"]))
-    return to_plain(item["body"]) if isinstance(item.get("body"), str) else ""
+                return to_plain(str(body.get("value", "")))
+    return to_plain(str(next((item[name] for name in (*_BODIES, "body") if item.get(name)), "")))
 
 
 def dicts(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - any JSON
@@ -251,7 +252,15 @@ def _paragraphs(node: Any) -> str:  # noqa: ANN401 - an lxml element
 
 
 def to_plain(markup: str) -> str:
-    """Return the text of a fragment of HTML, a line for a block."""
-    shown = re.sub(r"(?is)<(head|script|style|figure)\b.*?</\1>", "", markup)
-    broken = re.sub(r"(?i)</(?:p|h\d|li|div|blockquote|section|tr)>|<br\s*/?>", "\n", shown)
-    return html.unescape(re.sub(r"<[^<>]*>", "", broken))
+    """Return the text of a fragment of HTML, a line for a block; a text without tags as it is.
+
+    >>> to_plain("<p>Talks\\nend</p><p>at last</p>"), to_plain("1 < 2\\nand 3 > 2")
+    ('Talks end\\nat last', '1 < 2\\nand 3 > 2')
+    """
+    if not _TAG.search(markup):
+        return html.unescape(markup)
+    shown = re.sub(r"(?is)<(head|script|style|figure)\b.*?</\1>|<!--.*?-->", "", markup)
+    # A line end in markup is a blank, unless the tags stand in a text of lines.
+    shown = re.sub(r"\s+", " ", shown) if _BLOCK.search(shown) else shown
+    bare = re.sub(r"</?[a-zA-Z!][^<>]*>", "", _BLOCK.sub("\n", shown))
+    return html.unescape(re.sub(r"\n{2,}", "\n", bare) if _BLOCK.search(shown) else bare).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import io
+import json
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -15,7 +16,8 @@ from typing import Any
 
 from newskit import version
 from newskit.article import Article, Provenance
-from newskit.errors import InputError
+from newskit.errors import InputError, NotText
+from newskit.loaders.decode import decode_text
 
 # A page of 8 MB packs to a few hundred kB; what unpacks to more than this is no article.
 _LARGEST_UNPACKED = 50_000_000
@@ -72,6 +74,16 @@ class Source:
             with self.path.open("rb") as file:
                 return hashlib.file_digest(file, "sha256").hexdigest()
         return hashlib.sha256(self.data).hexdigest()
+
+    @cached_property
+    def json(self) -> Any:  # noqa: ANN401 - any JSON
+        """The value that the bytes are in JSON; where they are none, the InputError why."""
+        try:
+            return json.loads(decode_text(self.data)[0])
+        except (ValueError, NotText) as error:
+            return InputError(f"{self.name} is no valid JSON: {error}. Was it saved to its end?")
+        except RecursionError:
+            return InputError(f"{self.name} is JSON that nests too deep for a record.")
 
     @cached_property
     def members(self) -> frozenset[str]:

@@ -62,6 +62,51 @@ def test_tables(tmp_path: Path, name: str, text: str) -> None:
     assert "full_text" in failure.reason
 
 
+NESTED = {"title": {"rendered": "Talks end"}, "content": {"rendered": "<p>They ended late.</p>"}}
+SOLD = {"title": "Talks end", "content": "They ended late. [+2345 chars]", "source": {"name": "C"}}
+# label, what the file holds, the headlines of its articles, how many fail
+JSON_FILES: tuple[tuple[str, object, list[str], int], ...] = (
+    ("a list", ROWS, ["Talks end", "Bridge opens"], 1),
+    ("a lone record", ROWS[0], ["Talks end"], 0),
+    (
+        "a list under a key",
+        {"status": "ok", "articles": ROWS[:2]},
+        ["Talks end", "Bridge opens"],
+        0,
+    ),
+    ("a list two keys down", {"response": {"docs": ROWS[:1]}}, ["Talks end"], 0),
+    ("records in a wrapper", {"hits": {"hits": [{"_source": ROWS[0]}]}}, ["Talks end"], 0),
+    ("values in a wrapper", [NESTED], ["Talks end"], 0),
+    ("texts cut off", {"articles": [SOLD]}, ["Talks end"], 0),
+    ("records of other keys", [{"title": "x"}, ROWS[0], 3, NESTED], ["Talks end", "Talks end"], 2),
+    ("only addresses", {"links": [{"title": "x", "url": "https://c.example/x"}]}, [], 1),
+)
+
+
+@pytest.mark.parametrize("form", [None, "table"])
+@pytest.mark.parametrize(("label", "value", "headlines", "n_failures"), JSON_FILES)
+def test_json(
+    label: str, value: object, headlines: list[str], n_failures: int, form: str | None
+) -> None:
+    data = json.dumps(value, indent=1).encode()
+    articles = load_articles(data, on_error="collect", format=form)
+    found = list(articles)
+    assert [article.headline for article in found] == headlines, label
+    assert all(a.text in ("They ended late.", "It opened early.") for a in found)
+    assert len(articles.failures) == n_failures
+    if label == "texts cut off":
+        assert [item.text for item in found[0].removed] == ["[+2345 chars]"]
+        assert found[0].outlet == "C"
+
+
+def test_json_of_unusual_names_says_them_and_takes_columns() -> None:
+    data = b'[{"kop": "Talks end", "tekst": "They ended late."}]'
+    with pytest.raises(UnsupportedSource, match="kop, tekst"):
+        list(load_articles(data))
+    columns = {"text": "tekst", "headline": "kop"}
+    assert heads(load_articles(data, columns=columns)) == ["Talks end"]
+
+
 def test_excel(tmp_path: Path) -> None:
     pd = pytest.importorskip("pandas")
     pytest.importorskip("openpyxl")
