@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import plistlib
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -60,6 +62,10 @@ NINJS_3 = {
         }
     ],
 }
+NINJS_HTML = {key: value for key, value in NINJS_1.items() if key != "body_text"} | {
+    "body_html": f"<p>MOSCOW: {LEAD}</p>\n<p>{NEXT.replace(' in a', chr(10) + 'in a')}</p>"
+}
+NINJS_TAGS = NINJS_1 | {"body_text": f"<p>MOSCOW: <b>{LEAD}</b><br/>{NEXT}</p>"}
 NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
 <nitf xml:lang="en"><head><title>x</title><docdata><date.issue norm="20220223T184500Z"/></docdata>
 <pubdata name="The Courier" position.section="Politics"/></head>
@@ -163,6 +169,8 @@ CASES: dict[str, tuple[str | bytes | dict[str, Any] | Callable[[], bytes], tuple
         NINJS_3,
         ("authors", "published", "language", "section", "outlet", "dateline"),
     ),
+    "ninjs   ": (NINJS_HTML, ("authors", "dateline")),
+    "ninjs    ": (NINJS_TAGS, ("authors", "dateline")),
     "NITF": (NITF, ("authors", "published", "language", "section", "outlet", "dateline")),
     "NewsML-G2": (ITEM, ("authors", "published", "language", "section", "outlet", "dateline")),
     "Markdown": (MARKDOWN, ("authors", "section", "dateline")),
@@ -216,6 +224,7 @@ def test_every_row_has_a_case() -> None:
     elsewhere = {
         "feed",
         "table",
+        "JSON",
         "zip",
         "PDF",
         "newskit JSON",
@@ -251,9 +260,44 @@ def test_warc_of_several_pages() -> None:
     assert "courier.example/b" in articles.failures[0].source
 
 
+STORY = HTML.replace("</p></article>", f" {NEXT}" * 90 + "</p></article>")
+
+
+@pytest.mark.parametrize("cut", [1, 3_000, 6_500])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_cut_off_warc_record_is_a_failure_and_the_others_are_kept(
+    cut: int, pack: Callable[[bytes], bytes]
+) -> None:
+    pytest.importorskip("fastwarc")
+    whole, last = warc(("https://a.example/talks", HTML)), warc(("https://b.example/talks", STORY))
+    broken = last[: len(last) - 4 - cut] if pack is bytes else pack(last)[: -20 - cut // 50]
+    found = load_articles(pack(whole) + broken, on_error="collect", format="WARC")
+    assert [article.url for article in found] == ["https://a.example/talks"]
+    [failure] = found.failures
+    assert "b.example" in failure.source
+    assert "breaks off" in failure.reason
+
+
+def test_packed_warc_record_is_unpacked() -> None:
+    pytest.importorskip("fastwarc")
+    packed = gzip.compress(HTML.encode())
+    chunks = f"{len(packed):x}\r\n".encode() + packed + b"\r\n0\r\n\r\n"
+    head, _, _ = warc(("https://a.example/talks", "")).partition(b"Content-Length: 0")
+    http = head[head.index(b"HTTP/") :] + (
+        b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n" + chunks
+    )
+    head = re.sub(rb"(?s)Content-Length: \d+.*", b"", head)
+    data = head + f"Content-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+    assert nk.load_article(data).text == BODY
+    with pytest.raises(InputError, match="breaks off"):
+        list(load_articles(data[:-60]))
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
+        (b'{"title": "Talks end", "te', "no valid JSON"),
+        (b'{\n  "odd": 1}', "JSON"),
         (b'{"bodies": [], "uri": "x"}', "no text"),
         (b"<nitf><body/></nitf>", "no text"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--", "HTML part"),
