@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from collections.abc import Iterator
 from typing import Any
 from zipfile import BadZipFile
 
@@ -20,6 +21,7 @@ from newskit.loaders.tables import COLUMNS
 
 # A page of print has about 2,000 characters; a scanned one has a page number at most.
 _SCANNED = 40
+_SHORT_CELL = 40  # characters; what is longer is text, set in a table to place it
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n---[ \t]*\n(?P<body>.*)\Z", re.DOTALL)
 _MARKS: tuple[tuple[str, str], ...] = (
     (r"!\[[^\]]*\]\([^)]*\)", ""),  # pictures
@@ -47,7 +49,23 @@ def docx_lines(source: Source) -> list[str]:
         document = docx.Document(io.BytesIO(source.data))
     except (ValueError, KeyError, OSError, BadZipFile, zlib.error, SyntaxError) as error:
         raise InputError(f"{source.name} is no readable Word file: {error}.") from error
-    return [line for paragraph in document.paragraphs for line in paragraph.text.split("\n")]
+    return list(_lines_of(document))
+
+
+def _lines_of(holder: Any) -> Iterator[str]:  # noqa: ANN401 - a document or a cell of a table
+    """Yield the lines of what holds paragraphs and tables; a row of short cells is one line."""
+    seen: set[Any] = set()  # a cell over several columns or rows comes once for each
+    for block in holder.iter_inner_content():
+        if hasattr(block, "text"):
+            yield from block.text.split("\n")
+            continue
+        for row in block.rows:
+            cells = {cell._tc: list(_lines_of(cell)) for cell in row.cells if cell._tc not in seen}
+            seen |= set(cells)
+            if all(len("".join(lines)) <= _SHORT_CELL for lines in cells.values()):
+                yield "\t".join(" ".join(lines) for lines in cells.values())
+            else:
+                yield from (line for lines in cells.values() for line in lines)
 
 
 def read_rtf(source: Source) -> Article:

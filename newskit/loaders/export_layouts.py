@@ -163,6 +163,17 @@ _CODE = re.compile(
     r"\s*(?P<code>HD|CR|BY|AU|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|SE|CLM|LP|TD|ART|RF|CT|CX|CO|IN|NS|RE"
     r"|IPC|IPD|PUB|AN)(?P<gap>\s*\||\t|\s{2,}|\s*$|\s)\s*(?P<value>.*?)\|?\s*$"
 )
+# What tells an export: the number of a document, or a code in a cell or before a gap.
+_NUMBERED = (
+    rb"\bDocument(?:[ \xa0]|\xc2\xa0|&nbsp;|&#160;|\\~)"
+    rb"(?=\w{20,30}\b)[A-Z][A-Z0-9]{3,9}(?:19|20)\d{6}[a-z]\w{5,9}\b"
+)
+_CELL = rb"[>\s](?:%b)(?:&nbsp;|\xc2\xa0|\\~)?(?:[<}|\t\r\n]|  )"
+_COVER_FACTIVA = re.compile(
+    r"(?:dow jones )?factiva\b\W*|(?:©|\(c\)|copyright) ?\d{4} factiva.*|page \d+ of \d+.*"
+    r"|(?:search|headlines?) (?:summary|results)\b.*|.*\bfactiva,? inc\b.*",
+    re.IGNORECASE,
+)
 _NO_WORDS = ("TD", "NS", "PUB")  # codes that begin no sentence
 
 
@@ -173,6 +184,7 @@ def read_factiva(lines: Lines) -> Fields:
     '2022-02-24'
     """
     lines = [line.replace("\xa0", " ").rstrip() for line in lines]
+    lines = [line for line in lines if not _COVER_FACTIVA.fullmatch(line.strip())]
     coded = any(re.match(r"\s*HD(?:\W|$)", line) for line in lines)
     fields = _factiva_codes(lines) if coded else _factiva_bare(lines)
     fields["published"] = parse_date(fields.get("published", "")) or ""
@@ -186,7 +198,7 @@ def _factiva_codes(lines: Lines) -> Fields:
         match = _CODE.match(line)
         in_body = code in ("LP", "TD")
         if match and in_body and match["gap"] == " " and match["code"] not in _NO_WORDS:
-            match = match if match["value"].startswith("Document ") else None
+            match = match if re.match(r"Document |\w+ ?: \w", match["value"]) else None
         if match:
             code, line = match["code"], match["value"]
         if code:
@@ -315,9 +327,16 @@ LAYOUTS: tuple[Layout, ...] = (
     ),
     Layout(
         "Factiva",
-        (b"Document ",),
-        (re.compile(rb"\bDocument (?=\w{20,30}\b)[A-Z][A-Z0-9]{3,9}(?:19|20)\d{6}[a-z]\w{5,9}\b"),),
-        re.compile(r"(?:AN\W+)?Document (?=\w{20,30})[A-Z][A-Z0-9]{3,9}(?:19|20)\d{6}[a-z]\w{5,9}"),
+        (b"Document", b"HD"),
+        (
+            re.compile(
+                _NUMBERED
+                + b"|"
+                + b".{1,2000}?".join((_CELL % b"HD", _CELL % b"PD|SN", _CELL % b"LP|TD")),
+                re.DOTALL,
+            ),
+        ),
+        re.compile(r"(?:AN\W+)?Document\s+(?=\w{10,32}$)[A-Za-z]{2,9}\d{4}\w+"),
         read_factiva,
     ),
     Layout(
