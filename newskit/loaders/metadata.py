@@ -18,7 +18,7 @@ from newskit.loaders.metadata_forms import FORMS, to_moment
 from newskit.loaders.page_head import Head
 from newskit.loaders.page_title import is_outvoted, read_h1, strip_site
 from newskit.loaders.people import clean_authors, credit_authors
-from newskit.loaders.printed_date import parse_date
+from newskit.loaders.printed_date import to_iso
 
 Facts = Mapping[str, Any]
 
@@ -220,7 +220,7 @@ def _address_date(url: str | None) -> str | None:
         return None
     year, month, day = match.groups()
     given = f"{year}-{month:0>2}-{day:0>2}" if month.isdigit() else f"{day} {month} {year}"
-    return parse_date(given)
+    return to_iso(given)
 
 
 def _by_htmldate(page: Page) -> str | None:

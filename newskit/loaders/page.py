@@ -16,7 +16,7 @@ from newskit.loaders.byline import read_byline
 from newskit.loaders.dateline import find_dateline
 from newskit.loaders.extraction import Page, extract_body, visible_text, words
 from newskit.loaders.language import choose_language
-from newskit.loaders.markup import clean_markup, scan_markup
+from newskit.loaders.markup import clean_markup, count_scripts, scan_markup
 from newskit.loaders.metadata import Metadata, read_metadata
 from newskit.loaders.page_head import Head, read_head, scan_head
 from newskit.loaders.page_residue import find_notes, split_page
@@ -27,6 +27,7 @@ from newskit.normalise import normalise_text
 LOADER = "HTML"
 # Where scripts hold at least twice what the page shows, the page shows a part of it.
 _FULLER = 2.0
+_MANY = 4  # times SHORT: a verdict asks for no more
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -63,7 +64,7 @@ def read_page(
     if not html.strip():
         raise EmptyText(f"There is nothing in {source}. Give a page with an article.")
     # At zeros some parsers stop, and at halves of characters.
-    html = html.replace("\x00", "")
+    html = html.replace("\x00", "") if b"\x00" in data else html
     if isinstance(given, str) and b"\xed" in data:  # which every half begins with
         html = _SURROGATE.sub("\ufffd", html)
     provenance = Provenance(
@@ -81,9 +82,10 @@ def read_page(
 def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
     fast = options.grade == "fast"
     page = Page(scan_markup(html) if fast else clean_markup(html), options.url, html)
-    head = read_head(page) if page.markup.is_clean else scan_head(html)
     records = jsonld.read_records(page.markup.data)
-    found = read_metadata(page, head, jsonld.read_facts(records), thorough=not fast)
+    linked = jsonld.read_facts(records)
+    head = read_head(page) if page.markup.is_clean else scan_head(html, known=set(linked))
+    found = read_metadata(page, head, linked, thorough=not fast)
     text, reader = _find_text(page, records, found, options)
     tree = page.tree if page.markup.is_clean else None
     lines, removed = split_page(text, _titles(head, found), tree)
@@ -131,7 +133,9 @@ def _take_sales_lines(lines: list[str], removed: list[Removed]) -> tuple[list[st
 
 def _look(page: Page, head: Head, found: Metadata, body: str) -> Sight:
     address = head.canonical or head.tags.get("og:url") or page.url or ""
-    n_words = len(words(body))
+    n_words = len(body.split())
+    if n_words < _MANY * SHORT:  # words without blanks between them count too
+        n_words = len(words(body))
     return Sight(
         title=head.title or found.fields.get("headline") or "",
         body=body,
@@ -140,7 +144,7 @@ def _look(page: Page, head: Head, found: Metadata, body: str) -> Sight:
         paywalled=found.fields.get("paywalled"),
         is_article=head.tags.get("og:type") == "article",
         is_front=address.count("/") in (2, 3) and address.rstrip("/").count("/") == 2,
-        n_scripts=page.markup.n_scripts,
+        n_scripts=count_scripts(page.markup) if n_words < SHORT else 0,
         n_teasers=head.n_teasers,
     )
 

@@ -43,9 +43,7 @@ PAGE_RESIDUE: tuple[tuple[str, str], ...] = (
     ("comments", r"(?:tell us )?what (?:do )?you think\W*|have your say\W*"),
     (
         "contact",
-        r"(?:have|got) a (?:news )?(?:tip|story)\b.{0,200}"
-        r"|.{0,100}\b(?:(?:may|can) be (?:reached|contacted)|(?:write|email|e-mail) .{1,60}) at"
-        r" \S+@.{0,160}",
+        r"(?:have|got) a (?:news )?(?:tip|story)\b.{0,200}",
     ),
     (
         "affiliate notice",
@@ -62,12 +60,6 @@ PAGE_RESIDUE: tuple[tuple[str, str], ...] = (
     ("markup", r".{0,40}\[/?(?:button|caption|gallery|embed|video|audio|youtube|ad)\b[^\]]*\].*"),
     ("navigation", r"(?:[^»›>]{1,60}\s[»›>]\s){2,}[^»›>]{1,160}"),
     ("newsletter", r"(?:please )?(?:subscribe|sign up|sign in|log ?in|register)\b.{0,200}"),
-    ("newsletter", r".{0,160}\b(?:our|free|daily|weekly) newsletters?\b.{0,120}"),
-    (
-        "newsletter",
-        r".{0,160}\b(?:delivered|sent|straight)\b.{0,20}\b(?:to|into) your inbox.{0,120}",
-    ),
-    ("newsletter", r".{0,160}\bclick here\b.{0,60}"),
     (
         "follow",
         r"(?:follow|like|find|contact|reach|e-?mail|tweet)\b.{1,60}\b(?:on|at|via|@)\b"
@@ -89,7 +81,25 @@ PAGE_RESIDUE: tuple[tuple[str, str], ...] = (
     ),
     ("navigation", r"listen to (?:this )?(?:article|story).{0,60}|skip to .{0,40}"),
 )
+# The same for phrases within a line: rule, a part of each such line in small letters (most lines
+# lack it, which is quickly seen), pattern of the whole line
+PAGE_PHRASES: tuple[tuple[str, str, str], ...] = (
+    (
+        "contact",
+        "@",
+        r".{0,100}\b(?:(?:may|can) be (?:reached|contacted)|(?:write|email|e-mail) .{1,60}) at"
+        r" \S+@.{0,160}",
+    ),
+    ("newsletter", "newsletter", r".{0,160}\b(?:our|free|daily|weekly) newsletters?\b.{0,120}"),
+    (
+        "newsletter",
+        "your inbox",
+        r".{0,160}\b(?:delivered|sent|straight)\b.{0,20}\b(?:to|into) your inbox.{0,120}",
+    ),
+    ("newsletter", "click here", r".{0,160}\bclick here\b.{0,60}"),
+)
 _PATTERNS = tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in PAGE_RESIDUE)
+_PHRASES = tuple((rule, part, re.compile(found, re.I)) for rule, part, found in PAGE_PHRASES)
 _BLOCKS = frozenset("p li div aside blockquote section td h1 h2 h3 h4 h5 h6".split())
 # In lists of products and of places the headings are links, and are text.
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -127,9 +137,11 @@ def name_page_residue(line: str) -> str | None:
     if known or len(line) > 300:
         return known
     bare = line.strip(" \t•|*-–—")
-    if not _ANY.fullmatch(bare):
-        return None
-    return next((rule for rule, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
+    if _ANY.fullmatch(bare):
+        return next(rule for rule, pattern in _PATTERNS if pattern.fullmatch(bare))
+    small = bare.lower()
+    fits = (rule for rule, part, found in _PHRASES if part in small and found.fullmatch(bare))
+    return next(fits, None)
 
 
 def split_page(

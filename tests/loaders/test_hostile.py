@@ -8,6 +8,7 @@ import pytest
 
 from newskit import Article
 from newskit.errors import EmptyText, InputError, NewskitError, NotText, UnknownName
+from newskit.loaders.markup import scan_markup
 
 STORY = "".join(
     f"<p>The harbour bridge reopened on day {n} of the month, the council said, after repairs "
@@ -113,3 +114,19 @@ def test_never_an_empty_text() -> None:
         except NewskitError as refusal:
             found = str(refusal)
         assert found.strip()
+
+
+@pytest.mark.parametrize(
+    ("inside", "is_cleaned"),
+    [
+        ("<script>" + "x=1;" * 40_000 + "</script>", False),
+        ("<script>if (a<b) " + "x=1;" * 40_000 + "</script>", False),
+        ("<p>" + "word " * 40_000 + "</p>", False),
+        ("<p " + "a=1 " * 40_000 + ">", True),
+        ("<img src='" + "data" * 40_000 + "'>", True),
+    ],
+)
+def test_only_what_could_harm_a_parser_is_cleaned_for_the_fast_grade(
+    inside: str, is_cleaned: bool
+) -> None:
+    assert scan_markup(f"<html><body><p>Talks end.</p>{inside}</body>").is_clean is is_cleaned

@@ -11,7 +11,7 @@ from lxml.html import fromstring
 from newskit.loaders.byline import read_bare_byline, read_byline
 from newskit.loaders.dateline import find_dateline
 from newskit.loaders.headline import strip_marks
-from newskit.loaders.page_residue import PAGE_RESIDUE, name_page_residue, split_page
+from newskit.loaders.page_residue import PAGE_PHRASES, PAGE_RESIDUE, name_page_residue, split_page
 from newskit.loaders.printed_date import read_date_line
 from newskit.loaders.residue import RESIDUE, name_residue, split_residue
 from newskit.loaders.residue_abroad import RESIDUE_ABROAD
@@ -35,7 +35,7 @@ def test_page_residue(case: dict[str, Any]) -> None:
 
 def test_every_page_rule_has_a_case() -> None:
     seen = {case.values[0]["rule"] for case in read_cases("page_residue")}
-    assert {rule for rule, _ in PAGE_RESIDUE} <= seen
+    assert {row[0] for row in (*PAGE_RESIDUE, *PAGE_PHRASES)} <= seen
 
 
 def test_paragraph_that_is_one_link_is_a_teaser() -> None:
