@@ -15,7 +15,7 @@ from newskit.article import Removed
 from newskit.loaders.byline import read_byline
 from newskit.loaders.extraction import words
 from newskit.loaders.layout import ends_sentence
-from newskit.loaders.printed_date import read_date_line
+from newskit.loaders.printed_date import read_dates
 from newskit.loaders.residue import name_residue
 
 PAGE_RESIDUE: tuple[tuple[str, str], ...] = (
@@ -107,18 +107,9 @@ _TEASER_WORDS = 5
 _BULLETS = " -–—•*·|"
 # The title, the byline and the date stand above the body; lower down the same words are text.
 _HEAD_LINES = 4
-_MONTH = (
-    r"(?:jan|feb|f[ée]v|mar|mär|m[aä]rz|abr|apr|avr|mai|may|maj|juin|jun|juil|jul|lug|giu|gen"
-    r"|ene|ago"
-    r"|aug|ao[uû]t|sep|set|oct|okt|out|ott|nov|d[ée][cz]|dic|dez)\w*\.?"
-)
 _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS), re.IGNORECASE)
-# A date alone in another language than English: "segunda-feira, 22 de janeiro de 2018 às 0:13"
-_DATE_ABROAD = re.compile(
-    rf"(?:[^\W\d]+(?:-feira)?,? )?(?:de[nlr]? )?\d{{1,2}}\.?(?: de)? {_MONTH}(?: de)? \d{{4}}"
-    r"(?:.{0,12}\d{1,2}[:h.]\d{2}.{0,10})?|\d{1,2}[./]\d{1,2}[./]\d{4}\b.{0,100}",
-    re.IGNORECASE,
-)
+# A date in figures above the body, whatever follows it
+_DATE_IN_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\b.{0,100}")
 _NOTE = re.compile(
     r"(?:correction|clarification|editor['’]?s['’]? note|amendment)\b.{0,40}[:—–-]"
     r"|(?:this|an earlier version of this|a previous version of this) (?:article|story|report)\b"
@@ -205,7 +196,7 @@ def _name_head(line: str, heads: set[str]) -> str | None:
         return "title line"
     if read_byline(line) is not None:
         return "byline"
-    return "date line" if read_date_line(line) or _DATE_ABROAD.fullmatch(line.strip()) else None
+    return "date line" if read_dates(line) or _DATE_IN_FIGURES.fullmatch(line.strip()) else None
 
 
 def find_notes(lines: Sequence[str]) -> tuple[str, ...]:

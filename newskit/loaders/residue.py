@@ -161,10 +161,26 @@ RESIDUE: tuple[tuple[str, str], ...] = (
         r"representational (?:image|picture)|file photo)\W*",
     ),
     # as the BBC's pages are copied
-    ("photo credit", r"(?:image|media) (?:source|caption),? .{1,250}"),
+    ("photo credit", r"(?:image|media) (?:source|caption)(?:,? .{1,250}|,)"),
     ("date line", r"published|(?:\d{1,2}|an?) (?:minute|hour|day|week)s? ago"),
     ("byline", r"bbc (?:news|sport|world service|verify)(?:, [a-z .,&-]{2,50})?"),
     ("tags", r"(?:related )?(?:topics|tags)\W*|related internet links\W*|around the bbc\W*"),
+    ("tags", r"explore more on these topics\W*|more on this story\W*"),
+    (
+        "newsletter",
+        r"(?:after|skip past) newsletter promotion|free (?:daily|weekly|monthly) newsletter"
+        r"|privacy notice ?: ?newsletters may .{0,200}",
+    ),
+    (
+        "navigation",
+        r"skip to .{3,30}[^.]|accessibility help|your account|reuse this content|terms of (?:use"
+        r"|service)|terms (?:&|and) conditions|about (?:us|the bbc)|contact (?:us|the bbc|bbc news)"
+        r"|work for us|advertise with us|complaints (?:&|and) corrections|parental guidance"
+        r"|cookies|sitemap|careers",
+    ),
+    # as wires are copied: instructions to editors, the desk's address
+    ("agency notice", r"(?-i:Eds|EDS) ?: ?.{3,200}"),
+    ("agency notice", r"\(\([^()]{0,160}(?:@|\d{3})[^()]{0,200}\)\)"),
     ("tags", r"the bbc is not responsible for the content of external .{0,40}"),
     (
         "press release",
@@ -221,7 +237,14 @@ _CREDITS = frozenset(
 )
 _LONGEST_CREDIT = 10
 _LONGEST_TAG = 4  # words
-_TAGS = re.compile(r"(?:related )?(?:topics|tags)\W*", re.IGNORECASE)
+_TAGS = re.compile(
+    r"(?:related )?(?:topics|tags)\W*|explore more on these topics\W*", re.IGNORECASE
+)
+# What ends the last line of a piece: the agency, or the initials of its desk and editors behind it
+_SIGN_OFF = re.compile(
+    r"(?:(?<=[.!?\"”’)])\s+|\A\s*)(?P<mark>(?:PTI|ANI|IANS|UNI)(?: [A-Z]{2,4}){0,6}"
+    r"|\((?:ANI|PTI|IANS|UNI|APP|AP|AFP|Reuters|Xinhua|dpa|EFE|ANSA|TASS|KUNA)\))\s*\Z"
+)
 
 
 def name_residue(line: str) -> str | None:
@@ -243,6 +266,25 @@ def name_residue(line: str) -> str | None:
         if pattern.fullmatch(core) or pattern.fullmatch(bare):
             return rule
     return None
+
+
+def strip_sign_off(
+    lines: Sequence[tuple[int, str]], removed: list[Removed]
+) -> list[tuple[int, str]]:
+    """Return the lines without what an agency signs the last of them with; it goes to ``removed``.
+
+    >>> strip_sign_off([(1, "They ended late. PTI AP"), (2, "PTI")], [])
+    [(1, 'They ended late.')]
+    """
+    kept = list(lines)
+    while len(kept) > 1 and not kept[-1][1].strip():
+        kept.pop()
+    number, last = kept[-1] if kept else (0, "")
+    if not (match := _SIGN_OFF.search(last)):
+        return kept
+    removed.append(Removed(match["mark"], "wire end", number))
+    rest = last[: match.start()]
+    return strip_sign_off([*kept[:-1], (number, rest)] if rest else kept[:-1], removed)
 
 
 def _is_credit(text: str) -> bool:

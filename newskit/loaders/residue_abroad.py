@@ -61,6 +61,34 @@ RESIDUE_ABROAD: tuple[tuple[str, str], ...] = (
         r"|fonte|fuente|źródło|источник) ?[:/©] ?.{1,100}[^.!?]",
     ),
     (
+        "navigation",
+        r"(?:zum inhalt(?: springen)?|(?:seiten)?navigation(?: überspringen)?|startseite|menü|suche"
+        r"|anmelden|einloggen|registrieren|abo(?:nnement)?(?: testen)?|merken|drucken|vorlesen"
+        r"|zur merkliste hinzufügen|(?:artikel ?)?zusammenfass(?:en|ung)|nach oben|mehr anzeigen"
+        r"|artikel (?:anhören|merken|drucken|verschenken)(?: ?[•|].{0,20})?"
+        r"|aller au (?:contenu|menu)(?: principal)?|accueil|se connecter|s['’]identifier|rechercher"
+        r"|offrir (?:l['’]|cet )article|ajouter à (?:vos|mes) .{0,30}|envoyer par e-?mail|imprimer"
+        r"|écouter l['’]article.{0,20}|retour en haut(?: de .{0,20})?|ir al contenido|inicio"
+        r"|iniciar sesión|buscar|página inicial|accedi|vai al contenuto)\W*",
+    ),
+    (
+        "navigation",  # at the foot of a page
+        r"(?:impressum|datenschutz(?:erklärung|hinweise|einstellungen)?|nutzungsbedingungen|agb"
+        r"|barrierefreiheit|jugendschutz|bildrechte|kontakt|hilfe(?: & kontakt)?|cookies & tracking"
+        r"|mentions légales|politique de (?:confidentialité|cookies)|conditions générales.{0,20}"
+        r"|gestion des cookies|cgu|cgv|plan du site|nous contacter|aide(?: \(faq\))?|aviso legal"
+        r"|política de (?:privacidade?|cookies)|términos y condiciones|contacto|note legali)\W*",
+    ),
+    (
+        "source notice",
+        r"über dieses thema berichtete.{0,160}|dieses thema im programm.{0,160}|(?:quelle: ?)?"
+        r"[a-z]{2,5}(?:/(?:dpa|afp|reuters|ap|epd|kna|sid))+(?:/\w+)*",
+    ),
+    (
+        "comments",
+        r"diskutieren sie mit|feedback|réagir|contribuer|l['’]espace des contributions .{0,60}",
+    ),
+    (
         "comments",
         r"(?:\d+ )?(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|reacties"
         r"|komentarze|комментарии)(?: \(?\d+\)?)?\W*|(?:deja un comentario|deixe um comentário"
