@@ -27,6 +27,7 @@ from newskit.normalise import normalise_text
 LOADER = "HTML"
 # Where scripts hold at least twice what the page shows, the page shows a part of it.
 _FULLER = 2.0
+_LONG = 3_000  # characters; who reads more has not come to a wall
 _MANY = 4  # times SHORT: a verdict asks for no more
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -89,6 +90,9 @@ def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
     text, reader = _find_text(page, records, found, options)
     tree = page.tree if page.markup.is_clean else None
     lines, removed = split_page(text, _titles(head, found), tree)
+    walled = sum(map(len, lines)) < _LONG and any(map(PAYWALL.search, lines[-2:]))
+    if walled and "paywalled" not in found.fields:
+        found.fields["paywalled"], found.origins["paywalled"] = True, "line below the text"
     if found.fields.get("paywalled") and options.strict:
         lines, removed = _take_sales_lines(lines, removed)
     if options.strict or not lines:

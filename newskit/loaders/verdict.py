@@ -70,9 +70,24 @@ PAYWALL = re.compile(
     r"(?:only )?(?:for|reserved for|available (?:only )?to|exclusive to) (?:our |paying )?"
     r"(?:subscribers|members)|(?:continue|keep) reading (?:with|by|for|this article with) .{0,40}"
     r"(?:subscri|trial|account)|already a (?:subscriber|member)|to (?:continue|keep) reading.{0,60}"
-    r"(?:subscri|sign|log|register)|(?:unlock|get) (?:full|unlimited|this) .{0,20}access"
-    r"|you(?:['’]ve| have) (?:reached|used|read) .{0,40}free (?:articles?|stor)|nur für abonnenten"
-    r"|réservé aux abonnés|solo para suscriptores",
+    r"(?:subscri|sign|log|register)|(?:sign|log) in to (?:continue|keep) reading"
+    r"|(?:unlock|get) (?:full|unlimited|this) .{0,20}access"
+    r"|you(?:['’]ve| have) (?:reached|used|read) .{0,40}free (?:articles?|stor)"
+    # German, French, Spanish, Italian, Portuguese, Dutch
+    r"|(?:nur|exklusiv|weiterlesen) für abonnent|abonnent(?:en|innen)? vorbehalten"
+    r"|(?:jetzt|sofort|hier|als abonnent(?:in)?|mit \S{1,12}) (?:abonnieren und )?(?:sofort )?"
+    r"weiter(?:zu)?lesen|(?:weiterlesen|lesen sie diesen artikel) mit\b|sie möchten weiterlesen"
+    r"|(?:um|diesen) .{0,30}weiterzulesen|(?:schon|bereits) (?:ein abo|abonnent|registriert)\b"
+    r".{0,20}(?:\?|anmelden)"
+    r"|réservée?s? (?:à nos|aux) abonné|abonnez-vous pour .{0,20}(?:lire|accéder|continuer)"
+    r"|déjà abonné|pour (?:continuer à lire|lire la suite)|lire la suite avec"
+    r"|reste .{1,12}de cet article à lire|limite d.articles gratuits"
+    r"|(?:solo|exclusiv[oa]) para (?:nuestros )?suscriptores|para seguir leyendo"
+    r"|(?:suscr[ií]bete|regístrate|inicia sesión) para (?:seguir|continuar) leyendo"
+    r"|ya eres suscriptor|límite de (?:artículos|noticias) gratuit"
+    r"|riservat[oa] agli abbonati|abbonati per (?:continuare|leggere)|sei già abbonato"
+    r"|exclusivo para assinantes|assine para (?:continuar|ler)|alleen voor abonnees"
+    r"|lees (?:verder|dit artikel) met (?:een abonnement|premium)|al abonnee\?",
     re.IGNORECASE,
 )
 

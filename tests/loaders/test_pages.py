@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newskit import Article
 from newskit.errors import UnsupportedSource
 from newskit.loaders.extraction import words
+from tests.conftest import read_cases
 
 PAGES = sorted((Path(__file__).parents[1] / "pages").glob("*.html"))
 ARTICLES = [page for page in PAGES if not page.stem.startswith("refused")]
@@ -76,3 +78,21 @@ def test_conflicts_are_shown() -> None:
     assert [(name, place) for name, _, place in article.conflicts] == [("headline", "meta tags")]
     assert Article.from_dict(json.loads(json.dumps(article.to_dict()))) == article
     assert "conflict" in article._repr_html_()
+
+
+@pytest.mark.parametrize("case", read_cases("walls"))
+@pytest.mark.parametrize("grade", ["fast", "default"])
+def test_wall_behind_a_teaser_is_known(case: dict[str, Any], grade: str) -> None:
+    teaser = "The talks between the two ministers ended late on Wednesday without a result."
+    start = (
+        f"<html><head><title>Talks end</title></head><body><article><h1>Talks end</h1><p>{teaser}"
+    )
+    short = f"{start}</p><p>{case['line']}</p></article></body>"
+    longer = short.replace(teaser, " ".join(f"{n}. {teaser}" for n in range(8)))
+    if not case["is_wall"]:
+        assert case["line"] in Article.from_html(longer, grade=grade).text
+        return
+    with pytest.raises(UnsupportedSource, match="paywalled"):
+        Article.from_html(short, grade=grade)
+    article = Article.from_html(longer, grade=grade)
+    assert case["line"] not in article.text
