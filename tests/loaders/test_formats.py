@@ -319,3 +319,21 @@ def test_hostile_xml_fetches_nothing() -> None:
 
 def test_from_html_is_load_article() -> None:
     assert Article.from_html(HTML).text == nk.load_article(HTML.encode()).text == BODY
+
+
+def test_tables_of_a_word_file_are_read_where_they_stand() -> None:
+    document = pytest.importorskip("docx").Document()
+    document.add_paragraph("Talks end")
+    placed = document.add_table(rows=1, cols=2)
+    placed.cell(0, 0).text = LEAD
+    placed.cell(0, 1).text = NEXT
+    figures = document.add_table(rows=2, cols=2)
+    for n, text in enumerate(("Year", "Visitors", "2020", "1,200")):
+        figures.cell(n // 2, n % 2).text = text
+    merged = document.add_table(rows=1, cols=2)
+    merged.cell(0, 0).merge(merged.cell(0, 1)).text = LEAD
+    document.add_paragraph(NEXT)
+    out = io.BytesIO()
+    document.save(out)
+    lines = [line for line in nk.load_article(out.getvalue()).text.split("\n") if line]
+    assert lines == [LEAD, NEXT, "Year Visitors", "2020 1,200", LEAD, NEXT]
