@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import tomllib
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -22,7 +23,9 @@ from newskit.loaders.tables import COLUMNS
 # A page of print has about 2,000 characters; a scanned one has a page number at most.
 _SCANNED = 40
 _SHORT_CELL = 40  # characters; what is longer is text, set in a table to place it
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n---[ \t]*\n(?P<body>.*)\Z", re.DOTALL)
+_FRONT = re.compile(
+    r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n(?P<body>.*))?\Z", re.DOTALL
+)
 _MARKS: tuple[tuple[str, str], ...] = (
     (r"!\[[^\]]*\]\([^)]*\)", ""),  # pictures
     (r"\[([^\]]+)\]\([^)]*\)", r"\1"),  # links keep their words
@@ -113,6 +116,12 @@ def _draw(page: Any) -> str:  # noqa: ANN401 - a pypdf page
         return ""
 
 
+def is_markdown(source: Source) -> bool:
+    """Whether the source is Markdown: by its name, or by front matter."""
+    marks = (b"---\n", b"+++\n", b"---\r\n", b"+++\r\n")
+    return source.suffix in (".md", ".markdown") or source.start.startswith(marks)
+
+
 def read_markdown(source: Source) -> Article:
     """Read Markdown; the fields of its front matter win over what the text says.
 
@@ -122,8 +131,8 @@ def read_markdown(source: Source) -> Article:
     """
     text, charset, origin = decode_text(source.data)
     match = _FRONT.match(text.replace("\r\n", "\n"))
-    fields = _front_fields(match["head"]) if match else {}
-    body = match["body"] if match else text
+    fields = _front_fields(match["head"], match["mark"]) if match else {}
+    body = match["body"] or "" if match else text
     for pattern, kept in _MARKS:
         body = re.sub(pattern, kept, body)
     if fields.get("headline"):
@@ -138,23 +147,13 @@ def read_markdown(source: Source) -> Article:
     return article.replace(provenance=known, origins=origins, **fields)
 
 
-def _front_fields(head: str) -> dict[str, Any]:
-    """Return the fields that front matter gives: lines of "key: value", lists of any form."""
+def _front_fields(head: str, mark: str) -> dict[str, Any]:
+    """Return the fields that front matter gives: YAML's lines and lists, or TOML between +++."""
     usual = {name: field for field, names in COLUMNS.items() for name in names.split()}
     usual |= {"lead": "standfirst", "categories": "section"}
-    values: dict[str, str] = {}
-    key = ""
-    for line in head.split("\n"):
-        pair = re.match(r"([A-Za-z][\w -]*):\s*(.*)$", line)
-        item = re.match(r"\s*-\s+(.*)$", line)
-        if pair:
-            key = re.sub(r"\W|_", "", pair[1]).lower()
-            values[key] = pair[2].strip().strip("[]").strip("\"'")
-        elif item and key:
-            values[key] = "; ".join(filter(None, (values[key], item[1].strip().strip("\"'"))))
     fields: dict[str, Any] = {}
-    for name, value in values.items():
-        field = usual.get(name)
+    for name, value in (_read_toml(head) if mark == "+++" else _read_yaml(head)).items():
+        field = usual.get(re.sub(r"\W|_", "", name).lower())
         if field and field != "text" and value:
             fields.setdefault(field, value)
     if "authors" in fields:
@@ -163,6 +162,31 @@ def _front_fields(head: str) -> dict[str, Any]:
         if name in fields:
             fields[name] = to_iso(fields[name])
     return fields
+
+
+def _read_yaml(head: str) -> dict[str, str]:
+    values: dict[str, str] = {}
+    key = ""
+    for line in head.split("\n"):
+        pair = re.match(r"([A-Za-z][\w -]*):\s*(.*)$", line)
+        item = re.match(r"\s*-\s+(.*)$", line)
+        if pair:
+            key = pair[1]
+            values[key] = pair[2].strip().strip("[]").strip("\"'")
+        elif item and key:
+            values[key] = "; ".join(filter(None, (values[key], item[1].strip().strip("\"'"))))
+    return values
+
+
+def _read_toml(head: str) -> dict[str, str]:
+    try:
+        found = tomllib.loads(head)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"The front matter between +++ is no valid TOML: {error}.") from error
+    return {
+        name: "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in found.items()
+    }
 
 
 def _read(text: str, source: Source, loader: str) -> Article:

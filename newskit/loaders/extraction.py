@@ -42,7 +42,7 @@ _NO_EXTRAS: Any = dict.fromkeys(
 )
 
 # A library that finds nothing says so to its log; newskit says it by an error of its own.
-for _name in ("trafilatura", "htmldate", "newspaper", "readability"):
+for _name in ("trafilatura", "htmldate", "newspaper", "readability", "pypdf"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 

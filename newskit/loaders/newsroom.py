@@ -142,7 +142,7 @@ def _read_newsml(item: Any, source: Source) -> Article:  # noqa: ANN401 - an lxm
     page = _find(body, "body")
     by = _text(item, "by") or _text(item, "byline")
     subject = _find(item, "subject")
-    names = [_text(node, "name") or "" for node in _all(item, "creator")]
+    names = [_text(one, "name") or one.get("literal") or "" for one in _all(item, "creator")]
     summary = next((n for n in _all(item, "description") if "summary" in n.get("role", "")), None)
     address = item.get("guid", "")
     return build_item(
@@ -156,7 +156,10 @@ def _read_newsml(item: Any, source: Source) -> Article:  # noqa: ANN401 - an lxm
         authors=list(filter(None, names)) or ([by] if by else []),
         published=_text(item, "contentCreated") or _text(item, "firstCreated"),
         modified=_text(item, "contentModified") or _text(item, "versionCreated"),
-        outlet=_text(item, "provider") or _text(item, "creditline") or _text(item, "infoSource"),
+        outlet=_text(item, "provider")
+        or _text(item, "creditline")
+        or _text(item, "infoSource")
+        or _given(item, "provider", "literal"),
         url=address if address.startswith("http") else None,
         section=_text(subject, "name") if subject is not None else None,
         language=_given(item, "language", "tag"),

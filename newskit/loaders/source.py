@@ -131,6 +131,18 @@ def failing(error: Exception) -> Callable[[], Article]:
     return fail
 
 
+@dataclass(frozen=True)
+class Member:
+    """What reads an article of a file within a file, and that inner file."""
+
+    load: Callable[[], Article]
+    source: Source
+
+    def __call__(self) -> Article:
+        """Return the article."""
+        return self.load()
+
+
 def stamp(source: Source, loader: str, **known: Any) -> Provenance:  # noqa: ANN401 - any field
     """Return the account of where an article came from."""
     return Provenance(

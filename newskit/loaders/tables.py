@@ -294,6 +294,10 @@ def _frames(source: Source) -> Iterator[pd.DataFrame]:
                 **options,
             )
     except ImportError as error:
+        if source.start.startswith(b"\xd0"):
+            raise UnsupportedSource(
+                f"{source.name} is an old Excel file. Save it as .xlsx or .csv, and load that."
+            ) from error
         raise MissingPackage.for_extra("pyarrow or openpyxl", "tables") from error
     except pd.errors.EmptyDataError as error:
         raise EmptyText(f"There is no row in {source.name}.") from error

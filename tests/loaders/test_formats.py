@@ -6,6 +6,7 @@ import json
 import plistlib
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -14,7 +15,9 @@ import newskit as nk
 from newskit import Article
 from newskit.errors import EmptyText, InputError, UnsupportedSource
 from newskit.loaders.dispatch import LOADERS, find_loader, read_source
+from newskit.loaders.fetch import FETCHER
 from newskit.loaders.many import load_articles
+from newskit.loaders.page_cache import Fetched
 
 LEAD = "The talks between the two ministers ended late on Wednesday without a result."
 NEXT = "They are to meet again in a week, a spokeswoman said after midnight."
@@ -85,6 +88,11 @@ MARKDOWN = (
     "---\ntitle: Talks end\nauthor: [Anna Petrova]\ndate: 2022-02-23\ncategories:\n  - Politics\n"
     f"---\nMOSCOW: {LEAD.replace('talks', '**talks**')}\n\n[They](x) are{NEXT[8:]}\n"
 )
+TOML = (
+    '+++\ntitle = "Talks end"\nauthors = ["Anna Petrova"]\ndate = 2022-02-23T18:45:00Z\n'
+    f'section = "Politics"\n[params]\nwide = true\n+++\nMOSCOW: {BODY}\n'
+)
+PROVIDER = '<provider literal="The Courier"/>'
 MHTML = (
     "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://courier.example/talks\r\n"
     'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="x"\r\n\r\n'
@@ -174,6 +182,11 @@ CASES: dict[str, tuple[str | bytes | dict[str, Any] | Callable[[], bytes], tuple
     "NITF": (NITF, ("authors", "published", "language", "section", "outlet", "dateline")),
     "NewsML-G2": (ITEM, ("authors", "published", "language", "section", "outlet", "dateline")),
     "Markdown": (MARKDOWN, ("authors", "section", "dateline")),
+    "NewsML-G2 ": (
+        ITEM.replace('<provider literal="c"><name>The Courier</name></provider>', PROVIDER),
+        ("authors", "outlet", "dateline"),
+    ),
+    "Markdown ": (TOML, ("authors", "published", "section", "dateline")),
     "webarchive": (webarchive, ("dateline", "url")),
     "webarchive ": (lambda: webarchive(plistlib.FMT_XML), ("dateline", "url")),
     "MHTML": (MHTML, ("dateline", "url")),
@@ -337,3 +350,15 @@ def test_tables_of_a_word_file_are_read_where_they_stand() -> None:
     document.save(out)
     lines = [line for line in nk.load_article(out.getvalue()).text.split("\n") if line]
     assert lines == [LEAD, NEXT, "Year Visitors", "2020 1,200", LEAD, NEXT]
+
+
+def test_file_from_the_web_keeps_its_address_and_when_it_was_fetched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    url, then = "https://courier.example/talks.txt", datetime.now(UTC).isoformat()
+    data = as_bytes("plain text")
+    monkeypatch.setitem(FETCHER.pages, url, Fetched(data, url, "utf-8", then))
+    article = nk.load_article(url)
+    assert article.url == url
+    assert article.provenance
+    assert article.provenance.retrieved == then

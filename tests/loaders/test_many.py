@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import tracemalloc
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import newskit as nk
-from newskit.errors import EmptyText, NotText, UnknownName, UnsupportedSource
+from newskit.errors import EmptyText, InputError, NotText, UnknownName, UnsupportedSource
 from newskit.loaders.many import Articles, load_articles
 
 ROWS = [
@@ -233,3 +234,22 @@ def test_one_bad_line_of_a_jsonl_file_does_not_end_it(tmp_path: Path) -> None:
     assert "Line 3" in second
     with pytest.raises(nk.NewskitError, match=r"Line 2 of .*lines\.jsonl is no JSON"):
         list(nk.load_articles(path))
+
+
+def test_failure_inside_a_zip_has_the_digest_of_the_file_inside() -> None:
+    broken, empty = b'{"odd": 1}', b"title,text\nTalks end,\n"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.json", broken)
+        archive.writestr("b.csv", empty)
+    articles = load_articles(packed.getvalue(), on_error="collect")
+    assert list(articles) == []
+    digests = [hashlib.sha256(data).hexdigest() for data in (broken, empty)]
+    assert [failure.sha256 for failure in articles.failures] == digests
+
+
+@pytest.mark.parametrize("form", [None, "table", "DOCX"])
+def test_locked_office_file_says_so(form: str | None) -> None:
+    data = b"\xd0\xcf\x11\xe0" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(InputError, match="password"):
+        list(load_articles(data, format=form))
