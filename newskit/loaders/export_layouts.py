@@ -135,29 +135,15 @@ def _nexis_labels(lines: Lines, labels: Sequence[int]) -> Fields:
             first = f"{first} {under.pop(0).strip()}"
         if _NEXIS[label]:
             fields.setdefault(_NEXIS[label], first.strip())
-        if "text" not in fields and label in (
-            "byline",
-            "section",
-            "length",
-            "dateline",
-            "highlight",
-        ):
+        if "text" not in fields and label in "byline section length dateline highlight".split():
             rest = to_paragraphs(under, blocks=True)
             fields |= {"text": rest} if rest else {}
     return fields
 
 
 _FACTIVA = {
-    "HD": "headline",
-    "BY": "byline",
-    "AU": "byline",
-    "PD": "published",
-    "SN": "outlet",
-    "LA": "language",
-    "CY": "rights",
-    "SE": "section",
-    "LP": "text",
-    "TD": "text",
+    "HD": "headline", "BY": "byline", "AU": "byline", "PD": "published", "SN": "outlet",
+    "LA": "language", "CY": "rights", "SE": "section", "LP": "text", "TD": "text",
 }  # fmt: skip
 _CODE = re.compile(
     r"\s*(?P<code>HD|CR|BY|AU|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|SE|CLM|LP|TD|ART|RF|CT|CX|CO|IN|NS|RE"
@@ -168,7 +154,10 @@ _NUMBERED = (
     rb"\bDocument(?:[ \xa0]|\xc2\xa0|&nbsp;|&#160;|\\~)"
     rb"(?=\w{20,30}\b)[A-Z][A-Z0-9]{3,9}(?:19|20)\d{6}[a-z]\w{5,9}\b"
 )
-_CELL = rb"[>\s](?:%b)(?:&nbsp;|\xc2\xa0|\\~)?(?:[<}|\t\r\n]|  )"
+_CELLS = tuple(
+    rb"[>\s](?:%b)(?:&nbsp;|\xc2\xa0|\\~)?(?:[<}|\t\r\n]|  )" % code
+    for code in (b"HD", b"PD|SN", b"LP|TD")
+)
 _COVER_FACTIVA = re.compile(
     r"(?:dow jones )?factiva\b\W*|(?:©|\(c\)|copyright) ?\d{4} factiva.*|page \d+ of \d+.*"
     r"|(?:search|headlines?) (?:summary|results)\b.*|.*\bfactiva,? inc\b.*",
@@ -315,38 +304,15 @@ def split_documents(lines: Lines, edge: re.Pattern[str]) -> Iterator[list[str]]:
 
 
 LAYOUTS: tuple[Layout, ...] = (
-    Layout(
-        "Nexis",
-        (b"End of Document", b" DOCUMENT"),
-        (
-            re.compile(rb"\bEnd of Document\b|\b1 of \d+ DOCUMENTS?\b"),
-            re.compile(rb"\b(?:load-date|length):", re.IGNORECASE),
-        ),
-        re.compile(r"End of Document|(?:Document )?\d+ of \d+ DOCUMENTS?"),
-        read_nexis,
-    ),
-    Layout(
-        "Factiva",
-        (b"Document", b"HD"),
-        (
-            re.compile(
-                _NUMBERED
-                + b"|"
-                + b".{1,2000}?".join((_CELL % b"HD", _CELL % b"PD|SN", _CELL % b"LP|TD")),
-                re.DOTALL,
-            ),
-        ),
-        re.compile(r"(?:AN\W+)?Document\s+(?=\w{10,32}$)[A-Za-z]{2,9}\d{4}\w+"),
-        read_factiva,
-    ),
-    Layout(
-        "ProQuest",
-        (b"_" * 20,),
-        (
-            re.compile(rb"(?m)^[ \t]*_{20,}[ \t\r]*$"),
-            re.compile(rb"(?m)^[ \t]*(?:ProQuest document ID|Full text|Publication info):"),
-        ),
-        re.compile(r"_{20,}"),
-        read_proquest,
-    ),
-)
+    Layout("Nexis", (b"End of Document", b" DOCUMENT"),
+           (re.compile(rb"\bEnd of Document\b|\b1 of \d+ DOCUMENTS?\b"),
+            re.compile(rb"\b(?:load-date|length):", re.IGNORECASE)),
+           re.compile(r"End of Document|(?:Document )?\d+ of \d+ DOCUMENTS?"), read_nexis),
+    Layout("Factiva", (b"Document", b"HD"),
+           (re.compile(_NUMBERED + b"|" + b".{1,2000}?".join(_CELLS), re.DOTALL),),
+           re.compile(r"(?:AN\W+)?Document\s+(?=\w{10,32}$)[A-Za-z]{2,9}\d{4}\w+"), read_factiva),
+    Layout("ProQuest", (b"_" * 20,),
+           (re.compile(rb"(?m)^[ \t]*_{20,}[ \t\r]*$"),
+            re.compile(rb"(?m)^[ \t]*(?:ProQuest document ID|Full text|Publication info):")),
+           re.compile(r"_{20,}"), read_proquest),
+)  # fmt: skip

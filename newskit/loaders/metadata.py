@@ -146,14 +146,8 @@ def _names_host(name: str, host: str) -> bool:
 def _decide(places: Mapping[str, Facts], found: Metadata | None = None) -> Metadata:
     """Take each field from the first place in its row of CASCADE that gives a usable value."""
     found = found or Metadata()
-    outlet = found.fields.get("outlet") or next(
-        (
-            places[place]["outlet"]
-            for place in CASCADE["outlet"]
-            if places.get(place, {}).get("outlet")
-        ),
-        None,
-    )
+    named = (places.get(place, {}).get("outlet") for place in CASCADE["outlet"])
+    outlet = found.fields.get("outlet") or next(filter(None, named), None)
     for name, order in CASCADE.items():
         for place in order:
             value = _usable(name, places.get(place, {}).get(name), outlet, place)

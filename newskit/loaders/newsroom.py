@@ -136,10 +136,8 @@ def split_newsml(source: Source) -> Parts:
 
 
 def _read_newsml(item: Any, source: Source) -> Article:  # noqa: ANN401 - an lxml element
-    inline = _find(item, "inlineXML") if _find(item, "inlineXML") is not None else None
-    body = inline if inline is not None else _find(item, "inlineData")
-    content = _find(body, "body.content") if _find(body, "body.content") is not None else body
-    page = _find(body, "body")
+    body = _find(item, "inlineXML", "inlineData")
+    content = _find(body, "body.content", "body")
     by = _text(item, "by") or _text(item, "byline")
     subject = _find(item, "subject")
     names = [_text(one, "name") or one.get("literal") or "" for one in _all(item, "creator")]
@@ -148,7 +146,7 @@ def _read_newsml(item: Any, source: Source) -> Article:  # noqa: ANN401 - an lxm
     return build_item(
         source,
         NEWSML,
-        _paragraphs(page if page is not None and content is body else content),
+        _paragraphs(body if content is None else content),
         headline=_text(item, "headline"),
         slug=_text(item, "slugline"),
         byline=by,
@@ -221,8 +219,10 @@ def local_name(node: Any) -> str:  # noqa: ANN401 - an lxml element
     return node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
 
 
-def _find(tree: Any, name: str) -> Any:  # noqa: ANN401 - an lxml element
-    return next((node for node in tree.iter() if local_name(node) == name), None)
+def _find(tree: Any, *names: str) -> Any:  # noqa: ANN401 - an lxml element
+    """Return the first element of the first of the names that there is."""
+    found = (node for name in names for node in tree.iter() if local_name(node) == name)
+    return next(found, None)
 
 
 def _all(tree: Any, name: str) -> list[Any]:  # noqa: ANN401

@@ -264,12 +264,9 @@ def _json_lines(source: Source) -> Iterator[dict[str, Any] | InputError]:
         except ValueError as error:
             yield InputError(f"Line {number} of {source.name} is no JSON: {error}.")
             continue
-        is_record = isinstance(record, dict)
-        yield (
-            record
-            if is_record
-            else InputError(f"Line {number} of {source.name} is no record but a value.")
-        )
+        if not isinstance(record, dict):
+            record = InputError(f"Line {number} of {source.name} is no record but a value.")
+        yield record
 
 
 def _frames(source: Source) -> Iterator[pd.DataFrame]:
