@@ -263,6 +263,8 @@ def read_source(
         # No path holds a line break, and none is this long: it is the text itself.
         if "\n" in name or "\r" in name or len(name) > 400:
             return Source("pasted text", name.encode("utf-8", "replace"), **wishes)
+    if not name.strip():
+        raise EmptyText("There is no text in this: it is an empty string.")
     path = Path(name).expanduser()
     if path.is_dir():
         raise UnsupportedSource(

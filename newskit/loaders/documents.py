@@ -77,11 +77,13 @@ def read_rtf(source: Source) -> Article:
 
 
 def rtf_text(source: Source) -> str:
-    """Return the text of an RTF file. Raises MissingPackage."""
+    """Return the text of an RTF file. Raises InputError, MissingPackage."""
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:
         raise MissingPackage.for_extra("striprtf", "documents") from error
+    if not source.data.rstrip(b"\0 \t\r\n").endswith(b"}"):
+        raise InputError(f"{source.name} breaks off before the end of its RTF: was it saved whole?")
     convert: Any = rtf_to_text  # it has no types
     return str(convert(source.data.decode("latin-1"), errors="ignore"))
 

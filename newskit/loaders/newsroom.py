@@ -202,8 +202,8 @@ def build_item(source: Source, loader: str, text: str, **fields: Any) -> Article
     )
 
 
-def parse_xml(source: Source) -> Any:  # noqa: ANN401 - an lxml element
-    """Return the root of an XML document. Raises InputError."""
+def parse_xml(source: Source, *, whole: bool = True) -> Any:  # noqa: ANN401 - an lxml element
+    """Return the root of an XML document. Raises InputError, where it is ``whole`` or nothing."""
     from lxml import etree
 
     # Entities are not resolved and nothing is fetched: a document may be hostile.
@@ -211,6 +211,9 @@ def parse_xml(source: Source) -> Any:  # noqa: ANN401 - an lxml element
     tree = etree.fromstring(source.data, parser=parser)
     if tree is None:
         raise InputError(f"{source.name} is no valid XML.")
+    unclosed = any(error.type_name == "ERR_TAG_NOT_FINISHED" for error in parser.error_log)
+    if whole and (unclosed or not source.data.rstrip(b"\0 \t\r\n").endswith(b">")):
+        raise InputError(f"{source.name} breaks off before its end: was it saved whole?")
     return tree
 
 

@@ -16,6 +16,7 @@ from newskit.loaders.byline import read_byline
 from newskit.loaders.dateline import find_dateline
 from newskit.loaders.extraction import Page, extract_body, visible_text, words
 from newskit.loaders.language import choose_language
+from newskit.loaders.layout import ends_sentence
 from newskit.loaders.markup import clean_markup, count_scripts, scan_markup
 from newskit.loaders.metadata import Metadata, read_metadata
 from newskit.loaders.page_head import Head, read_head, scan_head
@@ -99,12 +100,26 @@ def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
         seen = _look(page, head, found, "\n".join(lines))
         _refuse(replace(seen, is_article=seen.is_article or bool(jsonld.find_article(records))),
                 provenance.source)  # fmt: skip
+    if options.strict and _breaks_off(html):
+        raise InputError(
+            f"{provenance.source} breaks off in the middle, with {html[-40:]!r}. Save it again. "
+            "To keep what there is: Article.from_html(…, strict=False)."
+        )
     provenance = replace(
         provenance,
         loader=f"{options.wrapped_in or LOADER} ({options.grade}: {reader})",
         changes=provenance.changes + page.markup.changes,
     )
     return _build(lines, removed, found, provenance)
+
+
+def _breaks_off(html: str) -> bool:
+    """Whether a page ends within a tag or a sentence, before the end that pages are given."""
+    end, small = html.rstrip(), html[-2_000:].lower()
+    ended = (
+        end.endswith(">") or "</body" in small or "</html" in small or "<html" not in html[:5_000]
+    )
+    return not ended and (end.rfind("<") > end.rfind(">") or not ends_sentence(end))
 
 
 def _find_text(
@@ -142,6 +157,7 @@ def _look(page: Page, head: Head, found: Metadata, body: str) -> Sight:
         n_words = len(words(body))
     return Sight(
         title=head.title or found.fields.get("headline") or "",
+        heading=head.headings[0] if head.headings else "",
         body=body,
         shown=visible_text(page) if n_words < SHORT else "",
         n_words=n_words,

@@ -34,7 +34,7 @@ _WIRE_SLUG = re.compile(
 )
 _MAIL = re.compile(
     r"(?P<label>From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Envoyé|Objet"
-    r"|Para|Fecha|Asunto): ?(?P<value>.*)$"
+    r"|Para|Fecha|Asunto|MIME-Version|Message-ID|(?:Content|X|List)-[\w-]+): ?(?P<value>.*)$"
 )
 _MAIL_LINES = 3
 _FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr) ?: ?)+", re.IGNORECASE)

@@ -28,6 +28,7 @@ class Sight:
     title: str
     body: str
     shown: str  # all text of the page; "" where the body has SHORT words
+    heading: str = ""  # the first h1
     paywalled: bool | None = None
     is_article: bool = False  # it says so itself, in JSON-LD or og:type
     is_front: bool = False  # its own address is that of the front page
@@ -44,7 +45,8 @@ _BOT_CHECK = re.compile(
     re.IGNORECASE,
 )
 _ERROR = re.compile(
-    r"\b(?:404|403|410|500|502|503)\b(?:.{0,30}\b(?:not found|error|forbidden|gone|unavailable))?"
+    r"^\W*40[34]\b|\b(?:404|403|410|500|502|503)\b.{0,30}\b(?:not found|error|forbidden|gone"
+    r"|unavailable)|(?:error|fehler|erreur|http|status)\W{0,3}(?:404|403|410|500|502|503)\b"
     r"|(?:page|article|story|seite|página) (?:was |could |is |has |does |you )?.{0,40}"
     r"(?:not (?:be )?found|not exist|no longer|nicht gefunden|no encontrada|moved|removed)"
     r"|not found|page introuvable|(?:can['’]?t|cannot) (?:find|be found)"
@@ -53,11 +55,14 @@ _ERROR = re.compile(
 )
 _CONSENT = re.compile(
     r"\bcookies?\b|\bconsent\b|\bpersonal data\b|\bprivacy\b|\bour partners\b|\bvendors?\b"
-    r"|legitimate interest|personalised (?:ads|content)|personalized (?:ads|content)",
+    r"|legitimate interest|personali[sz]ed (?:ads|content)"
+    r"|\beinwillig|personenbezogen|\bdatenschutz|données personnelles|\bconsentement\b"
+    r"|nos partenaires|datos personales|\bconsentimiento\b|nuestros socios",
     re.IGNORECASE,
 )
 _CONSENT_TITLE = re.compile(
-    r"before you continue|your privacy|privacy (?:settings|choices)|cookie|consent|we value",
+    r"before you continue|your privacy|privacy (?:settings|choices)|cookie|consent|we value"
+    r"|einwilligung|datenschutz",
     re.IGNORECASE,
 )
 _SCRIPT = re.compile(
@@ -98,8 +103,8 @@ def _is_bot_check(seen: Sight) -> bool:
 
 
 def _is_error(seen: Sight) -> bool:
-    head = _ERROR.search(seen.title) or _ERROR.search(seen.body[:120])
-    return bool(head) and seen.n_words < SHORT and not seen.is_article
+    heads = (seen.title, seen.heading, seen.body[:120])
+    return any(map(_ERROR.search, heads)) and seen.n_words < SHORT and not seen.is_article
 
 
 def _is_consent(seen: Sight) -> bool:

@@ -311,6 +311,8 @@ def test_packed_warc_record_is_unpacked() -> None:
     [
         (b'{"title": "Talks end", "te', "no valid JSON"),
         (b'{\n  "odd": 1}', "JSON"),
+        (b"<?xml version='1.0'?><nitf><body><body.content><p>They ended", "breaks off"),
+        (b"{\\rtf1\\ansi Talks end\\par They ended", "breaks off"),
         (b'{"bodies": [], "uri": "x"}', "no text"),
         (b"<nitf><body/></nitf>", "no text"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--", "HTML part"),
@@ -362,3 +364,15 @@ def test_file_from_the_web_keeps_its_address_and_when_it_was_fetched(
     assert article.url == url
     assert article.provenance
     assert article.provenance.retrieved == then
+
+
+def test_empty_string_is_no_folder() -> None:
+    with pytest.raises(EmptyText, match="empty string"):
+        nk.load_article("")
+
+
+def test_head_of_a_mail_file_is_taken() -> None:
+    head = "From: a@b.example\nSubject: Talks end\nDate: Wed, 23 Feb 2022 18:45:00 +0000\n"
+    mime = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+    article = nk.load_article(f"{head}{mime}{BODY}\n")
+    assert (article.headline, article.text) == ("Talks end", BODY)
