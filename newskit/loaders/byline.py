@@ -32,7 +32,7 @@ _BYLINE_ABROAD = re.compile(
 _BARE = re.compile(
     rf"(?P<names>{_NAME} {_NAME}(?: {_NAME})?(?:(?: in {_NAME})?(?:,? and |,? und |,? et |,? y )"
     rf"{_NAME} {_NAME}(?: {_NAME})?)?)(?P<rest>, {_ROLES}s?\b.{{0,60}}| in {_NAME}(?: {_NAME})?"
-    rf"| ?\| ?.{{3,60}}|, (?:The |the )?{_NAME}(?: {_NAME}){{0,3}})?",
+    rf"| ?\| ?.{{3,60}}|, (?:The |the )?{_NAME}(?: {_NAME}){{0,3}})?"
 )
 _NOBODY = re.compile(
     r"(?:by |from )?(?:our|staff|special|web|news)?[ -]?(?:own )?(?:correspondents?|reporters?|desk"

@@ -137,12 +137,9 @@ def read_markdown(source: Source) -> Article:
     body = match["body"] or "" if match else text
     for pattern, kept in _MARKS:
         body = re.sub(pattern, kept, body)
-    if fields.get("headline"):
-        body = (
-            f"{fields['headline']}\n\n{body}"
-            if not body.strip().startswith(str(fields["headline"]))
-            else body
-        )
+    title = str(fields.get("headline") or "")
+    if not body.strip().startswith(title):
+        body = f"{title}\n\n{body}"
     article = _read(body, source, "Markdown")
     known = stamp(source, "Markdown", charset=charset, charset_origin=origin)
     origins = tuple((name, "front matter") for name in sorted(fields))

@@ -38,20 +38,13 @@ class Layout:
 
 
 # label → field; what stands under the other labels is not the article
-_NEXIS = {
-    "byline": "byline",
-    "section": "section",
-    "length": "",
-    "dateline": "place",
-    "highlight": "standfirst",
-    "body": "text",
-    "language": "language",
-    "url": "url",
-} | dict.fromkeys(
-    "graphic classification notes load-date publication-type subject series correction "
-    "correction-date journal-code document-type pub-type geographic".split(),
-    "",
-)
+_NEXIS = dict.fromkeys(
+    "length graphic classification notes load-date publication-type subject series correction "
+    "correction-date journal-code document-type pub-type geographic".split(), "",
+) | {
+    "byline": "byline", "section": "section", "dateline": "place", "highlight": "standfirst",
+    "body": "text", "language": "language", "url": "url",
+}  # fmt: skip
 _NEXIS_LABEL = re.compile(
     rf"\s*(?P<label>{'|'.join(_NEXIS)})(?:\s*:\s*(?P<value>.*)|\s*)$", re.IGNORECASE
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
@@ -22,22 +21,14 @@ _ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
 _OPENINGS = (b"<rss", b"<feed", b"<rdf:rdf")
 # field → names of the elements that give it, best first
 _NAMES: dict[str, str] = {
-    "text": "encoded content description summary",
-    "headline": "title",
-    "authors": "creator author",
-    "published": "pubDate published date issued",
-    "modified": "updated modified",
-    "section": "category",
-    "rights": "rights copyright",
-}
+    "text": "encoded content description summary", "headline": "title",
+    "authors": "creator author", "published": "pubDate published date issued",
+    "modified": "updated modified", "section": "category", "rights": "rights copyright",
+}  # fmt: skip
 _JSON_NAMES: dict[str, str] = {
-    "text": "content_html content_text summary",
-    "headline": "title",
-    "published": "date_published",
-    "modified": "date_modified",
-    "url": "url external_url",
-    "language": "language",
-}
+    "text": "content_html content_text summary", "headline": "title", "url": "url external_url",
+    "published": "date_published", "modified": "date_modified", "language": "language",
+}  # fmt: skip
 
 
 def is_feed(head: bytes) -> bool:
@@ -98,10 +89,9 @@ def _texts(node: Any, names: Mapping[str, str]) -> dict[str, str]:  # noqa: ANN4
 
 
 def _json_entries(source: Source) -> tuple[list[dict[str, str]], dict[str, str]]:
-    try:
-        feed = json.loads(source.data)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{source.name} is no valid JSON: {error}.") from error
+    feed = source.json
+    if isinstance(feed, InputError):
+        raise feed
     entries = []
     for item in dicts(feed.get("items")):
         authors = dicts(item.get("authors")) or dicts([item.get("author")])

@@ -21,7 +21,7 @@ from newskit.loaders.markup import clean_markup, count_scripts, scan_markup
 from newskit.loaders.metadata import Metadata, read_metadata
 from newskit.loaders.page_head import Head, read_head, scan_head
 from newskit.loaders.page_residue import find_notes, split_page
-from newskit.loaders.verdict import PAYWALL, SHORT, Sight, judge_page
+from newskit.loaders.verdict import SHORT, Sight, judge_page, names_wall
 from newskit.loaders.web_charset import decode_page
 from newskit.normalise import normalise_text
 
@@ -91,7 +91,7 @@ def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
     text, reader = _find_text(page, records, found, options)
     tree = page.tree if page.markup.is_clean else None
     lines, removed = split_page(text, _titles(head, found), tree)
-    walled = sum(map(len, lines)) < _LONG and any(map(PAYWALL.search, lines[-2:]))
+    walled = sum(map(len, lines)) < _LONG and any(map(names_wall, lines[-2:]))
     if walled and "paywalled" not in found.fields:
         found.fields["paywalled"], found.origins["paywalled"] = True, "line below the text"
     if found.fields.get("paywalled") and options.strict:
@@ -145,7 +145,7 @@ def _titles(head: Head, found: Metadata) -> list[str]:
 
 
 def _take_sales_lines(lines: list[str], removed: list[Removed]) -> tuple[list[str], list[Removed]]:
-    sales = [line for line in lines if PAYWALL.search(line)]
+    sales = [line for line in lines if names_wall(line)]
     taken = [Removed(line, "paywall", lines.index(line) + 1) for line in sales]
     return [line for line in lines if line not in sales], removed + taken
 

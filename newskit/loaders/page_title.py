@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -85,8 +86,5 @@ def _held(text: str, by: str) -> float:
 
 
 @lru_cache(maxsize=64)  # the titles of a page are each compared with all the others
-def _counted(text: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for word in words(text):
-        found[word] = found.get(word, 0) + 1
-    return found
+def _counted(text: str) -> Counter[str]:
+    return Counter(words(text))

@@ -165,9 +165,7 @@ def _take_mail_header(lines: list[Line], header: _Header) -> list[Line]:
     for (number, line), match in zip(lines[:n], found[:n], strict=True):
         label, value = (match["label"].lower(), match["value"].strip()) if match else ("", "")
         if label in ("subject", "betreff", "objet", "asunto"):
-            header.subject = (
-                re.sub(r"^(?:(?:re|fwd?|aw|wg|tr) ?: ?)+", "", value, flags=re.I) or None
-            )
+            header.subject = _FORWARDED.sub("", value) or None
         if label in ("date", "sent", "gesendet", "envoyé", "fecha") and (date := parse_date(value)):
             header.dates["published"] = date
         header.removed.append(Removed(line.strip(), "e-mail header", number))

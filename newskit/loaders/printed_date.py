@@ -10,17 +10,14 @@ from datetime import datetime
 _MONTHS: tuple[tuple[str, str], ...] = (
     ("January", r"januar|janvier|enero|gennaio|janeiro|januari"),
     ("February", r"februar|f[ée]vrier|febrero|febbraio|fevereiro|februari"),
-    ("March", r"märz|mars|marzo|março|maart"),
-    ("April", r"avril|abril|aprile"),
-    ("May", r"mai|mayo|maggio|maio|mei|maj"),
-    ("June", r"juni|juin|junio|giugno|junho"),
-    ("July", r"juli|juillet|julio|luglio|julho"),
-    ("August", r"août|agosto|augustus|augusti"),
+    ("March", r"märz|mars|marzo|março|maart"), ("April", r"avril|abril|aprile"),
+    ("May", r"mai|mayo|maggio|maio|mei|maj"), ("June", r"juni|juin|junio|giugno|junho"),
+    ("July", r"juli|juillet|julio|luglio|julho"), ("August", r"août|agosto|augustus|augusti"),
     ("September", r"septembre|septiembre|settembre|setembro"),
     ("October", r"oktober|octobre|octubre|ottobre|outubro"),
     ("November", r"novembre|noviembre|novembro"),
     ("December", r"dezember|décembre|diciembre|dicembre|dezembro"),
-)
+)  # fmt: skip
 _ABROAD = tuple((month, re.compile(rf"\b(?:{names})\b", re.I)) for month, names in _MONTHS)
 _SMALL = re.compile(
     r"\b(?:uhr|um|à|às|a las|alle(?: ore)?|ore|le|el|il|em|am|den|de|del|klo|kl\.?|op|om)\b(?!\.m)"

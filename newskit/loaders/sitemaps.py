@@ -18,13 +18,9 @@ LOADER = "sitemap"
 _DEEPEST = 2
 # element → field; the last is the plain sitemap's, and says when the page was changed
 _NAMES = {
-    "loc": "url",
-    "title": "headline",
-    "name": "outlet",
-    "language": "language",
-    "publication_date": "published",
-    "lastmod": "modified",
-}
+    "loc": "url", "title": "headline", "name": "outlet", "language": "language",
+    "publication_date": "published", "lastmod": "modified",
+}  # fmt: skip
 
 
 def is_sitemap(source: Source) -> bool:

@@ -146,9 +146,5 @@ class Member:
 def stamp(source: Source, loader: str, **known: Any) -> Provenance:  # noqa: ANN401 - any field
     """Return the account of where an article came from."""
     return Provenance(
-        source=source.name,
-        loader=loader,
-        loader_version=version(),
-        sha256=source.sha256,
-        **known,
+        source=source.name, loader=loader, loader_version=version(), sha256=source.sha256, **known
     )
