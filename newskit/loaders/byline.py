@@ -13,7 +13,7 @@ _LEAD = (
     r"|Auteur:?|Autore:?|Text:?|Texte:?|Texto:?|Testo:?"
 )
 # In other languages the word for "by" begins other lines too: there a whole name must follow.
-_LEAD_ABROAD = r"Von|VON|von|Par|PAR|par|Por|POR|por|De|Di|Door|Av|Af"
+_LEAD_ABROAD = r"Von|VON|von|Par|PAR|par|Por|POR|por|De|Di|di|Door|door|Av|Af"
 _ROLES = (
     r"(?:[\w'’ -]{0,30} )?(?:writer|reporter|correspondent|editor|contributor|columnist|producer"
     r"|korrespondent|korrespondentin|redakteur|redakteurin|reporterin|correspondant|journaliste"

@@ -149,8 +149,9 @@ def _inner(html: str, name: str, longest: int) -> Iterator[str]:
 
 
 def _scan_bylines(html: str) -> tuple[str, ...]:
+    body = html.find("<body")
     for mark in _BYLINE_MARKS:
-        at = html.find(mark, html.find("<body"))
+        at = html.find(mark, body)
         begin = html.find(">", at) + 1
         if at < 0 or not begin or html.rfind("<", 0, at) < html.rfind(">", 0, at):
             continue

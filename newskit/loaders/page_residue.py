@@ -16,7 +16,7 @@ from newskit.loaders.byline import read_byline
 from newskit.loaders.extraction import words
 from newskit.loaders.layout import ends_sentence
 from newskit.loaders.printed_date import read_dates
-from newskit.loaders.residue import name_residue
+from newskit.loaders.residue import join_rows, name_residue
 
 PAGE_RESIDUE: tuple[tuple[str, str], ...] = (
     ("also read",
@@ -74,7 +74,7 @@ _TEASER_WORDS = 5
 _BULLETS = " -–—•*·|"
 # The title, the byline and the date stand above the body; lower down the same words are text.
 _HEAD_LINES = 4
-_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS), re.IGNORECASE)
+_fits_any = join_rows(PAGE_RESIDUE)
 # A date in figures above the body, whatever follows it
 _DATE_IN_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\b.{0,100}")
 _NOTE = re.compile(
@@ -95,7 +95,7 @@ def name_page_residue(line: str) -> str | None:
     if known or len(line) > 300:
         return known
     bare = line.strip(" \t•|*-–—")
-    if _ANY.fullmatch(bare):
+    if _fits_any(bare):
         return next(rule for rule, pattern in _PATTERNS if pattern.fullmatch(bare))
     small = bare.lower()
     fits = (rule for rule, part, found in _PHRASES if part in small and found.fullmatch(bare))

@@ -165,8 +165,10 @@ def _find_head(lines: Sequence[Line], start: int) -> list[Line]:
         and 4 <= len(line[1].split()) <= 25
         and not line[1].rstrip().endswith((".", ":", ";"))
     ]
-    # The longest of them: kickers, credits and sections are shorter than the headline; what is
-    # below a headline may be longer.
+    # The longest of them above byline and date: kickers, credits and sections are shorter than the
+    # headline; what is below a headline may be longer.
+    first = min(taken, default=0)
+    titles = [line for line in titles if line[0] < first] or titles
     headline = max(titles, key=lambda line: len(line[1].split()), default=None)
     if headline and len(headline[1].split()) > _LONG:
         before = above[max(0, above.index(headline) - 1)]
@@ -182,4 +184,8 @@ def _drop_captions(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without those that stand below the credit of a picture."""
     are_credits = [name_page_residue(line) == "photo credit" for _, line in lines]
     shown = zip(lines, [False, *are_credits], strict=False)
-    return [line for line, is_caption in shown if not is_caption or read_dates(line[1])]
+    return [
+        line
+        for line, is_caption in shown
+        if not is_caption or read_dates(line[1]) or read_byline(line[1]) is not None
+    ]

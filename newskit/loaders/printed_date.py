@@ -131,7 +131,7 @@ def _in_english(text: str) -> str:
     found = text
     for month, pattern in _ABROAD:
         found = pattern.sub(month, found)
-    if found != text or re.search(r"\d\.\d\d?\.\d{4}|\buhr\b", text, re.I):
+    if found != text or re.search(r"\d\.\d\d?\.\d{4}|\b(?:uhr|à|às|alle)\b", text, re.I):
         found = _SMALL.sub(" ", found)
         found = re.sub(r"(\d{1,2})(?:º|er|\.)(?= )", r"\1", found)
     return re.sub(r"\b(\d{1,2})[h.](\d{2})\b(?![./]\d)", r"\1:\2", found)

@@ -8,7 +8,7 @@ says of itself. Every row has cases in ``tests/cases/residue.json``.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from newskit.article import Removed
 from newskit.loaders.residue_abroad import RESIDUE_ABROAD
@@ -100,6 +100,9 @@ RESIDUE: tuple[tuple[str, str], ...] = (
      r"(?: credits?| source| courtesy| by)? ?[:/].{1,120}"),
     ("photo credit", r"(?:getty images|(?:ap|afp|reuters|epa)(?: file)? (?:photo|image)|"
      r"representational (?:image|picture)|file photo)\W*"),
+    ("photo credit", r".{10,250}\b(?-i:Credit(?:\.\.\.|…) ?[A-ZÀ-Þ]).{2,80}"
+     r"|.{10,250}[.!] (?-i:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40} ?/ ?(?:[A-Z]{2,8}|Reuters|dpa))"),
+    ("share", r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d"),
     # as the BBC's pages are copied
     ("photo credit", r"(?:image|media) (?:source|caption)(?:,? .{1,250}|,)"),
     ("date line", r"published|(?:\d{1,2}|an?) (?:minute|hour|day|week)s? ago"),
@@ -113,7 +116,7 @@ RESIDUE: tuple[tuple[str, str], ...] = (
      r"skip to .{3,30}[^.]|accessibility help|your account|reuse this content|terms of (?:use"
      r"|service)|terms (?:&|and) conditions|about (?:us|the bbc)|contact (?:us|the bbc|bbc news)"
      r"|work for us|advertise with us|complaints (?:&|and) corrections|parental guidance"
-     r"|cookies|sitemap|careers"),
+     r"|sitemap"),
     # as wires are copied: instructions to editors, the desk's address
     ("agency notice", r"(?-i:Eds|EDS) ?: ?.{3,200}"),
     ("agency notice", r"\(\([^()]{0,160}(?:@|\d{3})[^()]{0,200}\)\)"),
@@ -143,11 +146,22 @@ RESIDUE: tuple[tuple[str, str], ...] = (
     ("copyright", r"\(c\) (?:[\w .-]{1,40}\b(?:19|20)\d\d\W*|dpa-infocom.*)"),
 )  # fmt: skip
 
+
+def join_rows(rows: Collection[tuple[str, str]]) -> Callable[[str], bool]:
+    """Return the quick test whether any pattern fits a line, to pass over those that none fits.
+
+    The rows are in small letters, and lines made so are compared faster, but for the few rows that
+    tell capitals apart.
+    """
+    small = re.compile("|".join(f"(?:{p})" for _, p in rows if "(?-i:" not in p))
+    cased = re.compile("|".join(f"(?:{p})" for _, p in rows if "(?-i:" in p), re.IGNORECASE)
+    return lambda line: bool(small.fullmatch(line.lower()) or cased.fullmatch(line))
+
+
 _PATTERNS = tuple(
     (rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in (*RESIDUE, *RESIDUE_ABROAD)
 )
-# One pattern for all, to pass over the lines that none fits.
-_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS), re.IGNORECASE)
+_fits_any = join_rows((*RESIDUE, *RESIDUE_ABROAD))
 _BULLETS = " \t•●▪>»→*|-–—·‣[]"
 # A rule never reads beyond this many characters: residue is short, a paragraph may be 300 kB.
 _LONGEST = 600
@@ -180,7 +194,7 @@ def name_residue(line: str) -> str | None:
     label, colon, rest = bare.partition(":")
     if colon and label.lower() in _CREDITS and not _is_credit(rest):
         return None
-    if not _ANY.fullmatch(core) and (core == bare or not _ANY.fullmatch(bare)):
+    if not _fits_any(core) and (core == bare or not _fits_any(bare)):
         return None
     for rule, pattern in _PATTERNS:
         if pattern.fullmatch(core) or pattern.fullmatch(bare):

@@ -48,7 +48,7 @@ RESIDUE_ABROAD: tuple[tuple[str, str], ...] = (
      r"|artikel (?:anhören|merken|drucken|verschenken)(?: ?[•|].{0,20})?"
      r"|aller au (?:contenu|menu)(?: principal)?|accueil|se connecter|s['’]identifier|rechercher"
      r"|offrir (?:l['’]|cet )article|ajouter à (?:vos|mes) .{0,30}|envoyer par e-?mail|imprimer"
-     r"|écouter l['’]article.{0,20}|retour en haut(?: de .{0,20})?|ir al contenido|inicio"
+     r"|écouter (?:l['’]|cet )article.{0,20}|retour en haut(?: de .{0,20})?|ir al contenido|inicio"
      r"|iniciar sesión|buscar|página inicial|accedi|vai al contenuto)\W*"),
     ("navigation",  # at the foot of a page
      r"(?:impressum|datenschutz(?:erklärung|hinweise|einstellungen)?|nutzungsbedingungen|agb"
