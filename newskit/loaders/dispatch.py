@@ -108,7 +108,7 @@ def _read_plain(source: Source) -> Article:
 def _is_unknown_data(source: Source) -> bool:
     if source.head.startswith(b"<?xml") or source.suffix in (".json", ".xml"):
         return True
-    is_json = source.head[:1] in (b"{", b"[") and isinstance(source.json, (dict, list))
+    is_json = source.holds_json and isinstance(source.json, (dict, list))
     return is_json or bool(re.match(rb'\{\s*"|\[\s*\{', source.head))
 
 
@@ -216,7 +216,7 @@ def find_loader(source: Source, format: str | Loader | None = None) -> Loader:  
     for loader in LOADERS:
         if loader.fits(opened) or (loader.name == "WARC" and loader.fits(source)):
             return loader
-    if opened.head[:1] in (b"{", b"[") and isinstance(opened.json, InputError):
+    if opened.holds_json and isinstance(opened.json, InputError):
         raise opened.json
     kind = "XML" if opened.head.startswith(b"<") else "JSON"
     raise UnsupportedSource(

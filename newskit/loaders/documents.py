@@ -98,6 +98,10 @@ def read_pdf(source: Source) -> Article:
         found = pypdf.PdfReader(io.BytesIO(source.data)).pages
         pages = [page.extract_text() or "" for page in found]
         drawn = [_draw(page) for page in found]
+    except pypdf.errors.FileNotDecryptedError as error:
+        raise InputError(
+            f"{source.name} is locked with a password. Save it without one."
+        ) from error
     except (pypdf.errors.PyPdfError, ValueError, KeyError) as error:
         raise InputError(f"{source.name} is no readable PDF: {error}.") from error
     if sum(map(len, pages)) < _SCANNED * max(len(pages), 1):

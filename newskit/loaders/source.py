@@ -75,6 +75,11 @@ class Source:
                 return hashlib.file_digest(file, "sha256").hexdigest()
         return hashlib.sha256(self.data).hexdigest()
 
+    @property
+    def holds_json(self) -> bool:
+        """Whether it begins as a record or a list in JSON does."""
+        return self.head[:1] in (b"{", b"[")
+
     @cached_property
     def json(self) -> Any:  # noqa: ANN401 - any JSON
         """The value that the bytes are in JSON; where they are none, the InputError why."""

@@ -90,7 +90,7 @@ def split_table(source: Source) -> Parts:
             try:
                 columns = _columns(source, names, columns)
             except UnsupportedSource as error:
-                if not _holds_json(source):
+                if not source.holds_json:
                     raise
                 yield f"{source.name}, row {n}", failing(error)
                 names = []
@@ -191,7 +191,7 @@ def _is_record(line: str) -> bool:
 
 def _rows(source: Source) -> Iterator[dict[str, Any] | InputError]:
     """Yield the rows of a table, a part of it in memory at a time."""
-    if _holds_json(source) or source.suffix in (".jsonl", ".ndjson"):
+    if source.holds_json or source.suffix in (".jsonl", ".ndjson"):
         lines = source.suffix in (".jsonl", ".ndjson") or isinstance(source.json, InputError)
         yield from _json_lines(source) if lines else _json_records(source)
         return
@@ -240,13 +240,9 @@ def _is_article(record: Any, source: Source) -> bool:  # noqa: ANN401 - any JSON
     return given and ("text" in known or {"url", "headline"} <= set(known))
 
 
-def _holds_json(source: Source) -> bool:
-    return source.head[:1] in (b"{", b"[")
-
-
 def is_json(source: Source) -> bool:
     """Whether the source is JSON that holds records of articles."""
-    return _holds_json(source) and find_records(source) is not None
+    return source.holds_json and find_records(source) is not None
 
 
 def _unwrap(record: dict[str, Any]) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 import textwrap
@@ -158,3 +159,13 @@ def test_broken_pdf_writes_nothing_to_the_terminal(tmp_path: Path) -> None:
     code = "import sys, newskit; list(newskit.load_articles(sys.argv[1], on_error='skip'))"
     done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, check=True)
     assert done.stderr == b""
+
+
+def test_locked_pdf_says_so() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(column(wrap(BODY, 60), 40))))
+    writer.encrypt("secret")
+    packed = io.BytesIO()
+    writer.write(packed)
+    with pytest.raises(InputError, match="password"):
+        nk.load_article(packed.getvalue())
