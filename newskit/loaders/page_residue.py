@@ -16,7 +16,7 @@ from newskit.loaders.byline import read_byline
 from newskit.loaders.extraction import words
 from newskit.loaders.layout import ends_sentence
 from newskit.loaders.printed_date import read_dates
-from newskit.loaders.residue import join_rows, name_residue
+from newskit.loaders.residue import join_phrases, join_rows, name_residue
 
 PAGE_RESIDUE: tuple[tuple[str, str], ...] = (
     ("also read",
@@ -54,8 +54,7 @@ PAGE_RESIDUE: tuple[tuple[str, str], ...] = (
      r"(?:first )?(?:published|updated|posted|last (?:updated|modified))\b.{0,60}\d.{0,40}"),
     ("navigation", r"listen to (?:this )?(?:article|story).{0,60}|skip to .{0,40}"),
 )  # fmt: skip
-# The same for phrases within a line: rule, a part of each such line in small letters (most lines
-# lack it, which is quickly seen), pattern of the whole line
+# As RESIDUE_PHRASES: rule, a part of each such line in small letters, pattern of the whole line
 PAGE_PHRASES: tuple[tuple[str, str, str], ...] = (
     ("contact", "@",
      r".{0,100}\b(?:(?:may|can) be (?:reached|contacted)|(?:write|email|e-mail) .{1,60}) at"
@@ -66,7 +65,6 @@ PAGE_PHRASES: tuple[tuple[str, str, str], ...] = (
     ("newsletter", "click here", r".{0,160}\bclick here\b.{0,60}"),
 )  # fmt: skip
 _PATTERNS = tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in PAGE_RESIDUE)
-_PHRASES = tuple((rule, part, re.compile(found, re.I)) for rule, part, found in PAGE_PHRASES)
 _BLOCKS = frozenset("p li div aside blockquote section td h1 h2 h3 h4 h5 h6".split())
 # In lists of products and of places the headings are links, and are text.
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
@@ -74,7 +72,7 @@ _TEASER_WORDS = 5
 _BULLETS = " -–—•*·|"
 # The title, the byline and the date stand above the body; lower down the same words are text.
 _HEAD_LINES = 4
-_fits_any = join_rows(PAGE_RESIDUE)
+_fits_any, _name_phrase = join_rows(PAGE_RESIDUE), join_phrases(PAGE_PHRASES)
 # A date in figures above the body, whatever follows it
 _DATE_IN_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\b.{0,100}")
 _NOTE = re.compile(
@@ -97,9 +95,7 @@ def name_page_residue(line: str) -> str | None:
     bare = line.strip(" \t•|*-–—")
     if _fits_any(bare):
         return next(rule for rule, pattern in _PATTERNS if pattern.fullmatch(bare))
-    small = bare.lower()
-    fits = (rule for rule, part, found in _PHRASES if part in small and found.fullmatch(bare))
-    return next(fits, None)
+    return _name_phrase(bare)
 
 
 def split_page(

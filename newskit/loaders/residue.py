@@ -83,7 +83,6 @@ RESIDUE: tuple[tuple[str, str], ...] = (
      r"more on|in this story) ?(?:with)? ?:.{0,200}"),
     ("copyright",
      r"(?:©|\(c\) ?\d{4}|copyright (?:©|\(c\)|\d{4})|copyright\b.{0,80}reserved\W*$).*"),
-    ("copyright", r".{0,120}\ball rights reserved(?:\.\W*.{0,160}|\W*)"),
     ("copyright", r"this (?:material|content|article) may not be (?:published|reproduced).*"),
     ("click here", r"(?:click|tap) (?:here|on the)\b.{0,120}"),
     ("navigation",
@@ -100,8 +99,6 @@ RESIDUE: tuple[tuple[str, str], ...] = (
      r"(?: credits?| source| courtesy| by)? ?[:/].{1,120}"),
     ("photo credit", r"(?:getty images|(?:ap|afp|reuters|epa)(?: file)? (?:photo|image)|"
      r"representational (?:image|picture)|file photo)\W*"),
-    ("photo credit", r".{10,250}\b(?-i:Credit(?:\.\.\.|…) ?[A-ZÀ-Þ]).{2,80}"
-     r"|.{10,250}[.!] (?-i:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40} ?/ ?(?:[A-Z]{2,8}|Reuters|dpa))"),
     ("share", r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d"),
     # as the BBC's pages are copied
     ("photo credit", r"(?:image|media) (?:source|caption)(?:,? .{1,250}|,)"),
@@ -146,6 +143,15 @@ RESIDUE: tuple[tuple[str, str], ...] = (
     ("copyright", r"\(c\) (?:[\w .-]{1,40}\b(?:19|20)\d\d\W*|dpa-infocom.*)"),
 )  # fmt: skip
 
+# The same for phrases within a line: rule, a part of each such line in small letters (most lines
+# lack it, which is quickly seen), pattern of the whole line
+RESIDUE_PHRASES: tuple[tuple[str, str, str], ...] = (
+    ("copyright", "rights", r".{0,120}\ball rights reserved(?:\.\W*.{0,160}|\W*)"),
+    ("photo credit", "credit", r".{10,250}\b(?-i:Credit(?:\.\.\.|…) ?[A-ZÀ-Þ]).{2,80}"),
+    ("photo credit", "/",
+     r".{10,250}[.!] (?-i:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40} ?/ ?(?:[A-Z]{2,8}|Reuters|dpa))"),
+)  # fmt: skip
+
 
 def join_rows(rows: Collection[tuple[str, str]]) -> Callable[[str], bool]:
     """Return the quick test whether any pattern fits a line, to pass over those that none fits.
@@ -158,10 +164,23 @@ def join_rows(rows: Collection[tuple[str, str]]) -> Callable[[str], bool]:
     return lambda line: bool(small.fullmatch(line.lower()) or cased.fullmatch(line))
 
 
+def join_phrases(rows: Collection[tuple[str, str, str]]) -> Callable[[str], str | None]:
+    """Return the function that names the rule of a line by the phrases within it, or None."""
+    known = tuple((rule, part, re.compile(found, re.IGNORECASE)) for rule, part, found in rows)
+
+    def name(line: str) -> str | None:
+        small = line.lower()
+        fits = (rule for rule, part, found in known if part in small and found.fullmatch(line))
+        return next(fits, None)
+
+    return name
+
+
 _PATTERNS = tuple(
     (rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in (*RESIDUE, *RESIDUE_ABROAD)
 )
 _fits_any = join_rows((*RESIDUE, *RESIDUE_ABROAD))
+_name_phrase = join_phrases(RESIDUE_PHRASES)
 _BULLETS = " \t•●▪>»→*|-–—·‣[]"
 # A rule never reads beyond this many characters: residue is short, a paragraph may be 300 kB.
 _LONGEST = 600
@@ -195,7 +214,7 @@ def name_residue(line: str) -> str | None:
     if colon and label.lower() in _CREDITS and not _is_credit(rest):
         return None
     if not _fits_any(core) and (core == bare or not _fits_any(bare)):
-        return None
+        return _name_phrase(bare)
     for rule, pattern in _PATTERNS:
         if pattern.fullmatch(core) or pattern.fullmatch(bare):
             return rule
