@@ -14,7 +14,7 @@ from xml.parsers.expat import ExpatError
 from newskit.article import Article
 from newskit.errors import InputError, MissingPackage, UnsupportedSource
 from newskit.loaders.page import PageOptions, read_page
-from newskit.loaders.source import Parts, Source
+from newskit.loaders.source import Parts, Source, failing
 
 # What a member unpacks to; a member that says more is a trap or no article.
 _LARGEST_MEMBER = 50_000_000
@@ -79,12 +79,17 @@ def _split_warc(stream: BinaryIO, source: Source) -> Parts:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     with stream:
-        for record in ArchiveIterator(stream, record_types=WarcRecordType.response):
+        kinds = WarcRecordType.response
+        for record in ArchiveIterator(stream, record_types=kinds, auto_decode="all"):
             http = record.http_headers
-            kind = str(record.http_content_type or "")
-            if http is None or http.status_code != 200 or "html" not in kind:
-                continue
             url = record.headers.get("WARC-Target-URI")
+            name = str(url or f"{source.name}, its last record")
+            if not http or not http.status_code or not record.headers.get("Content-Length"):
+                yield name, failing(_broken_off(name, source))
+                continue
+            kind = str(record.http_content_type or "")
+            if http.status_code != 200 or "html" not in kind:
+                continue
             options = PageOptions(
                 url=url,
                 grade=source.grade,
@@ -92,7 +97,18 @@ def _split_warc(stream: BinaryIO, source: Source) -> Parts:
                 charset=record.http_charset,
                 retrieved=record.headers.get("WARC-Date"),
             )
-            yield str(url), _page_reader(record.reader.read(), str(url), options)
+            try:
+                data = record.reader.read()
+                packed = http.get("Content-Encoding") or http.get("Transfer-Encoding")
+                short = not packed and len(data) < record.content_length
+            except OSError:  # it was packed, and cannot be unpacked to its end
+                data, short = b"", True
+            error = failing(_broken_off(name, source))
+            yield name, error if short else _page_reader(data, name, options)
+
+
+def _broken_off(name: str, source: Source) -> InputError:
+    return InputError(f"The record of {name} breaks off: was {source.name} saved to its end?")
 
 
 def _page_reader(data: bytes, name: str, options: PageOptions) -> Callable[[], Article]:

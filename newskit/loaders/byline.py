@@ -13,7 +13,7 @@ _LEAD = (
     r"|Auteur:?|Autore:?|Text:?|Texte:?|Texto:?|Testo:?"
 )
 # In other languages the word for "by" begins other lines too: there a whole name must follow.
-_LEAD_ABROAD = r"Von|VON|von|Par|PAR|par|Por|POR|por|De|Di|Door|Av|Af"
+_LEAD_ABROAD = r"Von|VON|von|Par|PAR|par|Por|POR|por|De|Di|di|Door|door|Av|Af"
 _ROLES = (
     r"(?:[\w'’ -]{0,30} )?(?:writer|reporter|correspondent|editor|contributor|columnist|producer"
     r"|korrespondent|korrespondentin|redakteur|redakteurin|reporterin|correspondant|journaliste"
@@ -26,17 +26,18 @@ _BYLINE = re.compile(
 )
 _BYLINE_ABROAD = re.compile(
     rf"(?:{_LEAD_ABROAD}):? (?P<names>{_NAME} {_NAME}(?:{_JOIN}{_NAME}){{0,9}})"
-    r"(?:\s*[|,–—-]\s*[\w .,'’&/@|-]{1,60})?"
+    r"(?:\s*[|,–—-]\s*[\w .,'’&/@|-]{1,60}| \([\w .,'’-]{2,60}\))?"
 )
 # Names without "by", which only a line under a headline may be.
 _BARE = re.compile(
-    rf"(?P<names>{_NAME} {_NAME}(?: {_NAME})?(?:(?:,? and |,? und |,? et |,? y )"
+    rf"(?P<names>{_NAME} {_NAME}(?: {_NAME})?(?:(?: in {_NAME})?(?:,? and |,? und |,? et |,? y )"
     rf"{_NAME} {_NAME}(?: {_NAME})?)?)(?P<rest>, {_ROLES}s?\b.{{0,60}}| in {_NAME}(?: {_NAME})?"
-    rf"| ?\| ?.{{3,60}}|, (?:The |the )?{_NAME}(?: {_NAME}){{0,3}})?",
+    rf"| ?\| ?.{{3,60}}|, (?:The |the )?{_NAME}(?: {_NAME}){{0,3}})?"
 )
 _NOBODY = re.compile(
     r"(?:by |from )?(?:our|staff|special|web|news)?[ -]?(?:own )?(?:correspondents?|reporters?|desk"
     r"|agenc(?:y|ies)|bureau|web ?desk|monitoring desk)(?: reports?)?"
+    r"|(?:the )?associated press(?: writers?)?|agence france-presse|press trust of india"
     r"|(?-i:PTI|AP|AFP|ANI|IANS|UNI|APP|Reuters|dpa|EFE|ANSA|Xinhua|TASS|Agencias|Agenturen|Redaktion)",
     re.IGNORECASE,
 )
@@ -48,7 +49,8 @@ _NOT_NAMES = re.compile(
 # Bylines that name nobody.
 _COLLECTIVE = re.compile(
     r"(?:our|a|the|staff|special|news|web|agenc|correspondent|reporter|desk|editor|team|bureau"
-    r"|associated press|reuters|afp|ap|pti|ians|ani|bbc|cnn|monitoring)\b",
+    r"|associated press|reuters|afp|ap|pti|ians|ani|bbc|cnn|ard|zdf|orf|srf|dpa"
+    r"|monitoring)\b",
     re.IGNORECASE,
 )
 # Behind a name, not one: degrees, ranks alone, initials of an outlet.
@@ -95,7 +97,7 @@ def read_bare_byline(line: str) -> tuple[str, ...] | None:
 def _split_names(names: str) -> tuple[str, ...]:
     authors: list[str] = []
     for part in re.split(r",? (?:and|und|et|y|e|og|och|en) |, | & ", names, flags=re.IGNORECASE):
-        name = _ROLE.sub("", part).strip(" ,")
+        name = re.sub(r" in \S+$", "", _ROLE.sub("", part)).strip(" ,")
         if name.isupper():
             name = name.title()
         if name and not _COLLECTIVE.match(name) and not _DEGREE.fullmatch(name):

@@ -91,6 +91,15 @@ PLACES = frozenset(
     if line.strip()
 )
 
+# As the AP's stylebook shortens them behind a city, and as Canada's does
+_STATES = frozenset(
+    """
+    Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich. Minn.
+    Miss. Mo. Mont. Neb. Nev. N.H. N.J. N.M. N.Y. N.C. N.D. Okla. Ore. Pa. R.I. S.C. S.D. Tenn.
+    Vt. Va. Wash. W.Va. Wis. Wyo. D.C. Alta. B.C. Man. N.B. N.S. Ont. Que. Sask.
+    """.split()
+)
+
 # A speaker's label looks like a dateline; it comes back in the paragraphs that follow.
 _LABEL = re.compile(rf"{_CITY}:")
 # Nothing after the dateline that reads like one: the longest form is about this long.
@@ -146,4 +155,5 @@ def _is_plausible(match: re.Match[str]) -> bool:
     if agency:
         # "Imran Khan (PTI) said": an agency stands between a place and a separator
         return match.group().rstrip()[-1] in "—–-:_" or bool(found.get("wire"))
-    return place.split(",")[0] in PLACES
+    city, _, region = place.partition(", ")
+    return city in PLACES or region in _STATES

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 import os
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -26,7 +27,9 @@ from newskit.loaders import (
 )
 from newskit.loaders.page import LOADER as HTML
 from newskit.loaders.page import PageOptions, read_page
-from newskit.loaders.source import Parts, Source, failing, unpack_gzip
+from newskit.loaders.source import Member, Parts, Source, failing, unpack_gzip
+
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # in the directory of an Office file
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +68,7 @@ def _is_json(*keys: str) -> Callable[[Source], bool]:
     """Return a test for one JSON record that has one of the keys."""
 
     def fits(source: Source) -> bool:
-        if not source.head.startswith(b"{"):
-            return False
-        try:
-            record = json.loads(source.data)
-        except (ValueError, RecursionError):  # nested 50,000 times: no record of ours
-            return False
+        record = source.json if source.head.startswith(b"{") else None
         return isinstance(record, dict) and any(key in record for key in keys)
 
     return fits
@@ -81,7 +79,7 @@ def _is_mhtml(source: Source) -> bool:
 
 
 def _read_own(source: Source) -> Article:
-    return Article.from_dict(json.loads(source.data))
+    return Article.from_dict(source.json)
 
 
 def _read_html(source: Source) -> Article:
@@ -96,9 +94,11 @@ def _split_zip(source: Source) -> Parts:
         try:
             if isinstance(member, InputError):
                 raise member
-            yield from split_source(member)
+            for part, load in split_source(member):
+                yield part, Member(load, member)
         except NewskitError as error:  # the other files may be whole
-            yield f"{source.name}/{name}", failing(error)
+            held = source if isinstance(member, InputError) else member
+            yield f"{source.name}/{name}", Member(failing(error), held)
 
 
 def _read_plain(source: Source) -> Article:
@@ -106,9 +106,10 @@ def _read_plain(source: Source) -> Article:
 
 
 def _is_unknown_data(source: Source) -> bool:
-    return source.head.startswith((b"<?xml", b'{"', b"[{", b'{\n"', b"{ ")) or (
-        source.suffix in (".json", ".xml")
-    )
+    if source.head.startswith(b"<?xml") or source.suffix in (".json", ".xml"):
+        return True
+    is_json = source.holds_json and isinstance(source.json, (dict, list))
+    return is_json or bool(re.match(rb'\{\s*"|\[\s*\{', source.head))
 
 
 LOADERS: tuple[Loader, ...] = (
@@ -134,10 +135,10 @@ LOADERS: tuple[Loader, ...] = (
            split=newsroom.split_newsml),
     Loader(HTML, _is_html, "page.html", load=_read_html),
     Loader("newskit JSON", _is_json("provenance", "removed"), "article.json", load=_read_own),
-    Loader(newsroom.NINJS, _is_json("body_text", "body_xhtml", "bodies", "versioncreated"),
-           "story.ninjs.json", load=newsroom.read_ninjs),
-    Loader("Markdown", lambda s: s.suffix in (".md", ".markdown") or s.start.startswith(b"---\n"),
-           "story.md", load=documents.read_markdown),
+    Loader(newsroom.NINJS, _is_json(*newsroom.NINJS_KEYS), "story.ninjs.json",
+           load=newsroom.read_ninjs),
+    Loader("JSON", tables.is_json, "articles.json", split=tables.split_table),
+    Loader("Markdown", documents.is_markdown, "story.md", load=documents.read_markdown),
     Loader(plain.LOADER, lambda s: not _is_unknown_data(s), "story.txt", load=_read_plain),
 )  # fmt: skip
 
@@ -163,7 +164,7 @@ def load_article(
     found = read_source(source, grade=grade, cache=os.fspath(cache) if cache else None)
     loader = format if isinstance(format, Loader) else find_loader(found, format)
     if loader.load:
-        return loader.load(open_gzip(found))
+        return _load(loader.load, open_gzip(found))
     parts = list(islice(split_source(found, format), 2))
     if len(parts) == 1:
         return parts[0][1]()
@@ -182,8 +183,16 @@ def split_source(source: Source, format: str | Loader | None = None) -> Parts:  
     if loader.split:
         yield from loader.split(source)
     elif loader.load:
-        load = loader.load
-        yield source.name, lambda: load(source)
+        yield source.name, partial(_load, loader.load, source)
+
+
+def _load(load: Callable[[Source], Article], source: Source) -> Article:
+    """Return the article of a source; of one that was fetched, with its address and when."""
+    article = load(source)
+    if not source.retrieved or not article.provenance:
+        return article
+    known = dataclasses.replace(article.provenance, retrieved=source.retrieved)
+    return article.replace(provenance=known, url=article.url or source.url)
 
 
 def find_loader(source: Source, format: str | Loader | None = None) -> Loader:  # noqa: A002
@@ -191,6 +200,10 @@ def find_loader(source: Source, format: str | Loader | None = None) -> Loader:  
     if not source.start:
         raise EmptyText(
             f"There is no text in {source.name}: it holds 0 bytes. Was it saved to its end?"
+        )
+    if source.start.startswith(b"\xd0\xcf\x11\xe0") and _LOCKED in source.data:
+        raise InputError(
+            f"{source.name} is locked with a password. Open it, save it without one, and load that."
         )
     if isinstance(format, Loader) and format.fits(source):
         return format
@@ -203,6 +216,8 @@ def find_loader(source: Source, format: str | Loader | None = None) -> Loader:  
     for loader in LOADERS:
         if loader.fits(opened) or (loader.name == "WARC" and loader.fits(source)):
             return loader
+    if opened.holds_json and isinstance(opened.json, InputError):
+        raise opened.json
     kind = "XML" if opened.head.startswith(b"<") else "JSON"
     raise UnsupportedSource(
         f"{source.name} looks like {kind}, of a kind that newskit does not know. What works: "
@@ -248,6 +263,8 @@ def read_source(
         # No path holds a line break, and none is this long: it is the text itself.
         if "\n" in name or "\r" in name or len(name) > 400:
             return Source("pasted text", name.encode("utf-8", "replace"), **wishes)
+    if not name.strip():
+        raise EmptyText("There is no text in this: it is an empty string.")
     path = Path(name).expanduser()
     if path.is_dir():
         raise UnsupportedSource(

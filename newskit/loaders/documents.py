@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import re
+import tomllib
 import zlib
+from collections.abc import Iterator
 from typing import Any
 from zipfile import BadZipFile
 
@@ -20,7 +22,10 @@ from newskit.loaders.tables import COLUMNS
 
 # A page of print has about 2,000 characters; a scanned one has a page number at most.
 _SCANNED = 40
-_FRONT = re.compile(r"\A---[ \t]*\n(?P<head>.*?)\n---[ \t]*\n(?P<body>.*)\Z", re.DOTALL)
+_SHORT_CELL = 40  # characters; what is longer is text, set in a table to place it
+_FRONT = re.compile(
+    r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n(?P<body>.*))?\Z", re.DOTALL
+)
 _MARKS: tuple[tuple[str, str], ...] = (
     (r"!\[[^\]]*\]\([^)]*\)", ""),  # pictures
     (r"\[([^\]]+)\]\([^)]*\)", r"\1"),  # links keep their words
@@ -47,7 +52,23 @@ def docx_lines(source: Source) -> list[str]:
         document = docx.Document(io.BytesIO(source.data))
     except (ValueError, KeyError, OSError, BadZipFile, zlib.error, SyntaxError) as error:
         raise InputError(f"{source.name} is no readable Word file: {error}.") from error
-    return [line for paragraph in document.paragraphs for line in paragraph.text.split("\n")]
+    return list(_lines_of(document))
+
+
+def _lines_of(holder: Any) -> Iterator[str]:  # noqa: ANN401 - a document or a cell of a table
+    """Yield the lines of what holds paragraphs and tables; a row of short cells is one line."""
+    seen: set[Any] = set()  # a cell over several columns or rows comes once for each
+    for block in holder.iter_inner_content():
+        if hasattr(block, "text"):
+            yield from block.text.split("\n")
+            continue
+        for row in block.rows:
+            cells = {cell._tc: list(_lines_of(cell)) for cell in row.cells if cell._tc not in seen}
+            seen |= set(cells)
+            if all(len("".join(lines)) <= _SHORT_CELL for lines in cells.values()):
+                yield "\t".join(" ".join(lines) for lines in cells.values())
+            else:
+                yield from (line for lines in cells.values() for line in lines)
 
 
 def read_rtf(source: Source) -> Article:
@@ -56,11 +77,13 @@ def read_rtf(source: Source) -> Article:
 
 
 def rtf_text(source: Source) -> str:
-    """Return the text of an RTF file. Raises MissingPackage."""
+    """Return the text of an RTF file. Raises InputError, MissingPackage."""
     try:
         from striprtf.striprtf import rtf_to_text
     except ImportError as error:
         raise MissingPackage.for_extra("striprtf", "documents") from error
+    if not source.data.rstrip(b"\0 \t\r\n").endswith(b"}"):
+        raise InputError(f"{source.name} breaks off before the end of its RTF: was it saved whole?")
     convert: Any = rtf_to_text  # it has no types
     return str(convert(source.data.decode("latin-1"), errors="ignore"))
 
@@ -75,6 +98,10 @@ def read_pdf(source: Source) -> Article:
         found = pypdf.PdfReader(io.BytesIO(source.data)).pages
         pages = [page.extract_text() or "" for page in found]
         drawn = [_draw(page) for page in found]
+    except pypdf.errors.FileNotDecryptedError as error:
+        raise InputError(
+            f"{source.name} is locked with a password. Save it without one."
+        ) from error
     except (pypdf.errors.PyPdfError, ValueError, KeyError) as error:
         raise InputError(f"{source.name} is no readable PDF: {error}.") from error
     if sum(map(len, pages)) < _SCANNED * max(len(pages), 1):
@@ -95,6 +122,12 @@ def _draw(page: Any) -> str:  # noqa: ANN401 - a pypdf page
         return ""
 
 
+def is_markdown(source: Source) -> bool:
+    """Whether the source is Markdown: by its name, or by front matter."""
+    marks = (b"---\n", b"+++\n", b"---\r\n", b"+++\r\n")
+    return source.suffix in (".md", ".markdown") or source.start.startswith(marks)
+
+
 def read_markdown(source: Source) -> Article:
     """Read Markdown; the fields of its front matter win over what the text says.
 
@@ -104,39 +137,26 @@ def read_markdown(source: Source) -> Article:
     """
     text, charset, origin = decode_text(source.data)
     match = _FRONT.match(text.replace("\r\n", "\n"))
-    fields = _front_fields(match["head"]) if match else {}
-    body = match["body"] if match else text
+    fields = _front_fields(match["head"], match["mark"]) if match else {}
+    body = match["body"] or "" if match else text
     for pattern, kept in _MARKS:
         body = re.sub(pattern, kept, body)
-    if fields.get("headline"):
-        body = (
-            f"{fields['headline']}\n\n{body}"
-            if not body.strip().startswith(str(fields["headline"]))
-            else body
-        )
+    title = str(fields.get("headline") or "")
+    if not body.strip().startswith(title):
+        body = f"{title}\n\n{body}"
     article = _read(body, source, "Markdown")
     known = stamp(source, "Markdown", charset=charset, charset_origin=origin)
     origins = tuple((name, "front matter") for name in sorted(fields))
     return article.replace(provenance=known, origins=origins, **fields)
 
 
-def _front_fields(head: str) -> dict[str, Any]:
-    """Return the fields that front matter gives: lines of "key: value", lists of any form."""
+def _front_fields(head: str, mark: str) -> dict[str, Any]:
+    """Return the fields that front matter gives: YAML's lines and lists, or TOML between +++."""
     usual = {name: field for field, names in COLUMNS.items() for name in names.split()}
     usual |= {"lead": "standfirst", "categories": "section"}
-    values: dict[str, str] = {}
-    key = ""
-    for line in head.split("\n"):
-        pair = re.match(r"([A-Za-z][\w -]*):\s*(.*)$", line)
-        item = re.match(r"\s*-\s+(.*)$", line)
-        if pair:
-            key = re.sub(r"\W|_", "", pair[1]).lower()
-            values[key] = pair[2].strip().strip("[]").strip("\"'")
-        elif item and key:
-            values[key] = "; ".join(filter(None, (values[key], item[1].strip().strip("\"'"))))
     fields: dict[str, Any] = {}
-    for name, value in values.items():
-        field = usual.get(name)
+    for name, value in (_read_toml(head) if mark == "+++" else _read_yaml(head)).items():
+        field = usual.get(re.sub(r"\W|_", "", name).lower())
         if field and field != "text" and value:
             fields.setdefault(field, value)
     if "authors" in fields:
@@ -145,6 +165,31 @@ def _front_fields(head: str) -> dict[str, Any]:
         if name in fields:
             fields[name] = to_iso(fields[name])
     return fields
+
+
+def _read_yaml(head: str) -> dict[str, str]:
+    values: dict[str, str] = {}
+    key = ""
+    for line in head.split("\n"):
+        pair = re.match(r"([A-Za-z][\w -]*):\s*(.*)$", line)
+        item = re.match(r"\s*-\s+(.*)$", line)
+        if pair:
+            key = pair[1]
+            values[key] = pair[2].strip().strip("[]").strip("\"'")
+        elif item and key:
+            values[key] = "; ".join(filter(None, (values[key], item[1].strip().strip("\"'"))))
+    return values
+
+
+def _read_toml(head: str) -> dict[str, str]:
+    try:
+        found = tomllib.loads(head)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"The front matter between +++ is no valid TOML: {error}.") from error
+    return {
+        name: "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+        for name, value in found.items()
+    }
 
 
 def _read(text: str, source: Source, loader: str) -> Article:

@@ -38,20 +38,13 @@ class Layout:
 
 
 # label → field; what stands under the other labels is not the article
-_NEXIS = {
-    "byline": "byline",
-    "section": "section",
-    "length": "",
-    "dateline": "place",
-    "highlight": "standfirst",
-    "body": "text",
-    "language": "language",
-    "url": "url",
-} | dict.fromkeys(
-    "graphic classification notes load-date publication-type subject series correction "
-    "correction-date journal-code document-type pub-type geographic".split(),
-    "",
-)
+_NEXIS = dict.fromkeys(
+    "length graphic classification notes load-date publication-type subject series correction "
+    "correction-date journal-code document-type pub-type geographic".split(), "",
+) | {
+    "byline": "byline", "section": "section", "dateline": "place", "highlight": "standfirst",
+    "body": "text", "language": "language", "url": "url",
+}  # fmt: skip
 _NEXIS_LABEL = re.compile(
     rf"\s*(?P<label>{'|'.join(_NEXIS)})(?:\s*:\s*(?P<value>.*)|\s*)$", re.IGNORECASE
 )
@@ -135,33 +128,33 @@ def _nexis_labels(lines: Lines, labels: Sequence[int]) -> Fields:
             first = f"{first} {under.pop(0).strip()}"
         if _NEXIS[label]:
             fields.setdefault(_NEXIS[label], first.strip())
-        if "text" not in fields and label in (
-            "byline",
-            "section",
-            "length",
-            "dateline",
-            "highlight",
-        ):
+        if "text" not in fields and label in "byline section length dateline highlight".split():
             rest = to_paragraphs(under, blocks=True)
             fields |= {"text": rest} if rest else {}
     return fields
 
 
 _FACTIVA = {
-    "HD": "headline",
-    "BY": "byline",
-    "AU": "byline",
-    "PD": "published",
-    "SN": "outlet",
-    "LA": "language",
-    "CY": "rights",
-    "SE": "section",
-    "LP": "text",
-    "TD": "text",
+    "HD": "headline", "BY": "byline", "AU": "byline", "PD": "published", "SN": "outlet",
+    "LA": "language", "CY": "rights", "SE": "section", "LP": "text", "TD": "text",
 }  # fmt: skip
 _CODE = re.compile(
     r"\s*(?P<code>HD|CR|BY|AU|WC|PD|ET|SN|SC|ED|PG|VOL|LA|CY|SE|CLM|LP|TD|ART|RF|CT|CX|CO|IN|NS|RE"
     r"|IPC|IPD|PUB|AN)(?P<gap>\s*\||\t|\s{2,}|\s*$|\s)\s*(?P<value>.*?)\|?\s*$"
+)
+# What tells an export: the number of a document, or a code in a cell or before a gap.
+_NUMBERED = (
+    rb"\bDocument(?:[ \xa0]|\xc2\xa0|&nbsp;|&#160;|\\~)"
+    rb"(?=\w{20,30}\b)[A-Z][A-Z0-9]{3,9}(?:19|20)\d{6}[a-z]\w{5,9}\b"
+)
+_CELLS = tuple(
+    rb"[>\s](?:%b)(?:&nbsp;|\xc2\xa0|\\~)?(?:[<}|\t\r\n]|  )" % code
+    for code in (b"HD", b"PD|SN", b"LP|TD")
+)
+_COVER_FACTIVA = re.compile(
+    r"(?:dow jones )?factiva\b\W*|(?:©|\(c\)|copyright) ?\d{4} factiva.*|page \d+ of \d+.*"
+    r"|(?:search|headlines?) (?:summary|results)\b.*|.*\bfactiva,? inc\b.*",
+    re.IGNORECASE,
 )
 _NO_WORDS = ("TD", "NS", "PUB")  # codes that begin no sentence
 
@@ -173,6 +166,7 @@ def read_factiva(lines: Lines) -> Fields:
     '2022-02-24'
     """
     lines = [line.replace("\xa0", " ").rstrip() for line in lines]
+    lines = [line for line in lines if not _COVER_FACTIVA.fullmatch(line.strip())]
     coded = any(re.match(r"\s*HD(?:\W|$)", line) for line in lines)
     fields = _factiva_codes(lines) if coded else _factiva_bare(lines)
     fields["published"] = parse_date(fields.get("published", "")) or ""
@@ -186,7 +180,7 @@ def _factiva_codes(lines: Lines) -> Fields:
         match = _CODE.match(line)
         in_body = code in ("LP", "TD")
         if match and in_body and match["gap"] == " " and match["code"] not in _NO_WORDS:
-            match = match if match["value"].startswith("Document ") else None
+            match = match if re.match(r"Document |\w+ ?: \w", match["value"]) else None
         if match:
             code, line = match["code"], match["value"]
         if code:
@@ -303,31 +297,15 @@ def split_documents(lines: Lines, edge: re.Pattern[str]) -> Iterator[list[str]]:
 
 
 LAYOUTS: tuple[Layout, ...] = (
-    Layout(
-        "Nexis",
-        (b"End of Document", b" DOCUMENT"),
-        (
-            re.compile(rb"\bEnd of Document\b|\b1 of \d+ DOCUMENTS?\b"),
-            re.compile(rb"\b(?:load-date|length):", re.IGNORECASE),
-        ),
-        re.compile(r"End of Document|(?:Document )?\d+ of \d+ DOCUMENTS?"),
-        read_nexis,
-    ),
-    Layout(
-        "Factiva",
-        (b"Document ",),
-        (re.compile(rb"\bDocument (?=\w{20,30}\b)[A-Z][A-Z0-9]{3,9}(?:19|20)\d{6}[a-z]\w{5,9}\b"),),
-        re.compile(r"(?:AN\W+)?Document (?=\w{20,30})[A-Z][A-Z0-9]{3,9}(?:19|20)\d{6}[a-z]\w{5,9}"),
-        read_factiva,
-    ),
-    Layout(
-        "ProQuest",
-        (b"_" * 20,),
-        (
-            re.compile(rb"(?m)^[ \t]*_{20,}[ \t\r]*$"),
-            re.compile(rb"(?m)^[ \t]*(?:ProQuest document ID|Full text|Publication info):"),
-        ),
-        re.compile(r"_{20,}"),
-        read_proquest,
-    ),
-)
+    Layout("Nexis", (b"End of Document", b" DOCUMENT"),
+           (re.compile(rb"\bEnd of Document\b|\b1 of \d+ DOCUMENTS?\b"),
+            re.compile(rb"\b(?:load-date|length):", re.IGNORECASE)),
+           re.compile(r"End of Document|(?:Document )?\d+ of \d+ DOCUMENTS?"), read_nexis),
+    Layout("Factiva", (b"Document", b"HD"),
+           (re.compile(_NUMBERED + b"|" + b".{1,2000}?".join(_CELLS), re.DOTALL),),
+           re.compile(r"(?:AN\W+)?Document\s+(?=\w{10,32}$)[A-Za-z]{2,9}\d{4}\w+"), read_factiva),
+    Layout("ProQuest", (b"_" * 20,),
+           (re.compile(rb"(?m)^[ \t]*_{20,}[ \t\r]*$"),
+            re.compile(rb"(?m)^[ \t]*(?:ProQuest document ID|Full text|Publication info):")),
+           re.compile(r"_{20,}"), read_proquest),
+)  # fmt: skip

@@ -104,7 +104,8 @@ def _lines(source: Source) -> list[str]:
     if source.head.startswith(b"<"):
         page = Page(clean_markup(decode_page(source.data)[0]))
         try:
-            return block_text(page.tree).split("\n")
+            tree = page.tree.find("body")  # the title is that of the search
+            return block_text(page.tree if tree is None else tree).split("\n")
         except NewskitError:
             return []
     return decode_text(source.data)[0].replace("\r\n", "\n").replace("\f", "\n").split("\n")

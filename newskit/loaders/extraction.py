@@ -30,6 +30,11 @@ _BLOCKS = (
 _SHINGLE = 4
 # Paragraphs of under this many characters say nothing about what is the article.
 _SHORTEST = 25
+# What is longer, in characters, is text: cells of figures and names are short.
+_LONGEST_CELL = 200
+# Rows of tables, as trafilatura prints them
+_ROW = re.compile(r"^\|[ ](.*?)[ ]\|[ ]*$", re.MULTILINE)
+_RULE = re.compile(r"^\|(?:---\|)+[ ]*\n", re.MULTILINE)
 
 _NO_EXTRAS: Any = dict.fromkeys(
     ("alt_texts", "links", "form_fields", "noscript", "comments", "post_meta", "list_bullets"),
@@ -37,7 +42,7 @@ _NO_EXTRAS: Any = dict.fromkeys(
 )
 
 # A library that finds nothing says so to its log; newskit says it by an error of its own.
-for _name in ("trafilatura", "htmldate", "newspaper", "readability"):
+for _name in ("trafilatura", "htmldate", "newspaper", "readability", "pypdf"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
 
@@ -57,9 +62,21 @@ class Page:
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
         data = self.markup.html.encode("utf-8", "replace")
         try:
-            return html.document_fromstring(data, parser=parser)
+            tree = html.document_fromstring(data, parser=parser)
         except etree.ParserError as error:
             raise EmptyText(f"There is no element in this page: {error}.") from error
+        _open_tables(tree)
+        return tree
+
+
+def _open_tables(tree: Any) -> None:  # noqa: ANN401 - an lxml element
+    """Make blocks of the tables that only place text on the page: readers would print cells."""
+    for table in list(tree.iter("table")):
+        cells = list(table.iter("td", "th"))
+        longest = max((len(cell.text_content()) for cell in cells), default=0)
+        if longest > _LONGEST_CELL or next(table.iterdescendants("table"), None) is not None:
+            for part in (table, *cells, *table.iter("tr", "tbody", "thead", "tfoot")):
+                part.tag = "div"
 
 
 def extract_body(page: Page, *, grade: str = "default") -> tuple[str, str]:
@@ -128,7 +145,7 @@ def _by_trafilatura(**options: Any) -> Callable[[Page], str]:  # noqa: ANN401 - 
         import trafilatura
 
         found = trafilatura.extract(page.tree, include_comments=False, **options)
-        return found or ""
+        return _ROW.sub(lambda row: row[1].replace(" | ", "  "), _RULE.sub("", found or ""))
 
     return extract
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
 from functools import partial
@@ -12,30 +12,23 @@ from newskit.article import Article
 from newskit.errors import InputError
 from newskit.loaders.listing import follow_entry, is_older
 from newskit.loaders.newsroom import build_item, dicts, local_name, parse_xml, to_plain
-from newskit.loaders.source import Parts, Source
+from newskit.loaders.source import Parts, Source, failing
 
 LOADER = "feed"
 # A summary is a paragraph; a feed that gives less than this gives no article.
 _FEWEST_WORDS = 60
+_ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
 _OPENINGS = (b"<rss", b"<feed", b"<rdf:rdf")
 # field → names of the elements that give it, best first
 _NAMES: dict[str, str] = {
-    "text": "encoded content description summary",
-    "headline": "title",
-    "authors": "creator author",
-    "published": "pubDate published date issued",
-    "modified": "updated modified",
-    "section": "category",
-    "rights": "rights copyright",
-}
+    "text": "encoded content description summary", "headline": "title",
+    "authors": "creator author", "published": "pubDate published date issued",
+    "modified": "updated modified", "section": "category", "rights": "rights copyright",
+}  # fmt: skip
 _JSON_NAMES: dict[str, str] = {
-    "text": "content_html content_text summary",
-    "headline": "title",
-    "published": "date_published",
-    "modified": "date_modified",
-    "url": "url external_url",
-    "language": "language",
-}
+    "text": "content_html content_text summary", "headline": "title", "url": "url external_url",
+    "published": "date_published", "modified": "date_modified", "language": "language",
+}  # fmt: skip
 
 
 def is_feed(head: bytes) -> bool:
@@ -50,10 +43,15 @@ def is_feed(head: bytes) -> bool:
 
 def split_feed(source: Source) -> Parts:
     """Yield each entry of a feed; one with a summary alone says so when it is read."""
+    error: InputError | None = None
     if source.head.startswith(b"{"):
         entries, shared = _json_entries(source)
     else:
-        entries, shared = _xml_entries(source)
+        try:
+            entries, shared = _xml_entries(parse_xml(source))
+        except InputError as broken:  # the entries before the break are whole
+            entries, shared = _xml_entries(parse_xml(source, whole=False))
+            entries, error = entries[: len(_ENTRY_END.findall(source.data))], broken
     for n, entry in enumerate(entries, 1):
         for field in ("published", "modified"):
             if field in entry:
@@ -61,10 +59,11 @@ def split_feed(source: Source) -> Parts:
         if not is_older(entry.get("published") or entry.get("modified"), source.since):
             name = f"{source.name}, entry {n}"
             yield name, partial(_read, source, name, shared | entry)
+    if error:
+        yield source.name, failing(error)
 
 
-def _xml_entries(source: Source) -> tuple[list[dict[str, str]], dict[str, str]]:
-    tree = parse_xml(source)
+def _xml_entries(tree: Any) -> tuple[list[dict[str, str]], dict[str, str]]:  # noqa: ANN401 - lxml
     nodes = [node for node in tree.iter() if local_name(node) in ("item", "entry")]
     channel = next((node for node in tree.iter() if local_name(node) == "channel"), tree)
     shared = _texts(channel, {"outlet": "title", "language": "language"})
@@ -90,10 +89,9 @@ def _texts(node: Any, names: Mapping[str, str]) -> dict[str, str]:  # noqa: ANN4
 
 
 def _json_entries(source: Source) -> tuple[list[dict[str, str]], dict[str, str]]:
-    try:
-        feed = json.loads(source.data)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{source.name} is no valid JSON: {error}.") from error
+    feed = source.json
+    if isinstance(feed, InputError):
+        raise feed
     entries = []
     for item in dicts(feed.get("items")):
         authors = dicts(item.get("authors")) or dicts([item.get("author")])

@@ -12,61 +12,31 @@ BEFORE: tuple[tuple[str, str], ...] = (
     ("wire update mark", r"(?:UPDATE|WRAPUP|RPT|REPEAT|REFILE|PRECIOUS) ?\d{0,2} ?[-–] ?"),
     ("wire update mark", r"(?:CORRECTED|CORRECTION|REFILE|RPT)(?: ?\([^)]{1,30}\))? ?[-–:] ?"),
     ("wire update mark", r"\((?:(?:\d(?:st|nd|rd|th) )?(?:LD|LEAD)|URGENT|UPDATED?|WRAPUP)\) ?"),
-    (
-        "wire genre mark",
-        r"(?:FACTBOX|TIMELINE|ANALYSIS|EXPLAINER|INTERVIEW|PREVIEW|FEATURE|INSIGHT|NEWSMAKER"
-        r"|SNAPSHOT|BREAKINGVIEWS|TEXT|SCENARIOS|Q&A)(?:[-–]| ?\| ?)",
-    ),
+    ("wire genre mark",
+     r"(?:FACTBOX|TIMELINE|ANALYSIS|EXPLAINER|INTERVIEW|PREVIEW|FEATURE|INSIGHT|NEWSMAKER"
+     r"|SNAPSHOT|BREAKINGVIEWS|TEXT|SCENARIOS|Q&A)(?:[-–]| ?\| ?)"),
     ("wire update mark", r"(?:\d(?:ST|ND|RD|TH) )?(?:LEAD|ROUNDUP|EXTRA)(?: \d)?:? (?=[A-ZÀ-Þ])"),
-    (
-        "urgency mark",
-        r"(?:URGENT|FLASH|ALERT|BREAKING(?: NEWS)?|JUST IN|DEVELOPING)(?: ?[:|–]| -) ?",
-    ),
-    (
-        "genre mark",
-        r"(?:EXCLUSIVE|WATCH|LISTEN|LIVE|VIDEO|PHOTOS|OPINION|EXPLAINED)(?: ?[:|–]| -) ?",
-    ),
-    (
-        "genre mark",
-        r"(?:Exclusive|Opinion|Analysis|Comment|Editorial|Column|Explained|Explainer|Live|Watch"
-        r"|Review|Interview|Profile|In pictures|Podcast|Letters?) ?\| ?",
-    ),
-)
+    ("urgency mark",
+     r"(?:URGENT|FLASH|ALERT|BREAKING(?: NEWS)?|JUST IN|DEVELOPING)(?: ?[:|–]| -) ?"),
+    ("genre mark",
+     r"(?:EXCLUSIVE|WATCH|LISTEN|LIVE|VIDEO|PHOTOS|OPINION|EXPLAINED)(?: ?[:|–]| -) ?"),
+    ("genre mark",
+     r"(?:Exclusive|Opinion|Analysis|Comment|Editorial|Column|Explained|Explainer|Live|Watch"
+     r"|Review|Interview|Profile|In pictures|Podcast|Letters?) ?\| ?"),
+)  # fmt: skip
 AFTER: tuple[tuple[str, str], ...] = (
     ("wire update mark", r" ?\((?:UPDATED?|LEAD|\d(?:st|nd|rd|th) LD|WRAPUP)\)"),
-)
+)  # fmt: skip
 # Outlets whose name stands behind their headlines in windows and search results.
-OUTLETS = (
-    "BBC News",
-    "BBC Sport",
-    "Reuters",
-    "AP News",
-    "CNN",
-    "Al Jazeera",
-    "The Guardian",
-    "The New York Times",
-    "The Washington Post",
-    "The Times of India",
-    "The Hindu",
-    "Hindustan Times",
-    "NDTV",
-    "Dawn",
-    "DAWN.COM",
-    "The Express Tribune",
-    "Geo News",
-    "Sky News",
-    "NBC News",
-    "CBS News",
-    "ABC News",
-    "Fox News",
-    "France 24",
-    "DW",
-    "NPR",
-    "The Independent",
-    "The Telegraph",
-    "Financial Times",
-    "Bloomberg",
-    "Politico",
+OUTLETS = tuple(
+    name.strip()
+    for name in """
+    BBC News; BBC Sport; Reuters; AP News; CNN; Al Jazeera; The Guardian; The New York Times
+    The Washington Post; The Times of India; The Hindu; Hindustan Times; NDTV; Dawn; DAWN.COM
+    The Express Tribune; Geo News; Sky News; NBC News; CBS News; ABC News; Fox News; France 24
+    DW; NPR; The Independent; The Telegraph; Financial Times; Bloomberg; Politico
+    """.replace("\n", ";").split(";")
+    if name.strip()
 )
 _OUTLET = re.compile(
     rf"(?P<mark> [-–—|] (?P<name>{'|'.join(map(re.escape, sorted(OUTLETS, key=len)[::-1]))}))$",
@@ -104,14 +74,10 @@ def strip_marks(line: str) -> tuple[str, list[tuple[str, str]], str | None]:
     for patterns, at_start in ((_BEFORE, True), (_BEFORE, True), (_AFTER, False)):
         for rule, pattern in patterns:
             match = pattern.match(text) if at_start else pattern.search(text)
-            rest = (
-                text[match.end() :]
-                if match and at_start
-                else text[: match.start()]
-                if match
-                else ""
-            )
-            if match and _enough(rest):
+            if not match:
+                continue
+            rest = text[match.end() :] if at_start else text[: match.start()]
+            if _enough(rest):
                 marks.append((rule, match[0].strip()))
                 text = rest.strip()
     return text, marks, outlet

@@ -32,14 +32,6 @@ def choose_language(
 
 
 _KIN = tuple(
-    frozenset(group.split())
-    for group in (
-        "no nb nn da sv",
-        "sr hr bs sh",
-        "id ms",
-        "es gl ca",
-        "hi ne mr",
-        "ur fa ar",
-        "cs sk",
-    )
+    frozenset(kin.split())
+    for kin in "no nb nn da sv; sr hr bs sh; id ms; es gl ca; hi ne mr; ur fa ar; cs sk".split(";")
 )

@@ -25,9 +25,10 @@ def follow_entry(source: Source, name: str, entry: Mapping[str, str]) -> Article
     if not url:
         raise EmptyText(f"{name} gives neither a text nor the address of one.")
     if not source.follow:
+        where = url if name == url else f"{name} ({url})"
         raise EmptyText(
-            f"{name} gives no text, only the address of one: {url}. To load the page of each "
-            "entry: load_articles(…, follow=True)."
+            f"{where} is only named here, without its text. To load this page: "
+            f"load_article({url!r}); the page of each entry: load_articles(…, follow=True)."
         )
     page = fetch.FETCHER.fetch(url, cache=source.cache)
     options = PageOptions(

@@ -16,7 +16,7 @@ from newskit.article import Article
 from newskit.errors import InputError, NewskitError, UnknownName, UnknownOption
 from newskit.loaders.dispatch import Loader, read_source, split_source
 from newskit.loaders.listing import is_older, read_since
-from newskit.loaders.source import Part, Source, failing
+from newskit.loaders.source import Member, Part, Source, failing
 
 Given: TypeAlias = str | os.PathLike[str] | bytes
 _Part: TypeAlias = tuple[Part, Source | None]
@@ -40,7 +40,8 @@ class Wishes(TypedDict, total=False):
 class Failure:
     """A source that gave no article: its place in the order, its name, why, and a digest.
 
-    The digest is that of the bytes of the file that held it; None where there were none.
+    The digest is that of the bytes of the file that held it, in a zip the file inside; None where
+    there were none.
     """
 
     position: int
@@ -72,7 +73,7 @@ class Articles:
             except _FAILURES as error:
                 if self.on_error == "raise":
                     raise
-                self._note(name, error, source)
+                self._note(name, error, load.source if isinstance(load, Member) else source)
             else:
                 if not is_older(article.published, self.since):
                     self.position += 1

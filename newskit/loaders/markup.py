@@ -32,6 +32,7 @@ _KEPT_DATA = re.compile(r"application/ld\+json|__NEXT_DATA__", re.IGNORECASE)
 _FEW_TAGS = 20_000
 _WINDOW = 50_000  # pictures are written into tags; a longer one is an attack
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)([^<>]*)>")
+_TAG_OPENS = re.compile(r"</?[a-zA-Z][\w:-]*[\s/]")
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*){3,}", re.IGNORECASE)
 # Elements that have no end, or whose end may be left out, say nothing about depth.
 _FLAT = frozenset(
@@ -52,7 +53,7 @@ class Markup:
     data: tuple[str, ...] = ()
     state: str | None = None
     n_tags: int = 0
-    n_scripts: int = 0
+    n_scripts: int | None = None  # None where nobody has counted them yet
     changes: tuple[tuple[str, int], ...] = ()
     is_clean: bool = True  # scripts are out; else the page is as it came
 
@@ -91,20 +92,36 @@ def scan_markup(html: str) -> Markup:
     False
     """
     n_tags = html.count("<")
-    shouts = "<SCRIPT" in html or "<META" in html  # the patterns look for small letters
+    # The patterns look for small letters; a page that shouts does so from its first tags on.
+    shouts = html.find("<SCRIPT", 0, _WINDOW) >= 0 or html.find("<META", 0, _WINDOW) >= 0
     if n_tags > _FEW_TAGS or len(html) > _LARGEST or shouts or _has_long_tag(html):
         return clean_markup(html)
     _check_tags(html)
     data = tuple(_find_scripts(html, "ld+json"))
     state = next(_find_scripts(html, "__NEXT_DATA__"), None)
-    n_scripts = html.count("<script") - len(data)
-    return Markup(html, data, state, n_tags, n_scripts, is_clean=False)
+    return Markup(html, data, state, n_tags, is_clean=False)
+
+
+def count_scripts(markup: Markup) -> int:
+    """Return how many scripts of a page do something, besides those that hold data.
+
+    >>> count_scripts(scan_markup("<p>One<script>var two;</script>"))
+    1
+    """
+    if markup.n_scripts is not None:
+        return markup.n_scripts
+    return markup.html.count("<script") - len(markup.data)
 
 
 def _has_long_tag(html: str) -> bool:
     """Whether a tag may be longer than any parser takes: then a whole window has no bracket."""
-    windows = (html[at : at + _WINDOW] for at in range(0, len(html) - _WINDOW, _WINDOW))
-    return any("<" not in window and ">" not in window for window in windows)
+    for at in range(0, len(html) - _WINDOW, _WINDOW):
+        end = at + _WINDOW
+        if html.find(">", at, end) < 0 and html.find("<", at, end) < 0:
+            last = html.rfind("<", 0, at)
+            if last > html.rfind(">", 0, at) and _TAG_OPENS.match(html, last):  # else it is text
+                return True
+    return False
 
 
 def _find_scripts(html: str, mark: str) -> Iterator[str]:

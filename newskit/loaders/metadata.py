@@ -18,7 +18,7 @@ from newskit.loaders.metadata_forms import FORMS, to_moment
 from newskit.loaders.page_head import Head
 from newskit.loaders.page_title import is_outvoted, read_h1, strip_site
 from newskit.loaders.people import clean_authors, credit_authors
-from newskit.loaders.printed_date import parse_date
+from newskit.loaders.printed_date import to_iso
 
 Facts = Mapping[str, Any]
 
@@ -146,14 +146,8 @@ def _names_host(name: str, host: str) -> bool:
 def _decide(places: Mapping[str, Facts], found: Metadata | None = None) -> Metadata:
     """Take each field from the first place in its row of CASCADE that gives a usable value."""
     found = found or Metadata()
-    outlet = found.fields.get("outlet") or next(
-        (
-            places[place]["outlet"]
-            for place in CASCADE["outlet"]
-            if places.get(place, {}).get("outlet")
-        ),
-        None,
-    )
+    named = (places.get(place, {}).get("outlet") for place in CASCADE["outlet"])
+    outlet = found.fields.get("outlet") or next(filter(None, named), None)
     for name, order in CASCADE.items():
         for place in order:
             value = _usable(name, places.get(place, {}).get(name), outlet, place)
@@ -220,7 +214,7 @@ def _address_date(url: str | None) -> str | None:
         return None
     year, month, day = match.groups()
     given = f"{year}-{month:0>2}-{day:0>2}" if month.isdigit() else f"{day} {month} {year}"
-    return parse_date(given)
+    return to_iso(given)
 
 
 def _by_htmldate(page: Page) -> str | None:

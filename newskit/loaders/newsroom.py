@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Mapping
 from functools import partial
@@ -18,16 +17,21 @@ from newskit.loaders.source import Parts, Source, stamp
 from newskit.normalise import normalise_text
 
 NINJS = "ninjs"
+# What only an item of ninjs has; the plain texts of version 1 before those in markup.
+_BODIES = ("body_text", "body_xhtml", "body_html")
+NINJS_KEYS = (*_BODIES, "bodies", "versioncreated")
 NITF = "NITF"
+_TAG = re.compile(r"</?(?:p|br|h[1-6]|li|[ou]l|div|section|a|b|i|em|strong|span|figure|html|body"
+                  r"|blockquote|table|script|style|img)\b[^<>]*>", re.IGNORECASE)  # fmt: skip
+_BLOCK = re.compile(r"\s*</?(?:p|h\d|li|div|blockquote|section|tr|br)\b[^<>]*>\s*", re.IGNORECASE)
 NEWSML = "NewsML-G2"
 
 
 def read_ninjs(source: Source) -> Article:
     """Read one ninjs item, of version 1 (body_text), 2 or 3 (lists of bodies and headlines)."""
-    try:
-        item = json.loads(source.data)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"{source.name} is no valid JSON: {error}.") from error
+    item = source.json
+    if isinstance(item, InputError):
+        raise item
     if not isinstance(item, dict):
         raise InputError(f"{source.name} is no ninjs item: it is a {type(item).__name__}.")
     return build_item(source, NINJS, _ninjs_text(item), **_ninjs_fields(item))
@@ -60,11 +64,8 @@ def _ninjs_text(item: Mapping[str, Any]) -> str:
     for wanted in ("text/plain", "text/html", ""):
         for kind, body in zip(kinds, bodies, strict=True):
             if wanted in kind:
-                text = str(body.get("value", ""))
-                return text if wanted == "text/plain" else to_plain(text)
-    if item.get("body_text") or item.get("body_xhtml"):
-        return str(item.get("body_text") or to_plain(item["body_xhtml"]))
-    return to_plain(item["body"]) if isinstance(item.get("body"), str) else ""
+                return to_plain(str(body.get("value", "")))
+    return to_plain(str(next((item[name] for name in (*_BODIES, "body") if item.get(name)), "")))
 
 
 def dicts(value: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - any JSON
@@ -135,19 +136,17 @@ def split_newsml(source: Source) -> Parts:
 
 
 def _read_newsml(item: Any, source: Source) -> Article:  # noqa: ANN401 - an lxml element
-    inline = _find(item, "inlineXML") if _find(item, "inlineXML") is not None else None
-    body = inline if inline is not None else _find(item, "inlineData")
-    content = _find(body, "body.content") if _find(body, "body.content") is not None else body
-    page = _find(body, "body")
+    body = _find(item, "inlineXML", "inlineData")
+    content = _find(body, "body.content", "body")
     by = _text(item, "by") or _text(item, "byline")
     subject = _find(item, "subject")
-    names = [_text(node, "name") or "" for node in _all(item, "creator")]
+    names = [_text(one, "name") or one.get("literal") or "" for one in _all(item, "creator")]
     summary = next((n for n in _all(item, "description") if "summary" in n.get("role", "")), None)
     address = item.get("guid", "")
     return build_item(
         source,
         NEWSML,
-        _paragraphs(page if page is not None and content is body else content),
+        _paragraphs(body if content is None else content),
         headline=_text(item, "headline"),
         slug=_text(item, "slugline"),
         byline=by,
@@ -155,7 +154,10 @@ def _read_newsml(item: Any, source: Source) -> Article:  # noqa: ANN401 - an lxm
         authors=list(filter(None, names)) or ([by] if by else []),
         published=_text(item, "contentCreated") or _text(item, "firstCreated"),
         modified=_text(item, "contentModified") or _text(item, "versionCreated"),
-        outlet=_text(item, "provider") or _text(item, "creditline") or _text(item, "infoSource"),
+        outlet=_text(item, "provider")
+        or _text(item, "creditline")
+        or _text(item, "infoSource")
+        or _given(item, "provider", "literal"),
         url=address if address.startswith("http") else None,
         section=_text(subject, "name") if subject is not None else None,
         language=_given(item, "language", "tag"),
@@ -200,8 +202,8 @@ def build_item(source: Source, loader: str, text: str, **fields: Any) -> Article
     )
 
 
-def parse_xml(source: Source) -> Any:  # noqa: ANN401 - an lxml element
-    """Return the root of an XML document. Raises InputError."""
+def parse_xml(source: Source, *, whole: bool = True) -> Any:  # noqa: ANN401 - an lxml element
+    """Return the root of an XML document. Raises InputError, where it is ``whole`` or nothing."""
     from lxml import etree
 
     # Entities are not resolved and nothing is fetched: a document may be hostile.
@@ -209,6 +211,9 @@ def parse_xml(source: Source) -> Any:  # noqa: ANN401 - an lxml element
     tree = etree.fromstring(source.data, parser=parser)
     if tree is None:
         raise InputError(f"{source.name} is no valid XML.")
+    unclosed = any(error.type_name == "ERR_TAG_NOT_FINISHED" for error in parser.error_log)
+    if whole and (unclosed or not source.data.rstrip(b"\0 \t\r\n").endswith(b">")):
+        raise InputError(f"{source.name} breaks off before its end: was it saved whole?")
     return tree
 
 
@@ -217,8 +222,10 @@ def local_name(node: Any) -> str:  # noqa: ANN401 - an lxml element
     return node.tag.rsplit("}", 1)[-1] if isinstance(node.tag, str) else ""
 
 
-def _find(tree: Any, name: str) -> Any:  # noqa: ANN401 - an lxml element
-    return next((node for node in tree.iter() if local_name(node) == name), None)
+def _find(tree: Any, *names: str) -> Any:  # noqa: ANN401 - an lxml element
+    """Return the first element of the first of the names that there is."""
+    found = (node for name in names for node in tree.iter() if local_name(node) == name)
+    return next(found, None)
 
 
 def _all(tree: Any, name: str) -> list[Any]:  # noqa: ANN401
@@ -251,7 +258,15 @@ def _paragraphs(node: Any) -> str:  # noqa: ANN401 - an lxml element
 
 
 def to_plain(markup: str) -> str:
-    """Return the text of a fragment of HTML, a line for a block."""
-    shown = re.sub(r"(?is)<(head|script|style|figure)\b.*?</\1>", "", markup)
-    broken = re.sub(r"(?i)</(?:p|h\d|li|div|blockquote|section|tr)>|<br\s*/?>", "\n", shown)
-    return html.unescape(re.sub(r"<[^<>]*>", "", broken))
+    """Return the text of a fragment of HTML, a line for a block; a text without tags as it is.
+
+    >>> to_plain("<p>Talks\\nend</p><p>at last</p>"), to_plain("1 < 2\\nand 3 > 2")
+    ('Talks end\\nat last', '1 < 2\\nand 3 > 2')
+    """
+    if not _TAG.search(markup):
+        return html.unescape(markup)
+    shown = re.sub(r"(?is)<(head|script|style|figure)\b.*?</\1>|<!--.*?-->", "", markup)
+    # A line end in markup is a blank, unless the tags stand in a text of lines.
+    shown = re.sub(r"\s+", " ", shown) if _BLOCK.search(shown) else shown
+    bare = re.sub(r"</?[a-zA-Z!][^<>]*>", "", _BLOCK.sub("\n", shown))
+    return html.unescape(re.sub(r"\n{2,}", "\n", bare) if _BLOCK.search(shown) else bare).strip()

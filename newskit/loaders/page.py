@@ -16,17 +16,20 @@ from newskit.loaders.byline import read_byline
 from newskit.loaders.dateline import find_dateline
 from newskit.loaders.extraction import Page, extract_body, visible_text, words
 from newskit.loaders.language import choose_language
-from newskit.loaders.markup import clean_markup, scan_markup
+from newskit.loaders.layout import ends_sentence
+from newskit.loaders.markup import clean_markup, count_scripts, scan_markup
 from newskit.loaders.metadata import Metadata, read_metadata
 from newskit.loaders.page_head import Head, read_head, scan_head
 from newskit.loaders.page_residue import find_notes, split_page
-from newskit.loaders.verdict import PAYWALL, SHORT, Sight, judge_page
+from newskit.loaders.verdict import SHORT, Sight, judge_page, names_wall
 from newskit.loaders.web_charset import decode_page
 from newskit.normalise import normalise_text
 
 LOADER = "HTML"
 # Where scripts hold at least twice what the page shows, the page shows a part of it.
 _FULLER = 2.0
+_LONG = 3_000  # characters; who reads more has not come to a wall
+_MANY = 4  # times SHORT: a verdict asks for no more
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -63,7 +66,7 @@ def read_page(
     if not html.strip():
         raise EmptyText(f"There is nothing in {source}. Give a page with an article.")
     # At zeros some parsers stop, and at halves of characters.
-    html = html.replace("\x00", "")
+    html = html.replace("\x00", "") if b"\x00" in data else html
     if isinstance(given, str) and b"\xed" in data:  # which every half begins with
         html = _SURROGATE.sub("\ufffd", html)
     provenance = Provenance(
@@ -81,24 +84,42 @@ def read_page(
 def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
     fast = options.grade == "fast"
     page = Page(scan_markup(html) if fast else clean_markup(html), options.url, html)
-    head = read_head(page) if page.markup.is_clean else scan_head(html)
     records = jsonld.read_records(page.markup.data)
-    found = read_metadata(page, head, jsonld.read_facts(records), thorough=not fast)
+    linked = jsonld.read_facts(records)
+    head = read_head(page) if page.markup.is_clean else scan_head(html, known=set(linked))
+    found = read_metadata(page, head, linked, thorough=not fast)
     text, reader = _find_text(page, records, found, options)
     tree = page.tree if page.markup.is_clean else None
     lines, removed = split_page(text, _titles(head, found), tree)
+    walled = sum(map(len, lines)) < _LONG and any(map(names_wall, lines[-2:]))
+    if walled and "paywalled" not in found.fields:
+        found.fields["paywalled"], found.origins["paywalled"] = True, "line below the text"
     if found.fields.get("paywalled") and options.strict:
         lines, removed = _take_sales_lines(lines, removed)
     if options.strict or not lines:
         seen = _look(page, head, found, "\n".join(lines))
         _refuse(replace(seen, is_article=seen.is_article or bool(jsonld.find_article(records))),
                 provenance.source)  # fmt: skip
+    if options.strict and _breaks_off(html):
+        raise InputError(
+            f"{provenance.source} breaks off in the middle, with {html[-40:]!r}. Save it again. "
+            "To keep what there is: Article.from_html(…, strict=False)."
+        )
     provenance = replace(
         provenance,
         loader=f"{options.wrapped_in or LOADER} ({options.grade}: {reader})",
         changes=provenance.changes + page.markup.changes,
     )
     return _build(lines, removed, found, provenance)
+
+
+def _breaks_off(html: str) -> bool:
+    """Whether a page ends within a tag or a sentence, before the end that pages are given."""
+    end, small = html.rstrip(), html[-2_000:].lower()
+    ended = (
+        end.endswith(">") or "</body" in small or "</html" in small or "<html" not in html[:5_000]
+    )
+    return not ended and (end.rfind("<") > end.rfind(">") or not ends_sentence(end))
 
 
 def _find_text(
@@ -124,23 +145,26 @@ def _titles(head: Head, found: Metadata) -> list[str]:
 
 
 def _take_sales_lines(lines: list[str], removed: list[Removed]) -> tuple[list[str], list[Removed]]:
-    sales = [line for line in lines if PAYWALL.search(line)]
+    sales = [line for line in lines if names_wall(line)]
     taken = [Removed(line, "paywall", lines.index(line) + 1) for line in sales]
     return [line for line in lines if line not in sales], removed + taken
 
 
 def _look(page: Page, head: Head, found: Metadata, body: str) -> Sight:
     address = head.canonical or head.tags.get("og:url") or page.url or ""
-    n_words = len(words(body))
+    n_words = len(body.split())
+    if n_words < _MANY * SHORT:  # words without blanks between them count too
+        n_words = len(words(body))
     return Sight(
         title=head.title or found.fields.get("headline") or "",
+        heading=head.headings[0] if head.headings else "",
         body=body,
         shown=visible_text(page) if n_words < SHORT else "",
         n_words=n_words,
         paywalled=found.fields.get("paywalled"),
         is_article=head.tags.get("og:type") == "article",
         is_front=address.count("/") in (2, 3) and address.rstrip("/").count("/") == 2,
-        n_scripts=page.markup.n_scripts,
+        n_scripts=count_scripts(page.markup) if n_words < SHORT else 0,
         n_teasers=head.n_teasers,
     )
 

@@ -7,7 +7,7 @@ parser, in a tenth of the time. The patterns see the first of each kind only.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from typing import Any
@@ -30,6 +30,7 @@ _BYLINE_MARKS = (
 )  # fmt: skip
 _LONGEST_BYLINE = 80
 _APART = ("br", "div", "p", "small", "strong")  # in a heading, they end a word
+_DATE_TAG = "article:published_time"
 _TAG = re.compile(r"<[^<>]*>")
 _META = re.compile(r"<meta\s([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -103,8 +104,8 @@ def _heading_text(element: Any) -> str:  # noqa: ANN401 - an lxml element
     return " ".join("".join(parts).split())
 
 
-def scan_head(html: str) -> Head:
-    """Return the head of a page that is not parsed.
+def scan_head(html: str, *, known: Collection[str] = ()) -> Head:
+    """Return the head of a page that is not parsed, without what is ``known`` from elsewhere.
 
     >>> scan_head("<html lang=en><title>Talks end</title><h1>Talks <br>end</h1>").headings
     ('Talks end',)
@@ -112,7 +113,8 @@ def scan_head(html: str) -> Head:
     end = html.find("<body")
     top = html[: end if end > 0 else 200_000]
     tags: dict[str, str] = {}
-    for match in _META.finditer(html):
+    # Old pages set them in the body; what stands there beside JSON-LD is of other things.
+    for match in _META.finditer(top if known else html):
         _add_tag(tags, _attributes(match[1]))
     link = _LINK.search(top)
     root = re.search(r"<html\b[^<>]*>", top[:20_000], re.IGNORECASE)
@@ -123,9 +125,9 @@ def scan_head(html: str) -> Head:
         canonical=_attributes(link[0]).get("href") if link else None,
         language=_attributes(root[0]).get("lang") if root else None,
         # What the tags say need not be looked for in the text.
-        bylines=() if "author" in tags else _scan_bylines(html),
-        time=None if "article:published_time" in tags else _scan_time(html),
-        n_teasers=0 if tags.get("og:type") == "article" else len(_TEASER.findall(html)),
+        bylines=() if "author" in tags or "authors" in known else _scan_bylines(html),
+        time=None if _DATE_TAG in tags or "published" in known else _scan_time(html),
+        n_teasers=0 if tags.get("og:type") == "article" or known else len(_TEASER.findall(html)),
     )
 
 
@@ -147,8 +149,9 @@ def _inner(html: str, name: str, longest: int) -> Iterator[str]:
 
 
 def _scan_bylines(html: str) -> tuple[str, ...]:
+    body = html.find("<body")
     for mark in _BYLINE_MARKS:
-        at = html.find(mark, html.find("<body"))
+        at = html.find(mark, body)
         begin = html.find(">", at) + 1
         if at < 0 or not begin or html.rfind("<", 0, at) < html.rfind(">", 0, at):
             continue

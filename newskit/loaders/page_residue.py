@@ -15,80 +15,55 @@ from newskit.article import Removed
 from newskit.loaders.byline import read_byline
 from newskit.loaders.extraction import words
 from newskit.loaders.layout import ends_sentence
-from newskit.loaders.printed_date import read_date_line
-from newskit.loaders.residue import name_residue
+from newskit.loaders.printed_date import read_dates
+from newskit.loaders.residue import join_phrases, join_rows, name_residue
 
 PAGE_RESIDUE: tuple[tuple[str, str], ...] = (
-    (
-        "also read",
-        r"(?:read|see|watch|listen|learn|find out) (?:also|more|next|now|this)\b.{0,160}"
-        r"[^.!?\"”]",
-    ),
+    ("also read",
+     r"(?:read|see|watch|listen|learn|find out) (?:also|more|next|now|this)\b.{0,160}"
+     r"[^.!?\"”]"),
     ("also read", r"more (?:on this(?: story)?|from\b.{1,60}|to read) ?:?"),
     ("also read", r"what to read next|up next|don['’]t miss(?: ?:?.{0,120}[^.!?\"”])?"),
     ("also read", r"also on \S+\.\w{2,4}\b.{0,200}"),
     # "China deploys troops [ANALYSIS]": a teaser's kind, which tabloids set in capitals
     ("also read", r".{10,160} \[(?-i:[A-Z]{4,12})\][ |]*"),
-    (
-        "also read",
-        r"(?:for )?(?:more|follow|full coverage|listen|download|watch|itunes)\b.{0,120}"
-        r"https?://\S+(?: and https?://\S+)?\W*",
-    ),
+    ("also read", r"(?:for )?(?:more|follow|full coverage|listen|download|watch|itunes)\b.{0,120}"
+     r"https?://\S+(?: and https?://\S+)?\W*"),
     ("share", r"sharing is caring\W*|\d* ?shares"),
-    (
-        "share",
-        r"(?:if you )?(?:like|liked|enjoy|enjoyed|love|loved) this (?:story|article"
-        r"|post)\b.{0,200}",
-    ),
+    ("share", r"(?:if you )?(?:like|liked|enjoy|enjoyed|love|loved) this (?:story|article"
+     r"|post)\b.{0,200}"),
     ("comments", r"(?:tell us )?what (?:do )?you think\W*|have your say\W*"),
-    (
-        "contact",
-        r"(?:have|got) a (?:news )?(?:tip|story)\b.{0,200}"
-        r"|.{0,100}\b(?:(?:may|can) be (?:reached|contacted)|(?:write|email|e-mail) .{1,60}) at"
-        r" \S+@.{0,160}",
-    ),
-    (
-        "affiliate notice",
-        r"(?:this (?:post|article|page|story) (?:may )?contains? .{0,40}(?:affiliate|referral)"
-        r"|if you (?:buy|purchase) .{1,80}\b(?:may|might|will)\b|we may (?:earn|receive"
-        r"|get) .{0,60}"
-        r"commission|as an amazon associate).{0,200}",
-    ),
-    (
-        "copyright",
-        r"copyright [\w .,&-]{1,60}\d{4}.{0,80}"
-        r"|this copy is for your personal, non-commercial use.{0,300}",
-    ),
+    ("contact", r"(?:have|got) a (?:news )?(?:tip|story)\b.{0,200}"),
+    ("affiliate notice",
+     r"(?:this (?:post|article|page|story) (?:may )?contains? .{0,40}(?:affiliate|referral)"
+     r"|if you (?:buy|purchase) .{1,80}\b(?:may|might|will)\b|we may (?:earn|receive"
+     r"|get) .{0,60}commission|as an amazon associate).{0,200}"),
+    ("copyright", r"copyright [\w .,&-]{1,60}\d{4}.{0,80}"
+     r"|this copy is for your personal, non-commercial use.{0,300}"),
     ("markup", r".{0,40}\[/?(?:button|caption|gallery|embed|video|audio|youtube|ad)\b[^\]]*\].*"),
     ("navigation", r"(?:[^»›>]{1,60}\s[»›>]\s){2,}[^»›>]{1,160}"),
     ("newsletter", r"(?:please )?(?:subscribe|sign up|sign in|log ?in|register)\b.{0,200}"),
-    ("newsletter", r".{0,160}\b(?:our|free|daily|weekly) newsletters?\b.{0,120}"),
-    (
-        "newsletter",
-        r".{0,160}\b(?:delivered|sent|straight)\b.{0,20}\b(?:to|into) your inbox.{0,120}",
-    ),
-    ("newsletter", r".{0,160}\bclick here\b.{0,60}"),
-    (
-        "follow",
-        r"(?:follow|like|find|contact|reach|e-?mail|tweet)\b.{1,60}\b(?:on|at|via|@)\b"
-        r".{0,120}(?:twitter|facebook|instagram|linkedin|youtube|telegram|whatsapp|@).{0,120}",
-    ),
-    (
-        "photo credit",
-        r"(?:getty|reuters|ap|afp|epa|shutterstock|istock|alamy)(?: images?| photo)?"
-        r"(?: ?/.{0,80})?",
-    ),
-    (
-        "first published",
-        r"(?:this )?(?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)"
-        r".{0,160}",
-    ),
-    (
-        "date line",
-        r"(?:first )?(?:published|updated|posted|last (?:updated|modified))\b.{0,60}\d.{0,40}",
-    ),
+    ("follow", r"(?:follow|like|find|contact|reach|e-?mail|tweet)\b.{1,60}\b(?:on|at|via|@)\b"
+     r".{0,120}(?:twitter|facebook|instagram|linkedin|youtube|telegram|whatsapp|@).{0,120}"),
+    ("photo credit", r"(?:getty|reuters|ap|afp|epa|shutterstock|istock|alamy)(?: images?| photo)?"
+     r"(?: ?/.{0,80})?"),
+    ("first published",
+     r"(?:this )?(?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)"
+     r".{0,160}"),
+    ("date line",
+     r"(?:first )?(?:published|updated|posted|last (?:updated|modified))\b.{0,60}\d.{0,40}"),
     ("navigation", r"listen to (?:this )?(?:article|story).{0,60}|skip to .{0,40}"),
-)
+)  # fmt: skip
+# As RESIDUE_PHRASES: rule, a part of each such line in small letters, pattern of the whole line
+PAGE_PHRASES: tuple[tuple[str, str, str], ...] = (
+    ("contact", "@",
+     r".{0,100}\b(?:(?:may|can) be (?:reached|contacted)|(?:write|email|e-mail) .{1,60}) at"
+     r" \S+@.{0,160}"),
+    ("newsletter", "newsletter", r".{0,160}\b(?:our|free|daily|weekly) newsletters?\b.{0,120}"),
+    ("newsletter", "your inbox",
+     r".{0,160}\b(?:delivered|sent|straight)\b.{0,20}\b(?:to|into) your inbox.{0,120}"),
+    ("newsletter", "click here", r".{0,160}\bclick here\b.{0,60}"),
+)  # fmt: skip
 _PATTERNS = tuple((rule, re.compile(pattern, re.IGNORECASE)) for rule, pattern in PAGE_RESIDUE)
 _BLOCKS = frozenset("p li div aside blockquote section td h1 h2 h3 h4 h5 h6".split())
 # In lists of products and of places the headings are links, and are text.
@@ -97,18 +72,9 @@ _TEASER_WORDS = 5
 _BULLETS = " -–—•*·|"
 # The title, the byline and the date stand above the body; lower down the same words are text.
 _HEAD_LINES = 4
-_MONTH = (
-    r"(?:jan|feb|f[ée]v|mar|mär|m[aä]rz|abr|apr|avr|mai|may|maj|juin|jun|juil|jul|lug|giu|gen"
-    r"|ene|ago"
-    r"|aug|ao[uû]t|sep|set|oct|okt|out|ott|nov|d[ée][cz]|dic|dez)\w*\.?"
-)
-_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _PATTERNS), re.IGNORECASE)
-# A date alone in another language than English: "segunda-feira, 22 de janeiro de 2018 às 0:13"
-_DATE_ABROAD = re.compile(
-    rf"(?:[^\W\d]+(?:-feira)?,? )?(?:de[nlr]? )?\d{{1,2}}\.?(?: de)? {_MONTH}(?: de)? \d{{4}}"
-    r"(?:.{0,12}\d{1,2}[:h.]\d{2}.{0,10})?|\d{1,2}[./]\d{1,2}[./]\d{4}\b.{0,100}",
-    re.IGNORECASE,
-)
+_fits_any, _name_phrase = join_rows(PAGE_RESIDUE), join_phrases(PAGE_PHRASES)
+# A date in figures above the body, whatever follows it
+_DATE_IN_FIGURES = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4}\b.{0,100}")
 _NOTE = re.compile(
     r"(?:correction|clarification|editor['’]?s['’]? note|amendment)\b.{0,40}[:—–-]"
     r"|(?:this|an earlier version of this|a previous version of this) (?:article|story|report)\b"
@@ -127,9 +93,9 @@ def name_page_residue(line: str) -> str | None:
     if known or len(line) > 300:
         return known
     bare = line.strip(" \t•|*-–—")
-    if not _ANY.fullmatch(bare):
-        return None
-    return next((rule for rule, pattern in _PATTERNS if pattern.fullmatch(bare)), None)
+    if _fits_any(bare):
+        return next(rule for rule, pattern in _PATTERNS if pattern.fullmatch(bare))
+    return _name_phrase(bare)
 
 
 def split_page(
@@ -193,7 +159,7 @@ def _name_head(line: str, heads: set[str]) -> str | None:
         return "title line"
     if read_byline(line) is not None:
         return "byline"
-    return "date line" if read_date_line(line) or _DATE_ABROAD.fullmatch(line.strip()) else None
+    return "date line" if read_dates(line) or _DATE_IN_FIGURES.fullmatch(line.strip()) else None
 
 
 def find_notes(lines: Sequence[str]) -> tuple[str, ...]:

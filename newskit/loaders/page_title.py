@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from newskit.loaders.extraction import words
 
@@ -74,11 +75,16 @@ def likeness(a: str, b: str) -> float:
     >>> likeness("The Daily Paper", "Daily Paper")
     0.8
     """
-    x, y = Counter(words(a)), Counter(words(b))
-    return 2 * (x & y).total() / ((x.total() + y.total()) or 1)
+    x, y = _counted(a), _counted(b)
+    shared = sum(min(n, y[word]) for word, n in x.items() if word in y)
+    return 2 * shared / (sum(x.values()) + sum(y.values()) or 1)
 
 
 def _held(text: str, by: str) -> float:
-    known = set(words(by))
-    found = words(text)
-    return sum(word in known for word in found) / (len(found) or 1)
+    x, y = _counted(text), _counted(by)
+    return sum(n for word, n in x.items() if word in y) / (sum(x.values()) or 1)
+
+
+@lru_cache(maxsize=64)  # the titles of a page are each compared with all the others
+def _counted(text: str) -> Counter[str]:
+    return Counter(words(text))

@@ -10,11 +10,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newskit.loaders.byline import read_byline
+from newskit.loaders.byline import read_bare_byline, read_byline
 from newskit.loaders.layout import Line
 from newskit.loaders.page_residue import name_page_residue
-from newskit.loaders.printed_date import read_date_line
+from newskit.loaders.printed_date import read_dates
 
+# What sections are called: a line of that name above a headline is no headline itself.
+SECTIONS = frozenset(
+    name.strip()
+    for name in """
+    news; world; politics; business; sport; sports; culture; science; tech; technology; health
+    opinion; uk; us news; europe; asia; africa; middle east; national; international; economy
+    politik; ausland; inland; wirtschaft; kultur; wissen; wissenschaft; panorama; gesellschaft
+    politique; monde; société; économie; culture; sciences; france; planète
+    política; mundo; economía; sociedad; cultura; deportes; ciencia; internacional; españa
+    politica; esteri; economia; cronaca; sociedade
+    """.replace("\n", ";")
+    .replace("; ", ";")
+    .split(";")
+)
 # The commonest words of the languages that the plain-text rules know; menus hold few of them.
 _GRAMMAR = frozenset(
     """
@@ -88,7 +102,7 @@ def cut_page(lines: Sequence[Line]) -> Cut | None:
     """Return the article in the lines of a pasted page, or None where they are no such page."""
     if not is_whole_page([line for _, line in lines]):
         return None
-    weights = [weigh_line(line) for _, line in lines]
+    weights = _weigh_boxes([weigh_line(line) for _, line in lines])
     start, end = _heaviest(weights)
     if start == end:
         return None
@@ -97,6 +111,13 @@ def cut_page(lines: Sequence[Line]) -> Cut | None:
     kept = {number for number, _ in (*head, *body)}
     dropped = [line for line in lines if line[0] not in kept and line[1].strip()]
     return Cut(head, body, dropped)
+
+
+def _weigh_boxes(weights: Sequence[float]) -> list[float]:
+    """Return the weights; of furniture, line below line, the first two count for their box."""
+    box = [_FURNITURE] * 2
+    return [0.0 if [*weights[max(0, i - 2) : i + 1]] == [*box, _FURNITURE] else weight
+            for i, weight in enumerate(weights)]  # fmt: skip
 
 
 def _drop_boxes(lines: Sequence[Line], weights: Sequence[float]) -> list[Line]:
@@ -130,18 +151,41 @@ def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
 def _find_head(lines: Sequence[Line], start: int) -> list[Line]:
     """Return headline, byline and date among the lines above the body."""
     above = [line for line in lines[max(0, start - 3 * _HEAD_LINES) : start] if line[1].strip()]
+    dates = [line for line in above if read_dates(line[1])]
+    above = _drop_captions(above)
+    above = [line for line in above if line in dates or not name_page_residue(line[1])]
     above = above[-_HEAD_LINES:]
+    dates = [line for line in above if line in dates]
     by = [line for line in above if read_byline(line[1]) is not None][:1]
-    dates = [line for line in above if read_date_line(line[1])]
     taken = {number for number, _ in (*by, *dates)}
     titles = [
         line
         for line in above
         if line[0] not in taken
         and 4 <= len(line[1].split()) <= 25
-        and not name_page_residue(line[1])
         and not line[1].rstrip().endswith((".", ":", ";"))
     ]
-    # The longest of them: kickers, credits and sections are shorter than the headline.
+    # The longest of them above byline and date: kickers, credits and sections are shorter than the
+    # headline; what is below a headline may be longer.
+    first = min(taken, default=0)
+    titles = [line for line in titles if line[0] < first] or titles
     headline = max(titles, key=lambda line: len(line[1].split()), default=None)
+    if headline and len(headline[1].split()) > _LONG:
+        before = above[max(0, above.index(headline) - 1)]
+        fits = before in titles and len(before[1].split()) >= _MEDIUM
+        headline = before if fits else headline
+    if headline and not by:
+        below = above[above.index(headline) + 1 :]
+        by = [line for line in below if read_bare_byline(line[1])][:1]
     return sorted(([headline] if headline else []) + by + dates)
+
+
+def _drop_captions(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without those that stand below the credit of a picture."""
+    are_credits = [name_page_residue(line) == "photo credit" for _, line in lines]
+    shown = zip(lines, [False, *are_credits], strict=False)
+    return [
+        line
+        for line, is_caption in shown
+        if not is_caption or read_dates(line[1]) or read_byline(line[1]) is not None
+    ]

@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
 
 from newskit.article import Removed
+from newskit.loaders.byline import read_byline
 from newskit.loaders.layout import ends_sentence, is_wrapped, unwrap
+from newskit.loaders.printed_date import read_dates
 
 _NUMBER = re.compile(
     r"\W*(?:page|seite|página|стр\.?)? ?\d{1,4}(?: ?(?:of|/|von|de) ?\d{1,4})?\W*", re.I
 )
 _BROKEN = re.compile(r"(\w*[a-zà-ÿ])-\n[ \t]*([a-zà-ÿ]\w*)(\S*)[ \t]?")
-_COMPOUND = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_COMPOUND = re.compile(r"\b(?=([^\W\d_]+-[^\W\d_]+))")
+# Before a capital or a figure the hyphen is the word's own: "Anglo-American", "mid-1990s"
+_APART = re.compile(r"\s{2,}|\s[|•·–—-]\s|^http")
+_KEPT = re.compile(r"(?<=[\w.])-\n[ \t]*(?=[A-ZÀ-Þ\d])")
+_ENGLISH = 0.75  # of the words of an English text are in our table of syllables
+_SHORTEST_PART = 3  # letters of a word that a hyphen may stand before or behind
+# A line at the edge of a page that prints a whole date, and more, is of the page
+_DATED = re.compile(
+    r"https?://\S+(?: \d+/\d+)?|(?=.*\b(?:19|20)\d\d\b)(?=.*(?:[A-Z][A-Za-z]{2,8}\.? \d{1,2},"
+    r"|\d{1,2}\.? [A-Z][A-Za-z]{2,8}|\d{1,2}[./]\d{1,2}[./])).{12,110}"
+)
 _EDGE = 2  # lines at the top and at the foot of a page where running heads stand
 _GUTTER = 2  # columns are at least so many blanks apart
 # A gutter is one where this share of the lines has words on both sides, and few cross it.
@@ -32,13 +47,14 @@ def join_pages(pages: Sequence[str], drawn: Sequence[str]) -> tuple[str, list[Re
     for plain, paper in zip(pages, drawn, strict=True):
         columns = split_columns(_take(paper, heads[1], []))
         blocks += columns or [_take(plain, heads[0], removed)]
-    whole = frozenset(_COMPOUND.findall("\n".join(pages).lower()))
+    everything = "\n".join(pages)
+    whole, words = frozenset(_COMPOUND.findall(everything.lower())), _known_words(everything)
     text = ""
     for block in blocks:
-        part = "\n".join(_join_lines(mend_hyphens("\n".join(block), whole).split("\n")))
+        part = "\n".join(_join_lines(mend_hyphens("\n".join(block), whole, words).split("\n")))
         goes_on = bool(text) and part[:1].islower() and not ends_sentence(text)
         if goes_on and text.endswith("-"):
-            text = mend_hyphens(f"{text}\n{part}", whole)
+            text = mend_hyphens(f"{text}\n{part}", whole, words)
         else:
             text += (" " if goes_on else "\n" if text else "") + part
     if not removed:
@@ -56,8 +72,16 @@ def _find_heads(pages: Sequence[str]) -> set[str]:
         line
         for lines in found
         for line in lines
-        if _shape(line) in often or _NUMBER.fullmatch(line)
+        if _shape(line) in often or _NUMBER.fullmatch(line) or _is_dated(line)
     }
+
+
+def _is_dated(line: str) -> bool:
+    """Whether a line prints a date beside other things, set apart or in capitals: no headline."""
+    if ends_sentence(line) or not _DATED.fullmatch(" ".join(line.split())):
+        return False
+    apart = _APART.search(line.strip()) or not re.search(r"\b[a-z]", line.replace("https", ""))
+    return bool(apart) and not read_dates(line) and read_byline(line) is None
 
 
 def _shape(line: str) -> str:
@@ -129,8 +153,12 @@ def _join_lines(lines: Sequence[str]) -> list[str]:
     return [line.strip() for _, line in found if line.strip()]
 
 
-def mend_hyphens(text: str, whole: frozenset[str] = frozenset()) -> str:
+def mend_hyphens(
+    text: str, whole: frozenset[str] = frozenset(), words: frozenset[str] = frozenset()
+) -> str:
     """Join words that were broken at the end of a line; the hyphens of ``whole`` words stay.
+
+    So do those between two of the ``words`` that make none of them together.
 
     >>> mend_hyphens("The minis-\\nters met a well-\\nknown man.", frozenset({"well-known"}))
     'The ministers\\nmet a well-known\\nman.'
@@ -138,7 +166,24 @@ def mend_hyphens(text: str, whole: frozenset[str] = frozenset()) -> str:
 
     def mend(match: re.Match[str]) -> str:
         first, second, rest = match.groups()
-        kept = f"{first}-{second}".lower() in whole
+        parts = {first.lower(), second.lower()}
+        compound = parts <= words and (first + second).lower() not in words
+        kept = f"{first}-{second}".lower() in whole or (
+            compound and min(map(len, parts)) >= _SHORTEST_PART
+        )
         return f"{first}{'-' if kept else ''}{second}{rest}\n"
 
-    return _BROKEN.sub(mend, text)
+    return _BROKEN.sub(mend, _KEPT.sub("-", text))
+
+
+def _known_words(text: str) -> frozenset[str]:
+    """Return the words of English for a text that is English and has broken words; else none."""
+    found = re.findall(r"[a-z]+", text.lower())
+    known = _read_words() if _BROKEN.search(text) else frozenset()
+    return known if sum(word in known for word in found) >= _ENGLISH * len(found) else frozenset()
+
+
+@cache
+def _read_words() -> frozenset[str]:
+    data = files("newskit").joinpath("data", "syllables.txt.gz").read_bytes()
+    return frozenset(gzip.decompress(data).decode("ascii").split())

@@ -15,9 +15,9 @@ from newskit.loaders.dateline import find_dateline, is_label
 from newskit.loaders.decode import decode_text
 from newskit.loaders.headline import strip_marks
 from newskit.loaders.layout import Line, ends_sentence, is_wrapped, unwrap
-from newskit.loaders.pasted_page import cut_page
-from newskit.loaders.printed_date import parse_date, read_date_line
-from newskit.loaders.residue import split_residue
+from newskit.loaders.pasted_page import SECTIONS, cut_page
+from newskit.loaders.printed_date import parse_date, read_dates
+from newskit.loaders.residue import split_residue, strip_sign_off
 from newskit.normalise import normalise_text
 
 LOADER = "plain text"
@@ -28,9 +28,13 @@ _SLUG = re.compile(
 )
 # A slug on a line of its own: pakistan-russia-khan, PAKISTAN-RUSSIA/
 _SLUG_LINE = re.compile(r"[a-z0-9]+(?:[-_/][a-z0-9]+)+/?|[A-Z0-9]+(?:[-/][A-Z0-9]+)+/?")
+# Of the AP: BC-US--Harbour Bridge, 1st Ld-Writethru, 432
+_WIRE_SLUG = re.compile(
+    r"((?:BC|AP|AM|PM)-[A-Z]{2,5}(?:-[A-Z]{2,4})?--[^,/]{2,60})(?:[,/].{0,60})?"
+)
 _MAIL = re.compile(
     r"(?P<label>From|To|Cc|Bcc|Sent|Date|Subject|Reply-To|Von|An|Gesendet|Betreff|De|À|Envoyé|Objet"
-    r"|Para|Fecha|Asunto): ?(?P<value>.*)$"
+    r"|Para|Fecha|Asunto|MIME-Version|Message-ID|(?:Content|X|List)-[\w-]+): ?(?P<value>.*)$"
 )
 _MAIL_LINES = 3
 _FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr) ?: ?)+", re.IGNORECASE)
@@ -84,7 +88,7 @@ def _read(text: str, source: str, digest: str, charset: tuple[str, str] | None) 
     lines, around = (lines, []) if wrapped else _cut_page(lines)
     head, tail = _split_title(lines)
     lines, removed = split_residue(tail, wrapped=wrapped)
-    lines = [*head, *lines]
+    lines = strip_sign_off([*head, *lines], removed)
     removed += around
     if wrapped:
         lines = unwrap(lines)
@@ -161,9 +165,7 @@ def _take_mail_header(lines: list[Line], header: _Header) -> list[Line]:
     for (number, line), match in zip(lines[:n], found[:n], strict=True):
         label, value = (match["label"].lower(), match["value"].strip()) if match else ("", "")
         if label in ("subject", "betreff", "objet", "asunto"):
-            header.subject = (
-                re.sub(r"^(?:(?:re|fwd?|aw|wg|tr) ?: ?)+", "", value, flags=re.I) or None
-            )
+            header.subject = _FORWARDED.sub("", value) or None
         if label in ("date", "sent", "gesendet", "envoyé", "fecha") and (date := parse_date(value)):
             header.dates["published"] = date
         header.removed.append(Removed(line.strip(), "e-mail header", number))
@@ -174,17 +176,14 @@ def _take_date_lines(lines: list[Line], header: _Header) -> list[Line]:
     """Take "Updated: …" lines out, wherever they stand; a bare date only in the first lines."""
     kept: list[Line] = []
     for position, (number, line) in enumerate(lines):
-        parts = re.split(r"\s*[|•]\s*(?=[A-ZÀ-Þ])", line.strip())
-        found = [read_date_line(part) for part in parts]
-        if None in found or (":" not in line and position > 8):
+        found = read_dates(line)
+        if not found or (":" not in line and position > 8):
             kept.append((number, line))
             continue
-        for name, date in filter(None, found):
+        for name, date in found:
             if date:
                 header.dates.setdefault(name, date)
-        header.removed.append(
-            Removed(line.strip(), f"{found[0][0]} line" if found[0] else "", number)
-        )
+        header.removed.append(Removed(line.strip(), f"{found[0][0]} line", number))
     return _drop_blank_ends(kept)
 
 
@@ -200,13 +199,19 @@ def _take_header(lines: list[Line], header: _Header) -> list[Line]:
 
 
 def _read_slug_line(line: str, _rest: list[Line], header: _Header) -> bool:
-    if header.slug or header.headline or not _SLUG_LINE.fullmatch(line):
+    wire = _WIRE_SLUG.fullmatch(line)
+    if header.headline or not (wire or (_SLUG_LINE.fullmatch(line) and not header.slug)):
         return False
-    header.slug = line.rstrip("/")
+    if header.slug:  # the AP sends the slug of the version and that of the piece
+        header.removed.append(Removed(line, "wire slug", header.line))
+    header.slug = header.slug or (wire[1] if wire else line.rstrip("/"))
     return True
 
 
 def _read_byline_line(line: str, _rest: list[Line], header: _Header) -> bool:
+    if header.byline and read_bare_byline(line) == ():  # whom the author works for
+        header.byline = f"{header.byline}, {line}"
+        return True
     authors = read_byline(line)
     if authors is None or header.byline:
         return False
@@ -220,7 +225,8 @@ def _read_bare_byline(line: str, rest: list[Line], header: _Header) -> bool:
     if authors is None or len(line.split()) >= len(rest[0][1].split()):
         return False
     # A name and no more may be that of a place, unless it stands right below the headline.
-    if line in authors and header.line != header.headline_line + 1:
+    between = set(range(header.headline_line + 1, header.line))
+    if line in authors and between - {item.line for item in header.removed}:
         return False
     header.byline, header.authors = line, authors
     return True
@@ -232,6 +238,7 @@ def _read_kicker(line: str, rest: list[Line], header: _Header) -> bool:
         return False
     below = rest[0][1].strip()
     label = line.isupper() and len(line.split()) <= 3 and line[-1:].isalpha()
+    label = label or line.lower() in SECTIONS
     title = 4 <= len(below.split()) <= _HEADLINE_WORDS and not below.isupper()
     if not label or not title or ends_sentence(below) or find_dateline(below):
         return False

@@ -10,17 +10,14 @@ from datetime import datetime
 _MONTHS: tuple[tuple[str, str], ...] = (
     ("January", r"januar|janvier|enero|gennaio|janeiro|januari"),
     ("February", r"februar|f[ée]vrier|febrero|febbraio|fevereiro|februari"),
-    ("March", r"märz|mars|marzo|março|maart"),
-    ("April", r"avril|abril|aprile"),
-    ("May", r"mai|mayo|maggio|maio|mei|maj"),
-    ("June", r"juni|juin|junio|giugno|junho"),
-    ("July", r"juli|juillet|julio|luglio|julho"),
-    ("August", r"août|agosto|augustus|augusti"),
+    ("March", r"märz|mars|marzo|março|maart"), ("April", r"avril|abril|aprile"),
+    ("May", r"mai|mayo|maggio|maio|mei|maj"), ("June", r"juni|juin|junio|giugno|junho"),
+    ("July", r"juli|juillet|julio|luglio|julho"), ("August", r"août|agosto|augustus|augusti"),
     ("September", r"septembre|septiembre|settembre|setembro"),
     ("October", r"oktober|octobre|octubre|ottobre|outubro"),
     ("November", r"novembre|noviembre|novembro"),
     ("December", r"dezember|décembre|diciembre|dicembre|dezembro"),
-)
+)  # fmt: skip
 _ABROAD = tuple((month, re.compile(rf"\b(?:{names})\b", re.I)) for month, names in _MONTHS)
 _SMALL = re.compile(
     r"\b(?:uhr|um|à|às|a las|alle(?: ore)?|ore|le|el|il|em|am|den|de|del|klo|kl\.?|op|om)\b(?!\.m)"
@@ -29,14 +26,30 @@ _SMALL = re.compile(
 )
 _DATE_LABEL = re.compile(
     r"(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|created|issued"
-    r"|date|dated)|publi[ée]|mis à jour|veröffentlicht|aktualisiert|stand|publicado|actualizado"
-    r"|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad)"
+    r"|date|dated)|publi[ée]|modifi[ée]|mis à jour|veröffentlicht|aktualisiert|stand|publicado"
+    r"|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad)"
     r"(?: by [^\d]{2,40}?(?= on ))?(?: (?:on|at|le|am|el|il|em|op|den))?\s*:?\s*(?P<date>.{4,80})",
     re.IGNORECASE,
 )
 _CHANGED = (
-    r"updated|modified|jour|aktualisiert|stand|actualizado|atualizado|aggiornato|bijgewerkt"
+    r"updated|modifi|jour|aktualisiert|stand|actualizado|atualizado|aggiornato|bijgewerkt"
     r"|uppdaterad"
+)
+_MONTH = (
+    r"(?:jan|feb|f[ée]v|mar|mär|m[aä]rz|abr|apr|avr|mai|may|maj|juin|jun|juil|jul|lug|giu|gen"
+    r"|ene|ago|aug|ao[uû]t|sep|set|oct|okt|out|ott|nov|d[ée][cz]|dic|dez)\w*\.?"
+)
+# A date alone in another language than English: "segunda-feira, 22 de janeiro de 2018 às 0:13"
+_DATE_ABROAD = re.compile(
+    rf"(?:[^\W\d]+(?:-feira)?,? )?(?:de[nlr]? )?(?:\d{{1,2}}\.?(?: de)? {_MONTH}(?: de)? "
+    r"|\d{1,2}[./]\d{1,2}[./])\d{4}(?:.{0,12}\d{1,2}[:h.]\d{2}.{0,10})?",
+    re.IGNORECASE,
+)
+# Between two dates in one line: "Publié le 23 février à 18h45, modifié le 24 février à 07h12"
+_PARTED = re.compile(
+    r"\s*[|•]\s*(?=[A-ZÀ-Þ])|, (?=(?:last )?(?:updated|modifi[ée]|mis à jour|aktualisiert"
+    r"|actualizado|atualizado|aggiornato)\b)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ZONE = re.compile(r"\b(?!AM\b|PM\b|GMT\b|UTC\b)[A-Z]{2,5}\b\.?$")
@@ -68,12 +81,22 @@ def read_date_line(line: str) -> tuple[str, str | None] | None:
     if not labelled or not (
         re.search(r"\d", labelled["date"]) and (":" in text or _YEAR.search(text))
     ):
-        return None
+        return ("published", parse_date(text)) if _DATE_ABROAD.fullmatch(text) else None
     date = parse_date(labelled["date"])
     if date is None and ":" not in text:  # "Published in 1999, the book was banned"
         return None
     changed = re.search(_CHANGED, labelled["label"], re.IGNORECASE)
     return ("modified" if changed else "published"), date
+
+
+def read_dates(line: str) -> list[tuple[str, str | None]]:
+    """Return what each date of a date line is and says; none for other lines.
+
+    >>> read_dates("Published 23 Feb 2022 | Updated 24 Feb 2022")
+    [('published', '2022-02-23'), ('modified', '2022-02-24')]
+    """
+    found = [read_date_line(part) for part in _PARTED.split(line.strip())]
+    return [one for one in found if one] if None not in found else []
 
 
 def parse_date(text: str) -> str | None:
@@ -108,7 +131,7 @@ def _in_english(text: str) -> str:
     found = text
     for month, pattern in _ABROAD:
         found = pattern.sub(month, found)
-    if found != text or re.search(r"\d\.\d\d?\.\d{4}|\buhr\b", text, re.I):
+    if found != text or re.search(r"\d\.\d\d?\.\d{4}|\b(?:uhr|à|às|alle)\b", text, re.I):
         found = _SMALL.sub(" ", found)
         found = re.sub(r"(\d{1,2})(?:º|er|\.)(?= )", r"\1", found)
     return re.sub(r"\b(\d{1,2})[h.](\d{2})\b(?![./]\d)", r"\1:\2", found)

@@ -18,13 +18,9 @@ LOADER = "sitemap"
 _DEEPEST = 2
 # element → field; the last is the plain sitemap's, and says when the page was changed
 _NAMES = {
-    "loc": "url",
-    "title": "headline",
-    "name": "outlet",
-    "language": "language",
-    "publication_date": "published",
-    "lastmod": "modified",
-}
+    "loc": "url", "title": "headline", "name": "outlet", "language": "language",
+    "publication_date": "published", "lastmod": "modified",
+}  # fmt: skip
 
 
 def is_sitemap(source: Source) -> bool:
@@ -51,12 +47,13 @@ def _split(source: Source, depth: int) -> Parts:
             name = entry.get("url") or f"{source.name}, page {n}"
             yield name, partial(follow_entry, source, name, entry)
         return
-    if not source.follow or depth >= _DEEPEST:
-        first = fresh[0].get("url", "") if fresh else ""
+    if depth >= _DEEPEST:
+        raise EmptyText(f"{source.name} is an index of sitemaps, named by an index of indexes.")
+    if not source.follow:
+        one = f"; of one: load_articles({fresh[0].get('url')!r}, follow=True)" if fresh else ""
         raise EmptyText(
-            f"{source.name} is an index of {len(entries)} sitemaps and names no article itself. "
-            f"To load the pages of all: load_articles(…, follow=True); of one: "
-            f"load_articles({first!r}, follow=True)."
+            f"{source.name} is an index of {len(entries)} sitemaps; it names no page, and holds no "
+            f"text. To load the pages of all of them: load_articles(…, follow=True){one}."
         )
     for entry in fresh:
         yield from _split(_fetch(source, entry.get("url", "")), depth + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import io
+import json
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -15,7 +16,8 @@ from typing import Any
 
 from newskit import version
 from newskit.article import Article, Provenance
-from newskit.errors import InputError
+from newskit.errors import InputError, NotText
+from newskit.loaders.decode import decode_text
 
 # A page of 8 MB packs to a few hundred kB; what unpacks to more than this is no article.
 _LARGEST_UNPACKED = 50_000_000
@@ -73,6 +75,21 @@ class Source:
                 return hashlib.file_digest(file, "sha256").hexdigest()
         return hashlib.sha256(self.data).hexdigest()
 
+    @property
+    def holds_json(self) -> bool:
+        """Whether it begins as a record or a list in JSON does."""
+        return self.head[:1] in (b"{", b"[")
+
+    @cached_property
+    def json(self) -> Any:  # noqa: ANN401 - any JSON
+        """The value that the bytes are in JSON; where they are none, the InputError why."""
+        try:
+            return json.loads(decode_text(self.data)[0])
+        except (ValueError, NotText) as error:
+            return InputError(f"{self.name} is no valid JSON: {error}. Was it saved to its end?")
+        except RecursionError:
+            return InputError(f"{self.name} is JSON that nests too deep for a record.")
+
     @cached_property
     def members(self) -> frozenset[str]:
         """The names of the files in a zip; none for other sources, and for a broken one."""
@@ -119,12 +136,20 @@ def failing(error: Exception) -> Callable[[], Article]:
     return fail
 
 
+@dataclass(frozen=True)
+class Member:
+    """What reads an article of a file within a file, and that inner file."""
+
+    load: Callable[[], Article]
+    source: Source
+
+    def __call__(self) -> Article:
+        """Return the article."""
+        return self.load()
+
+
 def stamp(source: Source, loader: str, **known: Any) -> Provenance:  # noqa: ANN401 - any field
     """Return the account of where an article came from."""
     return Provenance(
-        source=source.name,
-        loader=loader,
-        loader_version=version(),
-        sha256=source.sha256,
-        **known,
+        source=source.name, loader=loader, loader_version=version(), sha256=source.sha256, **known
     )

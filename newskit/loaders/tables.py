@@ -1,4 +1,4 @@
-"""Tables of articles: CSV, TSV, JSON Lines, Parquet, Excel; one row an article."""
+"""Tables of articles: CSV, TSV, JSON (lines or lists), Parquet, Excel; one row an article."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
 from typing import TYPE_CHECKING, Any, TextIO
 
-from newskit.article import Article
+from newskit.article import Article, Removed
 from newskit.errors import EmptyText, InputError, MissingPackage, UnsupportedSource
 from newskit.loaders.decode import decode_text
 from newskit.loaders.gdelt import name_columns, read_extras
 from newskit.loaders.listing import follow_entry, is_older
+from newskit.loaders.newsroom import to_plain
 from newskit.loaders.people import clean_authors
 from newskit.loaders.printed_date import to_iso
-from newskit.loaders.source import Part, Parts, Source, stamp
+from newskit.loaders.source import Part, Parts, Source, failing, stamp
 from newskit.normalise import normalise_text
 
 if TYPE_CHECKING:
@@ -25,24 +25,34 @@ if TYPE_CHECKING:
 
 LOADER = "table"
 _LARGE = 5_000_000  # bytes
+# What sellers of news put where they cut a text off, as in "… [+2345 chars]".
+_CUT = re.compile(r"\s*(\[\+\d+ chars\])\s*$")
 _CHUNK = 500  # rows held at once
+# Of JSON: lists of articles stand so deep at most; where a list wraps its records, and what a
+# record that stands for one value calls it.
+_DEEPEST = 3
+_WRAPPED = ("fields", "_source", "attributes")
+_MARKED = ("text", "headline", "standfirst")  # fields that come in HTML at times
+_VALUE = ("name", "rendered", "main", "title", "value", "label", "text")
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xls")
 
 # field → usual names of its column, best first; case, spaces and underscores do not count.
 COLUMNS: dict[str, str] = {
     "text": "text body articlebody fulltext content articletext maintext story article bodytext "
-    "plaintext newstext",
-    "headline": "headline title articletitle heading hl hd storytitle",
-    "standfirst": "standfirst subtitle subhead lead abstract description summary",
+    "plaintext newstext bodyhtml contenthtml html",
+    "headline": "headline title articletitle heading hl hd storytitle webtitle",
+    "standfirst": "standfirst subtitle subhead lead abstract description summary trailtext "
+    "leadparagraph excerpt",
     "authors": "authors author byline by writer journalist creator",
     "published": "published publishdate pubdate date publicationdate publishedat datepublished "
-    "publishedtime firstpublished pd seendate timestamp created",
+    "publishedtime firstpublished pd seendate webpublicationdate firstpublicationdate timestamp "
+    "created",
     "modified": "modified updated lastmodified datemodified updatedat",
     "outlet": "outlet source medianame publication publisher sourcename newspaper site sitename "
-    "domain sn mediasource",
-    "section": "section category desk topic articlesection",
+    "domain sn mediasource publicationname",
+    "section": "section category desk topic articlesection sectionname",
     "language": "language lang languagecode",
-    "url": "url link address articleurl storyurl permalink web href documentidentifier",
+    "url": "url link address articleurl storyurl permalink web weburl href documentidentifier",
     "rights": "rights copyright licence license copyrightnotice",
 }
 
@@ -69,12 +79,22 @@ def split_table(source: Source) -> Parts:
     A table of addresses without texts (Media Cloud, GDELT) gives its pages where they are wanted.
     """
     columns: dict[str, str] = {}
+    names: list[str] = []
     seen: set[str] = set()
     for n, record in enumerate(_rows(source), 1):
         if isinstance(record, InputError):
-            yield f"{source.name}, row {n}", partial(_refuse, record)
+            yield f"{source.name}, row {n}", failing(record)
             continue
-        columns = columns or _columns(source, list(record))
+        if list(record) != names:  # records of JSON need not name the same
+            names = list(record)
+            try:
+                columns = _columns(source, names, columns)
+            except UnsupportedSource as error:
+                if not source.holds_json:
+                    raise
+                yield f"{source.name}, row {n}", failing(error)
+                names = []
+                continue
         if source.since and is_older(_cell(record.get(columns.get("published", ""))), source.since):
             continue
         url = _cell(record.get(columns.get("url", "")))
@@ -84,19 +104,17 @@ def split_table(source: Source) -> Parts:
             seen.add(url)
 
 
-def _refuse(error: InputError) -> Article:
-    """Raise what is wrong with a row when its article is asked for; the rows behind it are read."""
-    raise error
-
-
 def _part(source: Source, n: int, record: dict[str, Any], columns: dict[str, str]) -> Part:
     name = f"{source.name}, row {n}"
     return name, lambda: read_row(record, columns, source=source, name=name)
 
 
-def _columns(source: Source, names: list[str]) -> dict[str, str]:
+def _columns(source: Source, names: list[str], before: dict[str, str]) -> dict[str, str]:
+    """Return which column gives which field; those ``before`` for a record that has no text."""
     columns = guess_columns(names) | dict(source.columns)
     missing = [name for name in columns.values() if name not in names]
+    if before and (missing or not {"text", "url"} & set(columns)):
+        return before
     if missing or not {"text", "url"} & set(columns):
         seen = ", ".join(names[:30])
         raise UnsupportedSource(
@@ -113,7 +131,9 @@ def read_row(
 ) -> Article:
     """Return the article of one row. Raises EmptyText where its text is empty."""
     cells = {field: _cell(record.get(column)) for field, column in columns.items()}
+    cells |= {field: to_plain(cells[field]) for field in _MARKED if field in cells}
     body, changes = normalise_text(cells.pop("text", ""))
+    body, *cut = _CUT.split(body)
     if not body.strip() and "text" in columns and not (source.follow and cells.get("url")):
         raise EmptyText(f"There is no text in {name} (column {columns['text']!r}).")
     if not body.strip():
@@ -125,17 +145,21 @@ def read_row(
     for field in ("published", "modified"):
         if field in fields:
             fields[field] = to_iso(fields[field])
+    mark = [Removed(one, "cut off by the seller", body.count("\n") + 1) for one in cut if one]
     return Article(
         text=re.sub(r"\n{3,}", "\n\n", body).strip(),
         provenance=stamp(source, LOADER, changes=changes),
+        removed=tuple(mark),
         origins=tuple((field, f"column {columns[field]}") for field in sorted(columns)),
         **fields,
     )
 
 
 def _cell(value: Any) -> str:  # noqa: ANN401 - any cell
+    if isinstance(value, dict):
+        return next((_cell(value[name]) for name in _VALUE if value.get(name)), "")
     if isinstance(value, (list, tuple)) or hasattr(value, "tolist"):
-        return "; ".join(map(str, value))
+        return "; ".join(filter(None, map(_cell, value)))
     text = "" if value is None or value != value else str(value)
     return "" if text in ("NaT", "<NA>", "nan") else text.strip()
 
@@ -160,20 +184,71 @@ def is_table(source: Source) -> bool:
 
 def _is_record(line: str) -> bool:
     try:
-        return "text" in guess_columns(json.loads(line))
+        return bool({"text", "url"} & set(guess_columns(json.loads(line))))
     except ValueError:
         return False
 
 
 def _rows(source: Source) -> Iterator[dict[str, Any] | InputError]:
     """Yield the rows of a table, a part of it in memory at a time."""
-    if source.suffix in (".jsonl", ".ndjson") or source.start.startswith(b"{"):
-        yield from _json_lines(source)
+    if source.holds_json or source.suffix in (".jsonl", ".ndjson"):
+        lines = source.suffix in (".jsonl", ".ndjson") or isinstance(source.json, InputError)
+        yield from _json_lines(source) if lines else _json_records(source)
         return
     for frame in _frames(source):
         for record in frame.to_dict("records"):
             row = {str(key): value for key, value in record.items()}
             yield read_extras(row) if "extras" in row else row
+
+
+def _json_records(source: Source) -> Iterator[dict[str, Any] | InputError]:
+    records = find_records(source)
+    if records is None:
+        raise UnsupportedSource(
+            f"{source.name} holds no list of records in JSON, each with a text or an address."
+        )
+    for n, record in enumerate(records, 1):
+        known = isinstance(record, dict)
+        yield _unwrap(record) if known else InputError(f"Record {n} of {source.name} is a value.")
+
+
+def find_records(source: Source) -> list[Any] | None:
+    """Return the records of articles in JSON: a lone one, a list, or one under a key.
+
+    >>> data = b'{"status": "ok", "articles": [{"title": "Talks end", "content": "Late."}]}'
+    >>> find_records(Source("news.json", data))
+    [{'title': 'Talks end', 'content': 'Late.'}]
+    """
+    value = source.json
+    if _is_article(value, source) and not isinstance(value.get("content"), list):
+        return [value]
+    level = [value]
+    for _ in range(_DEEPEST):
+        for one in level:
+            if isinstance(one, list) and any(_is_article(record, source) for record in one):
+                return one
+        level = [x for one in level if isinstance(one, dict) for x in one.values()]
+    # Of a list whose columns nobody knows, the caller is told the names.
+    return value if isinstance(value, list) and value and isinstance(value[0], dict) else None
+
+
+def _is_article(record: Any, source: Source) -> bool:  # noqa: ANN401 - any JSON
+    if not isinstance(record, dict):
+        return False
+    known = guess_columns(_unwrap(record)) | dict(source.columns)
+    given = {column for _, column in source.columns} <= set(record)
+    return given and ("text" in known or {"url", "headline"} <= set(known))
+
+
+def is_json(source: Source) -> bool:
+    """Whether the source is JSON that holds records of articles."""
+    return source.holds_json and find_records(source) is not None
+
+
+def _unwrap(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record with what it holds under one key set beside its own."""
+    key = next((name for name in _WRAPPED if isinstance(record.get(name), dict)), None)
+    return {k: v for k, v in record.items() if k != key} | record[key] if key else record
 
 
 def _json_lines(source: Source) -> Iterator[dict[str, Any] | InputError]:
@@ -185,12 +260,9 @@ def _json_lines(source: Source) -> Iterator[dict[str, Any] | InputError]:
         except ValueError as error:
             yield InputError(f"Line {number} of {source.name} is no JSON: {error}.")
             continue
-        is_record = isinstance(record, dict)
-        yield (
-            record
-            if is_record
-            else InputError(f"Line {number} of {source.name} is no record but a value.")
-        )
+        if not isinstance(record, dict):
+            record = InputError(f"Line {number} of {source.name} is no record but a value.")
+        yield record
 
 
 def _frames(source: Source) -> Iterator[pd.DataFrame]:
@@ -215,6 +287,10 @@ def _frames(source: Source) -> Iterator[pd.DataFrame]:
                 **options,
             )
     except ImportError as error:
+        if source.start.startswith(b"\xd0"):
+            raise UnsupportedSource(
+                f"{source.name} is an old Excel file. Save it as .xlsx or .csv, and load that."
+            ) from error
         raise MissingPackage.for_extra("pyarrow or openpyxl", "tables") from error
     except pd.errors.EmptyDataError as error:
         raise EmptyText(f"There is no row in {source.name}.") from error

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from newskit.loaders.extraction import words
 
@@ -28,6 +28,7 @@ class Sight:
     title: str
     body: str
     shown: str  # all text of the page; "" where the body has SHORT words
+    heading: str = ""  # the first h1
     paywalled: bool | None = None
     is_article: bool = False  # it says so itself, in JSON-LD or og:type
     is_front: bool = False  # its own address is that of the front page
@@ -36,44 +37,59 @@ class Sight:
     n_words: int = 0  # that were extracted as the article
 
 
+# The patterns are small letters: what they are asked about is made so first, which is quicker
+# than to compare either way.
 _BOT_CHECK = re.compile(
     r"just a moment|attention required|checking (?:your|if the site) .{0,20}(?:browser|secure)"
     r"|verify(?:ing)? (?:that )?you are (?:a )?human|are you a (?:human|robot)|ddos protection by"
     r"|unusual (?:traffic|activity) from your|access (?:to this page has been )?denied"
-    r"|enable cookies and reload|captcha",
-    re.IGNORECASE,
+    r"|enable cookies and reload|captcha"
 )
 _ERROR = re.compile(
-    r"\b(?:404|403|410|500|502|503)\b(?:.{0,30}\b(?:not found|error|forbidden|gone|unavailable))?"
+    r"^\W*40[34]\b|\b(?:404|403|410|500|502|503)\b.{0,30}\b(?:not found|error|forbidden|gone"
+    r"|unavailable)|(?:error|fehler|erreur|http|status)\W{0,3}(?:404|403|410|500|502|503)\b"
     r"|(?:page|article|story|seite|página) (?:was |could |is |has |does |you )?.{0,40}"
     r"(?:not (?:be )?found|not exist|no longer|nicht gefunden|no encontrada|moved|removed)"
     r"|not found|page introuvable|(?:can['’]?t|cannot) (?:find|be found)"
-    r"|(?:service|temporarily) unavailable|internal server error|bad gateway|forbidden",
-    re.IGNORECASE,
+    r"|(?:service|temporarily) unavailable|internal server error|bad gateway|forbidden"
 )
 _CONSENT = re.compile(
     r"\bcookies?\b|\bconsent\b|\bpersonal data\b|\bprivacy\b|\bour partners\b|\bvendors?\b"
-    r"|legitimate interest|personalised (?:ads|content)|personalized (?:ads|content)",
-    re.IGNORECASE,
+    r"|legitimate interest|personali[sz]ed (?:ads|content)"
+    r"|\beinwillig|personenbezogen|\bdatenschutz|données personnelles|\bconsentement\b"
+    r"|nos partenaires|datos personales|\bconsentimiento\b|nuestros socios"
 )
 _CONSENT_TITLE = re.compile(
-    r"before you continue|your privacy|privacy (?:settings|choices)|cookie|consent|we value",
-    re.IGNORECASE,
+    r"before you continue|your privacy|privacy (?:settings|choices)|cookie|consent|we value"
+    r"|einwilligung|datenschutz"
 )
 _SCRIPT = re.compile(
     r"(?:enable|turn on|requires?|needs?|without|activate) java ?script|java ?script (?:is )?"
-    r"(?:disabled|required|not enabled|to run)",
-    re.IGNORECASE,
+    r"(?:disabled|required|not enabled|to run)"
 )
-PAYWALL = re.compile(
+_PAYWALL = re.compile(
     r"subscribe (?:now )?to (?:continue|read|keep|unlock|access)|(?:article|story|content) is "
     r"(?:only )?(?:for|reserved for|available (?:only )?to|exclusive to) (?:our |paying )?"
     r"(?:subscribers|members)|(?:continue|keep) reading (?:with|by|for|this article with) .{0,40}"
     r"(?:subscri|trial|account)|already a (?:subscriber|member)|to (?:continue|keep) reading.{0,60}"
-    r"(?:subscri|sign|log|register)|(?:unlock|get) (?:full|unlimited|this) .{0,20}access"
-    r"|you(?:['’]ve| have) (?:reached|used|read) .{0,40}free (?:articles?|stor)|nur für abonnenten"
-    r"|réservé aux abonnés|solo para suscriptores",
-    re.IGNORECASE,
+    r"(?:subscri|sign|log|register)|(?:sign|log) in to (?:continue|keep) reading"
+    r"|(?:unlock|get) (?:full|unlimited|this) .{0,20}access"
+    r"|you(?:['’]ve| have) (?:reached|used|read) .{0,40}free (?:articles?|stor)"
+    # German, French, Spanish, Italian, Portuguese, Dutch
+    r"|(?:nur|exklusiv|weiterlesen) für abonnent|abonnent(?:en|innen)? vorbehalten"
+    r"|(?:jetzt|sofort|hier|als abonnent(?:in)?|mit \S{1,12}) (?:abonnieren und )?(?:sofort )?"
+    r"weiter(?:zu)?lesen|(?:weiterlesen|lesen sie diesen artikel) mit\b|sie möchten weiterlesen"
+    r"|(?:um|diesen) .{0,30}weiterzulesen|(?:schon|bereits) (?:ein abo|abonnent|registriert)\b"
+    r".{0,20}(?:\?|anmelden)"
+    r"|réservée?s? (?:à nos|aux) abonné|abonnez-vous pour .{0,20}(?:lire|accéder|continuer)"
+    r"|déjà abonné|pour (?:continuer à lire|lire la suite)|lire la suite avec"
+    r"|reste .{1,12}de cet article à lire|limite d.articles gratuits"
+    r"|(?:solo|exclusiv[oa]) para (?:nuestros )?suscriptores|para seguir leyendo"
+    r"|(?:suscr[ií]bete|regístrate|inicia sesión) para (?:seguir|continuar) leyendo"
+    r"|ya eres suscriptor|límite de (?:artículos|noticias) gratuit"
+    r"|riservat[oa] agli abbonati|abbonati per (?:continuare|leggere)|sei già abbonato"
+    r"|exclusivo para assinantes|assine para (?:continuar|ler)|alleen voor abonnees"
+    r"|lees (?:verder|dit artikel) met (?:een abonnement|premium)|al abonnee\?"
 )
 
 
@@ -83,8 +99,8 @@ def _is_bot_check(seen: Sight) -> bool:
 
 
 def _is_error(seen: Sight) -> bool:
-    head = _ERROR.search(seen.title) or _ERROR.search(seen.body[:120])
-    return bool(head) and seen.n_words < SHORT and not seen.is_article
+    heads = (seen.title, seen.heading, seen.body[:120])
+    return any(map(_ERROR.search, heads)) and seen.n_words < SHORT and not seen.is_article
 
 
 def _is_consent(seen: Sight) -> bool:
@@ -100,7 +116,7 @@ def _is_consent(seen: Sight) -> bool:
 
 def _is_teaser(seen: Sight) -> bool:
     short = seen.n_words < _TEASER
-    return short and (bool(seen.paywalled) or bool(PAYWALL.search(seen.shown)))
+    return short and (bool(seen.paywalled) or names_wall(seen.shown))
 
 
 def _is_shell(seen: Sight) -> bool:
@@ -133,14 +149,11 @@ VERDICTS: tuple[Verdict, ...] = (
     Verdict("a check against bots", _is_bot_check, _BROWSER),
     Verdict("an error page", _is_error, "Check the address, or look for the page in an archive."),
     Verdict("a consent wall", _is_consent, _BROWSER),
-    Verdict(
-        "the teaser of a paywalled article",
-        _is_teaser,
-        "Sign in with your own subscription, save the page, and load the saved file.",
-    ),
+    Verdict("the teaser of a paywalled article", _is_teaser,
+            "Sign in with your own subscription, save the page, and load the saved file."),
     Verdict("a page that its scripts fill", _is_shell, _BROWSER),
     Verdict("a list of articles", _is_listing, "Load the articles that it links to one by one."),
-)
+)  # fmt: skip
 
 
 def judge_page(seen: Sight) -> Verdict | None:
@@ -149,4 +162,15 @@ def judge_page(seen: Sight) -> Verdict | None:
     >>> judge_page(Sight(title="404 Not Found", body="", shown="404 Not Found")).name
     'an error page'
     """
-    return next((verdict for verdict in VERDICTS if verdict.fits(seen)), None)
+    texts = {name: getattr(seen, name).lower() for name in ("title", "heading", "body", "shown")}
+    small = replace(seen, **texts)
+    return next((verdict for verdict in VERDICTS if verdict.fits(small)), None)
+
+
+def names_wall(line: str) -> bool:
+    """Whether a line asks to subscribe or to sign in for the rest.
+
+    >>> names_wall("Subscribe now to continue reading"), names_wall("They continue reading.")
+    (True, False)
+    """
+    return bool(_PAYWALL.search(line.lower()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -302,6 +303,25 @@ def as_cells(text: str) -> bytes:
     return ("{\\rtf1\\ansi " + "".join(lines) + "}").encode()
 
 
+def as_table(text: str) -> bytes:
+    """The codes and their texts as the cells of a table in Word."""
+    document = pytest.importorskip("docx").Document()
+    table = document.add_table(rows=0, cols=2)
+    for part in re.split(r"\n(?=[A-Z]{2}(?: {3}|\n))", text):
+        cells = table.add_row().cells
+        cells[0].text, cells[1].text = part[:2], part[2:].strip()
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def as_framed(text: str) -> bytes:
+    """With what Factiva prints around its documents, and hard blanks in their numbers."""
+    html = as_html(text.replace("\n", "\n\n")).replace(b"Document ", b"Document&nbsp;")
+    cover = b"<p>Factiva</p><p>Page 1 of 2 &#169; 2023 Factiva, Inc. All rights reserved.</p>"
+    return html.replace(b"<body>", b"<body>" + cover).replace(b"Export", b"Factiva")
+
+
 CASES: dict[str, tuple[str, str, Callable[[str], bytes]]] = {
     "Nexis Uni, DOCX": ("Nexis", UNI, as_docx),
     "Nexis Uni, RTF": ("Nexis", UNI, as_rtf),
@@ -312,6 +332,14 @@ CASES: dict[str, tuple[str, str, Callable[[str], bytes]]] = {
     "Factiva, RTF": ("Factiva", FACTIVA, as_cells),
     "Factiva, HTML": ("Factiva", FACTIVA, as_rows),
     "Factiva without codes, RTF": ("Factiva", BARE, as_rtf),
+    "Factiva without codes, framed": ("Factiva", BARE, as_framed),
+    "Factiva, a table in Word": ("Factiva", FACTIVA, as_table),
+    "Factiva, other numbers": (
+        "Factiva",
+        re.sub(r"COUR0000202\d{5}ej?i?\w+", "COUR12345678", FACTIVA),
+        as_rows,
+    ),
+    "Factiva, one blank": ("Factiva", FACTIVA.replace("CO   cour", "CO cour"), as_text),
     "ProQuest, text": ("ProQuest", PROQUEST, as_text),
     "ProQuest, DOCX": ("ProQuest", PROQUEST, as_docx),
 }

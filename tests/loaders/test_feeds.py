@@ -81,3 +81,11 @@ def test_summary_alone_says_where_the_article_is() -> None:
 
 def test_feed_of_one_entry_is_one_article() -> None:
     assert nk.load_article(ATOM.encode()).headline == "Bridge reopens"
+
+
+def test_feed_that_breaks_off_keeps_the_entries_before() -> None:
+    data = RSS[: RSS.index("They ended late.") + 8].encode()
+    articles = load_articles(data, on_error="collect")
+    assert [article.headline for article in articles] == ["Bridge reopens"]
+    [failure] = articles.failures
+    assert "breaks off" in failure.reason

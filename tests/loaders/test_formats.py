@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import plistlib
+import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,7 +15,9 @@ import newskit as nk
 from newskit import Article
 from newskit.errors import EmptyText, InputError, UnsupportedSource
 from newskit.loaders.dispatch import LOADERS, find_loader, read_source
+from newskit.loaders.fetch import FETCHER
 from newskit.loaders.many import load_articles
+from newskit.loaders.page_cache import Fetched
 
 LEAD = "The talks between the two ministers ended late on Wednesday without a result."
 NEXT = "They are to meet again in a week, a spokeswoman said after midnight."
@@ -60,6 +65,10 @@ NINJS_3 = {
         }
     ],
 }
+NINJS_HTML = {key: value for key, value in NINJS_1.items() if key != "body_text"} | {
+    "body_html": f"<p>MOSCOW: {LEAD}</p>\n<p>{NEXT.replace(' in a', chr(10) + 'in a')}</p>"
+}
+NINJS_TAGS = NINJS_1 | {"body_text": f"<p>MOSCOW: <b>{LEAD}</b><br/>{NEXT}</p>"}
 NITF = f"""<?xml version="1.0" encoding="UTF-8"?>
 <nitf xml:lang="en"><head><title>x</title><docdata><date.issue norm="20220223T184500Z"/></docdata>
 <pubdata name="The Courier" position.section="Politics"/></head>
@@ -79,6 +88,11 @@ MARKDOWN = (
     "---\ntitle: Talks end\nauthor: [Anna Petrova]\ndate: 2022-02-23\ncategories:\n  - Politics\n"
     f"---\nMOSCOW: {LEAD.replace('talks', '**talks**')}\n\n[They](x) are{NEXT[8:]}\n"
 )
+TOML = (
+    '+++\ntitle = "Talks end"\nauthors = ["Anna Petrova"]\ndate = 2022-02-23T18:45:00Z\n'
+    f'section = "Politics"\n[params]\nwide = true\n+++\nMOSCOW: {BODY}\n'
+)
+PROVIDER = '<provider literal="The Courier"/>'
 MHTML = (
     "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://courier.example/talks\r\n"
     'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="x"\r\n\r\n'
@@ -163,9 +177,16 @@ CASES: dict[str, tuple[str | bytes | dict[str, Any] | Callable[[], bytes], tuple
         NINJS_3,
         ("authors", "published", "language", "section", "outlet", "dateline"),
     ),
+    "ninjs   ": (NINJS_HTML, ("authors", "dateline")),
+    "ninjs    ": (NINJS_TAGS, ("authors", "dateline")),
     "NITF": (NITF, ("authors", "published", "language", "section", "outlet", "dateline")),
     "NewsML-G2": (ITEM, ("authors", "published", "language", "section", "outlet", "dateline")),
     "Markdown": (MARKDOWN, ("authors", "section", "dateline")),
+    "NewsML-G2 ": (
+        ITEM.replace('<provider literal="c"><name>The Courier</name></provider>', PROVIDER),
+        ("authors", "outlet", "dateline"),
+    ),
+    "Markdown ": (TOML, ("authors", "published", "section", "dateline")),
     "webarchive": (webarchive, ("dateline", "url")),
     "webarchive ": (lambda: webarchive(plistlib.FMT_XML), ("dateline", "url")),
     "MHTML": (MHTML, ("dateline", "url")),
@@ -216,6 +237,7 @@ def test_every_row_has_a_case() -> None:
     elsewhere = {
         "feed",
         "table",
+        "JSON",
         "zip",
         "PDF",
         "newskit JSON",
@@ -251,9 +273,46 @@ def test_warc_of_several_pages() -> None:
     assert "courier.example/b" in articles.failures[0].source
 
 
+STORY = HTML.replace("</p></article>", f" {NEXT}" * 90 + "</p></article>")
+
+
+@pytest.mark.parametrize("cut", [1, 3_000, 6_500])
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_cut_off_warc_record_is_a_failure_and_the_others_are_kept(
+    cut: int, pack: Callable[[bytes], bytes]
+) -> None:
+    pytest.importorskip("fastwarc")
+    whole, last = warc(("https://a.example/talks", HTML)), warc(("https://b.example/talks", STORY))
+    broken = last[: len(last) - 4 - cut] if pack is bytes else pack(last)[: -20 - cut // 50]
+    found = load_articles(pack(whole) + broken, on_error="collect", format="WARC")
+    assert [article.url for article in found] == ["https://a.example/talks"]
+    [failure] = found.failures
+    assert "b.example" in failure.source
+    assert "breaks off" in failure.reason
+
+
+def test_packed_warc_record_is_unpacked() -> None:
+    pytest.importorskip("fastwarc")
+    packed = gzip.compress(HTML.encode())
+    chunks = f"{len(packed):x}\r\n".encode() + packed + b"\r\n0\r\n\r\n"
+    head, _, _ = warc(("https://a.example/talks", "")).partition(b"Content-Length: 0")
+    http = head[head.index(b"HTTP/") :] + (
+        b"Transfer-Encoding: chunked\r\nContent-Encoding: gzip\r\n\r\n" + chunks
+    )
+    head = re.sub(rb"(?s)Content-Length: \d+.*", b"", head)
+    data = head + f"Content-Length: {len(http)}\r\n\r\n".encode() + http + b"\r\n\r\n"
+    assert nk.load_article(data).text == BODY
+    with pytest.raises(InputError, match="breaks off"):
+        list(load_articles(data[:-60]))
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [
+        (b'{"title": "Talks end", "te', "no valid JSON"),
+        (b'{\n  "odd": 1}', "JSON"),
+        (b"<?xml version='1.0'?><nitf><body><body.content><p>They ended", "breaks off"),
+        (b"{\\rtf1\\ansi Talks end\\par They ended", "breaks off"),
         (b'{"bodies": [], "uri": "x"}', "no text"),
         (b"<nitf><body/></nitf>", "no text"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--", "HTML part"),
@@ -275,3 +334,45 @@ def test_hostile_xml_fetches_nothing() -> None:
 
 def test_from_html_is_load_article() -> None:
     assert Article.from_html(HTML).text == nk.load_article(HTML.encode()).text == BODY
+
+
+def test_tables_of_a_word_file_are_read_where_they_stand() -> None:
+    document = pytest.importorskip("docx").Document()
+    document.add_paragraph("Talks end")
+    placed = document.add_table(rows=1, cols=2)
+    placed.cell(0, 0).text = LEAD
+    placed.cell(0, 1).text = NEXT
+    figures = document.add_table(rows=2, cols=2)
+    for n, text in enumerate(("Year", "Visitors", "2020", "1,200")):
+        figures.cell(n // 2, n % 2).text = text
+    merged = document.add_table(rows=1, cols=2)
+    merged.cell(0, 0).merge(merged.cell(0, 1)).text = LEAD
+    document.add_paragraph(NEXT)
+    out = io.BytesIO()
+    document.save(out)
+    lines = [line for line in nk.load_article(out.getvalue()).text.split("\n") if line]
+    assert lines == [LEAD, NEXT, "Year Visitors", "2020 1,200", LEAD, NEXT]
+
+
+def test_file_from_the_web_keeps_its_address_and_when_it_was_fetched(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    url, then = "https://courier.example/talks.txt", datetime.now(UTC).isoformat()
+    data = as_bytes("plain text")
+    monkeypatch.setitem(FETCHER.pages, url, Fetched(data, url, "utf-8", then))
+    article = nk.load_article(url)
+    assert article.url == url
+    assert article.provenance
+    assert article.provenance.retrieved == then
+
+
+def test_empty_string_is_no_folder() -> None:
+    with pytest.raises(EmptyText, match="empty string"):
+        nk.load_article("")
+
+
+def test_head_of_a_mail_file_is_taken() -> None:
+    head = "From: a@b.example\nSubject: Talks end\nDate: Wed, 23 Feb 2022 18:45:00 +0000\n"
+    mime = "MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n"
+    article = nk.load_article(f"{head}{mime}{BODY}\n")
+    assert (article.headline, article.text) == ("Talks end", BODY)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import json
 import tracemalloc
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import newskit as nk
-from newskit.errors import EmptyText, NotText, UnknownName, UnsupportedSource
+from newskit.errors import EmptyText, InputError, NotText, UnknownName, UnsupportedSource
 from newskit.loaders.many import Articles, load_articles
 
 ROWS = [
@@ -60,6 +61,51 @@ def test_tables(tmp_path: Path, name: str, text: str) -> None:
     [failure] = articles.failures
     assert (failure.position, "row 3" in failure.source) == (2, True)
     assert "full_text" in failure.reason
+
+
+NESTED = {"title": {"rendered": "Talks end"}, "content": {"rendered": "<p>They ended late.</p>"}}
+SOLD = {"title": "Talks end", "content": "They ended late. [+2345 chars]", "source": {"name": "C"}}
+# label, what the file holds, the headlines of its articles, how many fail
+JSON_FILES: tuple[tuple[str, object, list[str], int], ...] = (
+    ("a list", ROWS, ["Talks end", "Bridge opens"], 1),
+    ("a lone record", ROWS[0], ["Talks end"], 0),
+    (
+        "a list under a key",
+        {"status": "ok", "articles": ROWS[:2]},
+        ["Talks end", "Bridge opens"],
+        0,
+    ),
+    ("a list two keys down", {"response": {"docs": ROWS[:1]}}, ["Talks end"], 0),
+    ("records in a wrapper", {"hits": {"hits": [{"_source": ROWS[0]}]}}, ["Talks end"], 0),
+    ("values in a wrapper", [NESTED], ["Talks end"], 0),
+    ("texts cut off", {"articles": [SOLD]}, ["Talks end"], 0),
+    ("records of other keys", [{"title": "x"}, ROWS[0], 3, NESTED], ["Talks end", "Talks end"], 2),
+    ("only addresses", {"links": [{"title": "x", "url": "https://c.example/x"}]}, [], 1),
+)
+
+
+@pytest.mark.parametrize("form", [None, "table"])
+@pytest.mark.parametrize(("label", "value", "headlines", "n_failures"), JSON_FILES)
+def test_json(
+    label: str, value: object, headlines: list[str], n_failures: int, form: str | None
+) -> None:
+    data = json.dumps(value, indent=1).encode()
+    articles = load_articles(data, on_error="collect", format=form)
+    found = list(articles)
+    assert [article.headline for article in found] == headlines, label
+    assert all(a.text in ("They ended late.", "It opened early.") for a in found)
+    assert len(articles.failures) == n_failures
+    if label == "texts cut off":
+        assert [item.text for item in found[0].removed] == ["[+2345 chars]"]
+        assert found[0].outlet == "C"
+
+
+def test_json_of_unusual_names_says_them_and_takes_columns() -> None:
+    data = b'[{"kop": "Talks end", "tekst": "They ended late."}]'
+    with pytest.raises(UnsupportedSource, match="kop, tekst"):
+        list(load_articles(data))
+    columns = {"text": "tekst", "headline": "kop"}
+    assert heads(load_articles(data, columns=columns)) == ["Talks end"]
 
 
 def test_excel(tmp_path: Path) -> None:
@@ -188,3 +234,22 @@ def test_one_bad_line_of_a_jsonl_file_does_not_end_it(tmp_path: Path) -> None:
     assert "Line 3" in second
     with pytest.raises(nk.NewskitError, match=r"Line 2 of .*lines\.jsonl is no JSON"):
         list(nk.load_articles(path))
+
+
+def test_failure_inside_a_zip_has_the_digest_of_the_file_inside() -> None:
+    broken, empty = b'{"odd": 1}', b"title,text\nTalks end,\n"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.json", broken)
+        archive.writestr("b.csv", empty)
+    articles = load_articles(packed.getvalue(), on_error="collect")
+    assert list(articles) == []
+    digests = [hashlib.sha256(data).hexdigest() for data in (broken, empty)]
+    assert [failure.sha256 for failure in articles.failures] == digests
+
+
+@pytest.mark.parametrize("form", [None, "table", "DOCX"])
+def test_locked_office_file_says_so(form: str | None) -> None:
+    data = b"\xd0\xcf\x11\xe0" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(InputError, match="password"):
+        list(load_articles(data, format=form))

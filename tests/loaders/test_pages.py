@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from newskit import Article
 from newskit.errors import UnsupportedSource
 from newskit.loaders.extraction import words
+from tests.conftest import read_cases
 
 PAGES = sorted((Path(__file__).parents[1] / "pages").glob("*.html"))
 ARTICLES = [page for page in PAGES if not page.stem.startswith("refused")]
@@ -76,3 +78,61 @@ def test_conflicts_are_shown() -> None:
     assert [(name, place) for name, _, place in article.conflicts] == [("headline", "meta tags")]
     assert Article.from_dict(json.loads(json.dumps(article.to_dict()))) == article
     assert "conflict" in article._repr_html_()
+
+
+@pytest.mark.parametrize("case", read_cases("walls"))
+@pytest.mark.parametrize("grade", ["fast", "default"])
+def test_wall_behind_a_teaser_is_known(case: dict[str, Any], grade: str) -> None:
+    teaser = "The talks between the two ministers ended late on Wednesday without a result."
+    start = (
+        f"<html><head><title>Talks end</title></head><body><article><h1>Talks end</h1><p>{teaser}"
+    )
+    short = f"{start}</p><p>{case['line']}</p></article></body>"
+    longer = short.replace(teaser, " ".join(f"{n}. {teaser}" for n in range(8)))
+    if not case["is_wall"]:
+        assert case["line"] in Article.from_html(longer, grade=grade).text
+        return
+    with pytest.raises(UnsupportedSource, match="paywalled"):
+        Article.from_html(short, grade=grade)
+    article = Article.from_html(longer, grade=grade)
+    assert case["line"] not in article.text
+
+
+SENTENCES = [
+    f"The talks on point {n} ended late without a result, officials said." for n in range(6)
+]
+PROSE = "".join(f"<p>{sentence}</p>" for sentence in SENTENCES)
+# label, what stands in the page, what is between the sentences of its text
+TABLES = {
+    "a page of columns": (
+        f"<table><tr><td><a>Menu</a></td><td>{PROSE}</td><td>Ad</td></tr></table>",
+        [],
+    ),
+    "a cell of lines": (
+        f"<table><tr><td>{'<br><br>'.join(SENTENCES)}</td></tr></table>",
+        [],
+    ),
+    "a row a paragraph": (
+        "<table>" + "".join(f"<tr><td>{one}</td></tr>" for one in SENTENCES) + "</table>",
+        [],
+    ),
+    "a table in a table": (
+        f"<table><tr><td><table><tr><td>{PROSE}</td></tr></table></td></tr></table>",
+        [],
+    ),
+    "figures": (
+        f"{PROSE}<table><tr><th>Year</th><th>Visitors</th></tr><tr><td>2020</td><td>1,200</td></tr>"
+        "</table>",
+        ["Year Visitors", "2020 1,200"],
+    ),
+}
+
+
+@pytest.mark.parametrize("label", TABLES)
+@pytest.mark.parametrize("grade", ["fast", "default"])
+def test_tables_are_no_markdown(label: str, grade: str) -> None:
+    inside, rows = TABLES[label]
+    page = f"<html><head><title>Talks end</title></head><body><h1>Talks end</h1>{inside}</body>"
+    article = Article.from_html(page, grade=grade)
+    lines = [" ".join(line.split()) for line in article.text.split("\n")]
+    assert lines == [*SENTENCES, *rows]

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from copy import copy
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,7 @@ from newskit import Article
 from newskit.loaders.extraction import Page, block_text
 from newskit.loaders.markup import clean_markup
 from newskit.loaders.pasted_page import cut_page, is_whole_page
+from tests.conftest import read_cases
 
 MENU = ["Home", "World", "Business", "Sport", "Weather", "Sign in", "Search", "Menu"]
 TEASERS = [f"{name} wins the cup" for name in ("Ellery", "Stanmoor", "Orla", "Hallam", "Reyle")]
@@ -61,3 +63,14 @@ def test_pages_of_the_extraction_benchmark_pasted_as_text(shared: Path) -> None:
         precision += (a & b).total() / b.total() / len(keys)
         recall += (a & b).total() / a.total() / len(keys)
     assert 2 * precision * recall / (precision + recall) >= 0.86
+
+
+@pytest.mark.parametrize("case", read_cases("pasted_pages"))
+def test_page_as_people_copy_it(case: dict[str, Any]) -> None:
+    story, half = case["story"], len(case["story"]) // 2
+    body = [*story[:half], *case.get("between", []), *story[half:]]
+    lines = [*case["before"], *body, *case["after"]]
+    article = Article.from_text("\n".join(lines))
+    assert [line for line in article.text.split("\n") if line] == story
+    assert (article.headline, list(article.authors)) == (case["headline"], case["authors"])
+    assert (article.published or "")[:16] == (case["published"] or "")

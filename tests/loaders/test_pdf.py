@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import subprocess
+import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -102,3 +106,66 @@ def test_scan_says_that_it_has_no_text() -> None:
 @pytest.mark.parametrize("page", [[], [""], ["one line"], ["a  b"] * 3, wrap(BODY, 60)])
 def test_one_column_stays_one(page: list[str]) -> None:
     assert split_columns(page) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "THE COURIER    Wednesday, February 23, 2022    A3",
+        "THE COURIER WEDNESDAY 23 FEBRUARY 2022",
+        "23/02/2022, 18:45   Bridge reopens - The Courier",
+        "The Courier | 23 February 2022 | Page 1",
+    ],
+)
+def test_head_of_a_lone_page_is_no_headline(head: str) -> None:
+    lines = ["Bridge reopens after repairs", "", *wrap(BODY, 60)]
+    foot = (40, 30, "https://courier.example/a 1/1")
+    article = nk.load_article(pdf([(40, 810, head), *column(lines, 40, 780), foot]))
+    assert article.headline == "Bridge reopens after repairs"
+    assert [item.text for item in article.removed] == [head, foot[2]]
+
+
+def test_headline_with_a_date_is_kept() -> None:
+    lines = ["Election of 24 May 2022 is void, court says", "", *wrap(BODY, 60)]
+    assert nk.load_article(pdf(column(lines, 40))).headline == lines[0]
+
+
+ENGLISH = "The ministers met the council on Tuesday and said that the harbour was open again."
+# label, the two lines, what they make, what else the page says
+BROKEN = (
+    ("two words that make none", "a well-", "known crew", "a well-known crew", ENGLISH),
+    ("two words that make one", "the inspec-", "tors left", "the inspectors left", ENGLISH),
+    ("a name", "that Petro-", "va left", "that Petrova left", ENGLISH),
+    ("a capital", "the Anglo-", "American talks", "the Anglo-American talks", ENGLISH),
+    ("a figure", "in the mid-", "1990s", "in the mid-1990s", ENGLISH),
+    ("seen whole", "of the-", "art kind", "of the-art kind", f"{ENGLISH} It is state-of-the-art."),
+    ("German", "auf dem Sport-", "platz dort", "auf dem Sportplatz dort",
+     "Die Minister trafen sich am Dienstag und sagten, dass der Hafen wieder offen sei."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "first", "second", "whole", "rest"), BROKEN)
+def test_hyphen_at_the_end_of_a_line(
+    label: str, first: str, second: str, whole: str, rest: str
+) -> None:
+    lines = ["Talks end", "", *wrap(rest, 60), first, f"{second}."]
+    text = nk.load_article(pdf(column(lines, 40))).text
+    assert whole in " ".join(text.split()), label
+
+
+def test_broken_pdf_writes_nothing_to_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "broken.pdf"
+    path.write_bytes(pdf(column(wrap(BODY, 60), 40))[:-200])
+    code = "import sys, newskit; list(newskit.load_articles(sys.argv[1], on_error='skip'))"
+    done = subprocess.run([sys.executable, "-c", code, path], capture_output=True, check=True)
+    assert done.stderr == b""
+
+
+def test_locked_pdf_says_so() -> None:
+    pypdf = pytest.importorskip("pypdf")
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(pdf(column(wrap(BODY, 60), 40))))
+    writer.encrypt("secret")
+    packed = io.BytesIO()
+    writer.write(packed)
+    with pytest.raises(InputError, match="password"):
+        nk.load_article(packed.getvalue())

@@ -11,9 +11,9 @@ from lxml.html import fromstring
 from newskit.loaders.byline import read_bare_byline, read_byline
 from newskit.loaders.dateline import find_dateline
 from newskit.loaders.headline import strip_marks
-from newskit.loaders.page_residue import PAGE_RESIDUE, name_page_residue, split_page
+from newskit.loaders.page_residue import PAGE_PHRASES, PAGE_RESIDUE, name_page_residue, split_page
 from newskit.loaders.printed_date import read_date_line
-from newskit.loaders.residue import RESIDUE, name_residue, split_residue
+from newskit.loaders.residue import RESIDUE, RESIDUE_PHRASES, name_residue, split_residue
 from newskit.loaders.residue_abroad import RESIDUE_ABROAD
 from tests.conftest import read_cases
 
@@ -25,7 +25,7 @@ def test_residue(case: dict[str, Any]) -> None:
 
 def test_every_rule_has_a_case() -> None:
     seen = {case.values[0]["rule"] for case in read_cases("residue")}
-    assert {rule for rule, _ in (*RESIDUE, *RESIDUE_ABROAD)} <= seen
+    assert {row[0] for row in (*RESIDUE, *RESIDUE_ABROAD, *RESIDUE_PHRASES)} <= seen
 
 
 @pytest.mark.parametrize("case", read_cases("page_residue"))
@@ -35,7 +35,7 @@ def test_page_residue(case: dict[str, Any]) -> None:
 
 def test_every_page_rule_has_a_case() -> None:
     seen = {case.values[0]["rule"] for case in read_cases("page_residue")}
-    assert {rule for rule, _ in PAGE_RESIDUE} <= seen
+    assert {row[0] for row in (*PAGE_RESIDUE, *PAGE_PHRASES)} <= seen
 
 
 def test_paragraph_that_is_one_link_is_a_teaser() -> None:
@@ -54,7 +54,8 @@ def test_paragraph_that_is_one_link_is_a_teaser() -> None:
 
 @given(st.text(max_size=2000))
 def test_any_line_is_judged(line: str) -> None:
-    assert name_residue(line) in {None, *(rule for rule, _ in (*RESIDUE, *RESIDUE_ABROAD))}
+    rows = (*RESIDUE, *RESIDUE_ABROAD, *RESIDUE_PHRASES)
+    assert name_residue(line) in {None, *(row[0] for row in rows)}
 
 
 def test_broken_sentence_of_a_wrapped_text_is_kept() -> None:
