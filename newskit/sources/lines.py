@@ -15,6 +15,7 @@ from newskit.sources.cues import CUES, SAYING
 from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
+GENITIVES = frozenset(("' ", "’ "))
 _LONGEST_DATELINE = 8  # words
 _LONGEST_INSIDE = 8  # words in brackets
 _LONGEST = 14  # words in the name of a source
@@ -92,6 +93,8 @@ def read_lines(segments: Segments) -> list[Line]:
             is_break and word not in _SUFFIXES
             for is_break, word in zip(breaks[:-1], low, strict=True)
         ]
+    for k in [k for k, gap in enumerate(gaps) if gap in GENITIVES]:
+        breaks[k] = breaks[k] and not _is_genitive(words, gaps, k)
     lines = []
     for span, (i, j) in zip(
         segments.sentences, pairwise([*segments.first_words, len(spans)]), strict=True
@@ -113,6 +116,12 @@ def read_lines(segments: Segments) -> list[Line]:
             )
         )
     return lines
+
+
+def _is_genitive(words: Sequence[str], gaps: Sequence[str], k: int) -> bool:
+    """Whether a mark before word ``k`` is a genitive's ("Adams' office") and closes no quote."""
+    near = gaps[max(0, k - _LONGEST) : k]
+    return words[k - 1][-1:] in "sxz" and not any(gap.endswith(("'", "‘")) for gap in near)
 
 
 def _skip_dateline(words: Sequence[str], gaps: Sequence[str], i: int, j: int) -> int:

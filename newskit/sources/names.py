@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from newskit.sources import lexicon as table
-from newskit.sources.lines import Line
+from newskit.sources.lines import GENITIVES, Line
 
 # Small words inside names: "Bank of England", "Ursula von der Leyen".
 _LINKED = table.BODIES | frozenset(
@@ -27,6 +27,8 @@ _NEVER = (
     | table.DAYS
     | table.PREPOSITIONS
     | frozenset("neither either like unlike such given according speaking asked my".split())
+    | frozenset("i'm i've i'd i'll it's that's he's she's we're we've they're there's".split())
+    | frozenset("gmt bst utc est edt pst pdt cet ist am pm".split())
 )
 _HONORIFICS = {
     **dict.fromkeys("mr sir lord king prince".split(), "he"),
@@ -129,7 +131,7 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
         is_office = first > 1 and line.low[first - 2] in _OFFICES
         if is_office or line.low[first] in table.PLACES:
             first += 1  # "the president of Russia Vladimir Putin"
-    words = tuple([_spell(line, m) for m in range(first, last + 1)])
+    words = (*[_spell(line, m, is_inside=True) for m in range(first, last)], _spell(line, last))
     titles_before = tuple(line.low[k:first])
     after_article = first > 0 and line.low[first - 1] == "the" and not titles_before
     is_person = not after_article and _is_personal(words, has_title=bool(titles_before))
@@ -145,12 +147,16 @@ def _links(line: Line, k: int) -> bool:
 
 def _is_end(line: Line, k: int) -> bool:
     """Whether a name ends with word ``k``: behind "Khan's", before a comma."""
+    if line.gaps[k + 1] in GENITIVES:  # "Novartis' Sandoz", but "the Bankers' Association"
+        return line.breaks[k + 1] or line.low[k + 1] not in table.BODIES
     return line.breaks[k + 1] or line.low[k].endswith("'s")
 
 
-def _spell(line: Line, k: int) -> str:
+def _spell(line: Line, k: int, *, is_inside: bool = False) -> str:
     """Return a word of a name as it is written: "Khan" of "Khan's", an initial with its stop."""
     word = _bare(line.words[k])
+    if is_inside and line.gaps[k + 1] in GENITIVES:
+        return word + line.gaps[k + 1][0]  # Bankers'
     return f"{word}." if len(word) == 1 and line.gaps[k + 1].startswith(".") else word
 
 
@@ -196,7 +202,7 @@ def read_names(lines: Sequence[Line]) -> Names:
         for name in names.by_line[line.start]:
             if name.first > 0 and _OPENING.isdisjoint(line.gaps[name.first]):
                 names.known.update(word.lower() for word in name.words)
-            if name.is_person:
+            if name.is_person or _has_age(name, line):
                 seen.append((name, line))
             elif (name.first > 0 or len(name.words) > 1) and not is_place(name.text):
                 names.bodies[name.text] += 1
@@ -210,6 +216,13 @@ def read_names(lines: Sequence[Line]) -> Names:
         names.counts[full] += 1
         names.roles.extend((role, words, full) for role, words in _find_roles(name, line))
     return names
+
+
+def _has_age(name: Name, line: Line) -> bool:
+    """Whether an age stands behind a name: "Mary, 34, a nurse"."""
+    k = name.last + 1
+    is_apart = k + 1 < len(line.words) and line.breaks[k] and line.breaks[k + 1]
+    return is_apart and line.gaps[k] == ", " and line.low[k].isdigit() and len(line.low[k]) < 3
 
 
 def _find_acronyms(line: Line, found: Sequence[Name]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newskit.sources import lexicon as table
-from newskit.sources.lines import Line
+from newskit.sources.lines import GENITIVES, Line
 from newskit.sources.names import LETTERS, Name, Names
 
 KINDS = ("person", "body", "place", "document")
@@ -109,7 +109,7 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
             return False
         if len(name.words) == 1 and name.words[0].lower() in table.ROLES:
             continue  # "The Chairman of the union, Musa Bello, put"
-        is_owner = line.low[name.last].endswith("'s") or line.low[name.last].endswith("'")
+        is_owner = line.low[name.last].endswith("'s") or line.gaps[name.last + 1] in GENITIVES
         begin = name.first - len(name.titles) - 1
         is_aside = begin >= 0 and line.low[begin] in table.PREPOSITIONS
         is_aside = is_aside and not line.breaks[begin + 1]
@@ -147,7 +147,7 @@ def _note_group(line: Line, memory: Memory) -> None:
 
 def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker that words ``first`` to ``last`` of a line stand for."""
-    if line.low[last] == "who" and last > first:
+    if line.low[last] in ("who", "which") and last > first:
         last -= 1  # "local leaders, who"
     text = say(line, first, last)
     low = line.low[first].split("'")[0]

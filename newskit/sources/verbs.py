@@ -47,8 +47,9 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     if line.low[last] in NOMINAL and not _is_continuous(context, last):
         return None
     is_noun_like = line.low[last] in DOUBTFUL and line.low[last] not in _NO_NOUNS
-    if is_noun_like and (is_apart or not _is_whole(context, *subject)):
-        return None
+    is_object = line.low[subject[1]] in CUES and line.low[subject[1]].endswith("ed")
+    if is_noun_like and (is_apart or is_object or not _is_whole(context, *subject)):
+        return None  # "denied reports that": the second is no verb
     if line.low[subject[1]] == "you" or is_withheld(line, subject, first, cue):
         return None
     subject = _reach_quote(context, *subject)
