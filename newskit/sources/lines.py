@@ -28,6 +28,7 @@ _BEFORE_TO = frozenset(
 _BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
 _ACRONYMS = frozenset(("WHO", "IT"))
 _ANYBODY = frozenset("people women men those many some others".split())
+_UNTOLD = frozenset("named identified quoted".split())  # "who asked not to be named"
 _BEFORE_TITLES = frozenset("state former retired then acting late".split())
 _SUFFIXES = frozenset("jr sr inc ltd llc ii iii".split())
 
@@ -150,11 +151,15 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
         if behind is None:
             return None
         last = behind
-    who = next((k for k in range(last - 1, 0, -1) if line.low[k] == "who"), None)
-    if who and not any(line.breaks[who : last + 1]) and last - who > 1:
-        last = who - 1  # "a minister who asked not to be named said"
+    if line.low[last] in _UNTOLD and "who" in line.low[:last]:
+        who = last - line.low[last::-1].index("who")
+        last = who - 1 if who and not any(line.breaks[who : last + 1]) else last
     first = find_first(line, last)
-    return None if first is None else (first, last)
+    if first is None:
+        return None
+    if first > 1 and line.breaks[first] and _is_role_behind_name(line, first, last):
+        return _find_run(line, 0, first - 1), first - 1  # "Ann Lee, head of the port said"
+    return first, last
 
 
 def skip_between(line: Line, verb: int) -> int:
@@ -185,6 +190,7 @@ def _skip_insertions(line: Line, last: int) -> int | None:
             return last
         head = line.low[before]
         is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an")
+        is_more = is_more or _is_role_behind_name(line, before, first - 1)
         if head == "the" and before > 0 and line.low[before - 1] not in table.LEADS:
             is_more = first - before > 1 and line.is_name(before - 1) and line.breaks[before]
             is_more = is_more and line.is_name(_find_break(line, before - 1))
@@ -202,6 +208,16 @@ def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool
     is_name = last - first < 5 and all(line.is_name(k) for k in range(first, last + 1))
     is_role = line.low[before] in table.DETERMINERS or line.low[first - 1] in table.ROLES
     return is_name and is_role and line.low[first] not in table.DAYS
+
+
+def _is_role_behind_name(line: Line, first: int, last: int) -> bool:
+    """Whether a name and a comma stand before a role: "Ann Lee, [head of the port]"."""
+    if first < 2 or line.gaps[first].strip() != "," or not line.is_name(first - 2):
+        return False
+    ends = (k for k in range(first, last + 1) if line.low[k] in table.PREPOSITIONS)
+    role = line.low[first : next(ends, last + 1)]
+    is_role = role[-1:] and (role[-1] in table.ROLES or role[-1] == "head")
+    return bool(is_role) and line.is_name(first - 1) and role[0] not in table.DETERMINERS
 
 
 def _find_break(line: Line, k: int) -> int:
@@ -299,6 +315,9 @@ def _trim_left(line: Line, first: int, last: int) -> int | None:
     """Return where a noun phrase begins once "But", "On Tuesday", "In Washington" are off."""
     while first <= last:
         word = line.low[first]
+        is_clause = word.endswith("ing") and line.low[first + 1 :][:1] and line.is_name(last)
+        if is_clause and line.low[first + 1] in table.PREPOSITIONS and first + 2 < last:
+            return _find_run(line, first, last)  # "Speaking in Harrogate Mr Kennedy"
         if word in table.PREPOSITIONS:
             first += 1
             if line.is_name(last) and any(not line.is_name(k) for k in range(first, last)):
