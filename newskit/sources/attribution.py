@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from newskit.article import Span
+from newskit.sources.cues import CUES
 from newskit.sources.findings import read_cues
 from newskit.sources.lexicon import PREPOSITIONS
 from newskit.sources.lines import Line, read_lines
@@ -133,7 +134,12 @@ def _find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker |
         return None
     if line.low[0] in ("he", "she", "they"):
         return memory.recall(line.low[0])
-    for name in memory.names.of_line(line)[:1]:
+    names = memory.names.of_line(line)
+    for name in names:
+        is_head = name.last < 2 * _NEAR and CUES.keys().isdisjoint(line.low[: name.first])
+        if is_head and line.gaps[name.last + 1].strip().startswith(":"):
+            return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"
+    for name in names[:1]:
         is_first = name.first <= _NEAR and not any(line.breaks[1 : name.last + 1])
         if is_first and not line.low[name.last].endswith("'s") and line.low[0] not in PREPOSITIONS:
             return resolve(line, name.first, name.last, memory)

@@ -16,9 +16,9 @@ from newskit.sources.cues import (
     PHRASES,
     Cue,
 )
-from newskit.sources.lines import Line, find_behind, find_first
+from newskit.sources.lines import Line, find_behind, find_first, find_subject
 from newskit.sources.page import Context, Finding, Page
-from newskit.sources.verbs import read_verb
+from newskit.sources.verbs import read_verb, take_quote_left, take_right
 
 _ACCORDING = Cue("according to", frozenset(("clause",)))
 _SHORT = 4  # words from a cue to the end of the sentence that it closes
@@ -69,6 +69,8 @@ def _read_active(context: Context, k: int) -> Finding | None:
     phrase = PHRASES.get((word, after))
     cue = phrase or CUES.get(word)
     before = line.low[k - 1] if k else ""
+    if word == "saying" and before == "as":
+        return _read_quoted(context, k)
     is_name = k > 0 and line.is_name(k)  # the United States
     is_noun = before in _ARTICLES or (before.endswith("'s") and (word in DOUBTFUL or word in NOUNS))
     if cue is None or is_name or is_noun or after == "by":
@@ -143,6 +145,26 @@ def _read_according(context: Context, k: int) -> Finding | None:
     if behind is not None and is_open and (k <= 1 or line.breaks[k]):
         finding.contents.append(context.content(behind, context.end_of(behind, last)))
     return finding if finding.contents else None
+
+
+def _read_quoted(context: Context, k: int) -> Finding | None:
+    """Read "the agency quoted Lee as saying", "Lee was quoted as saying"."""
+    line, near = context.line, range(k - 2, max(-1, k - _NEAR), -1)
+    verb = next((m for m in near if line.low[m] in ("quoted", "quoting", "quotes", "cited")), None)
+    if verb is None:
+        return None
+    subject = find_subject(line, verb)
+    is_active = verb < k - 2 and line.low[verb + 1] not in table.PREPOSITIONS
+    source = (verb + 1, k - 2) if is_active else subject
+    if source is None:
+        return None
+    finding = context.finding(k, k, CUES["saying"], source)
+    quote = context.page.quote_before(line.spans[subject[0] if subject else verb].start)
+    if quote is not None:
+        take_quote_left(context, quote, finding)
+    elif not take_right(context, source, k, CUES["saying"], finding):
+        return None
+    return finding
 
 
 def _read_passive(context: Context, k: int) -> Finding | None:

@@ -18,8 +18,8 @@ AUXILIARIES = BE | frozenset(
 BETWEEN = AUXILIARIES | frozenset(
     "also then later now already once again still not never only just even both all since soon "
     "first reportedly often always previously long to went goes go appeared seemed seems seem on "
-    "recently continues further too therefore nevertheless nonetheless however today yesterday "
-    "subsequently himself herself themselves itself twice earlier".split()
+    "recently meanwhile continues further too therefore nevertheless nonetheless however today "
+    "yesterday subsequently himself herself themselves itself twice earlier".split()
 )
 PREPOSITIONS = frozenset(
     "of for in at from with to on by under within inside outside near about against behind over "

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from newskit.sources.cues import CUES
 from newskit.sources.lines import Line
 from newskit.sources.said import Attribution
 from newskit.sources.speakers import Memory, Speaker, resolve
@@ -64,7 +65,8 @@ def _place(
     if quote.is_fragment and is_capital:
         return None
     head = text[begin:start].strip()
-    if head.endswith(":") and topic is not None and topic.name.endswith(head[:-1]):
+    is_plain = CUES.keys().isdisjoint(head[:-1].lower().split())
+    if head.endswith(":") and topic is not None and is_plain and _is_alike(head[:-1], topic.name):
         return _direct(i, quote, topic, None)  # "Lee: “No.”"
     if (
         topic is not None
@@ -76,6 +78,11 @@ def _place(
     if last is not None and _is_near(segments, last, start, is_head=is_head, quote=quote):
         return _direct(i, quote, last.speaker, last)
     return None if quote.is_fragment else _direct(i, quote, None, None)
+
+
+def _is_alike(head: str, name: str) -> bool:
+    """Whether one of two stretches ends with the other: "coach Lee", "Ann Lee" both with "Lee"."""
+    return name.endswith(head) or head.endswith(name)
 
 
 def find_signed(

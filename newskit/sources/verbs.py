@@ -31,7 +31,8 @@ _OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "as
 def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
     """Return what a cue verb (words ``first`` to ``last``) hands over, if it is one here."""
     line = context.line
-    if line.breaks[first] and line.low[first].endswith("ing"):
+    is_loose = _is_loose(context, first, last, cue)
+    if (line.breaks[first] or is_loose) and line.low[first].endswith("ing"):
         return _read_inherited(context, first, last, cue)
     later = (v for v in context.verbs if v > first and line.breaks[v])
     if cue.lemma == "ask" and line.breaks[first] and any(later):
@@ -44,7 +45,8 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
             return behind
     if subject is None:
         return _read_inherited(context, first, last, cue)
-    if line.low[last] in NOMINAL and not _is_continuous(context, last):
+    is_with = subject[0] > 0 and line.low[subject[0] - 1] == "with"  # "with one aide saying"
+    if line.low[last] in NOMINAL and not (is_with or _is_continuous(context, last)):
         return None
     is_noun_like = line.low[last] in DOUBTFUL and line.low[last] not in _NO_NOUNS
     is_object = line.low[subject[1]] in CUES and line.low[subject[1]].endswith("ed")
@@ -60,6 +62,16 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     return finding if is_said or is_agent(context, *subject) else None
 
 
+def _is_loose(context: Context, first: int, last: int, cue: Cue) -> bool:
+    """Whether "saying:" goes with the subject of the sentence: "wrote to Lee saying: “…”"."""
+    line = context.line
+    if cue.lemma != "say" or set(line.gaps[last + 1]).isdisjoint(':"“'):
+        return False
+    subject = find_subject(line, first)
+    is_own = subject is not None and subject[0] > 0 and line.low[subject[0] - 1] == "with"
+    return not is_own and not _is_continuous(context, last)
+
+
 def _take_all(
     context: Context, subject: tuple[int, int], last: int, cue: Cue, finding: Finding
 ) -> bool:
@@ -70,20 +82,20 @@ def _take_all(
     has_that = line.low[last + 1 : last + 2] == ["that"]
     is_apart = quote is not None and has_that and quote.span.end <= line.start
     if quote is not None and page.is_tied(quote, position) and not is_apart:
-        _take_quote_left(context, quote, finding)
+        take_quote_left(context, quote, finding)
         _take_more(context, line.spans[last].end, finding)
         return True
     if _is_parted(context, subject[0], last) and _take_left(
         context, subject[0], last, cue, finding
     ):
         return True
-    if _take_right(context, subject, last, cue, finding):
+    if take_right(context, subject, last, cue, finding):
         return True
     if subject[0] == 1 and line.low[0] == "as" and "," in line.gaps[last + 1]:
         finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
         return True  # "As Khan said, the talks failed"
     if quote is not None and quote.span.end > line.start:
-        _take_quote_left(context, quote, finding)
+        take_quote_left(context, quote, finding)
         return True
     return _take_left(context, subject[0], last, cue, finding)
 
@@ -143,7 +155,7 @@ def _reach_back(context: Context, first: int) -> int:
     return begin if quote and quote.span.end > line.start and is_role else first
 
 
-def _take_quote_left(context: Context, quote: Quote, finding: Finding) -> None:
+def take_quote_left(context: Context, quote: Quote, finding: Finding) -> None:
     """Give the finding the quote in front of it, with the clause that the quote belongs to."""
     begin = context.left_edge()
     if begin is not None and quote.is_fragment:
@@ -155,7 +167,7 @@ def _take_quote_left(context: Context, quote: Quote, finding: Finding) -> None:
     finding.take(quote)
 
 
-def _take_right(
+def take_right(
     context: Context, subject: tuple[int, int] | None, last: int, cue: Cue, finding: Finding
 ) -> bool:
     """Give the finding what stands behind its cue. Return whether there is something."""
@@ -315,7 +327,7 @@ def _read_inverted(
     position = line.spans[first].start
     quote = page.quote_before(position)
     if quote is not None and (not quote.is_fragment or page.is_tied(quote, position)):
-        _take_quote_left(context, quote, finding)
+        take_quote_left(context, quote, finding)
         _take_more(context, line.spans[behind].end, finding)
         return finding
     is_end = behind + 1 >= len(line.words) or line.breaks[behind + 1]
@@ -334,12 +346,12 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     line, m = context.line, skip_between(context.line, first)
     is_joined = m >= 0 and line.low[m] in _JOINING
     is_trailing = first > 0 and line.breaks[first] and line.low[first].endswith("ing")
-    if not (is_joined or is_trailing):
+    if not (is_joined or is_trailing or line.low[first] == "saying"):
         return None
     finding = context.finding(first, last, cue, None)
     earlier = (found.source for found in reversed(context.found) if not found.is_agentless)
     finding.source = next(earlier, None) or find_sentence_subject(context, first)
-    if finding.source is None or not _take_right(context, None, last, cue, finding):
+    if finding.source is None or not take_right(context, None, last, cue, finding):
         return None
     return finding
 
