@@ -238,7 +238,8 @@ def _is_listener(line: Line, k: int) -> bool:
 
 def _is_adverb(line: Line, k: int) -> bool:
     word = line.low[k]
-    return word.endswith("ly") and word not in ("only", "family", "early") and not line.is_name(k)
+    is_adverb = word.endswith("ly") and word not in table.NO_ADVERBS | {"only", "early"}
+    return is_adverb and not line.is_name(k)
 
 
 def _skip_listener(line: Line, k: int) -> int:
@@ -246,6 +247,10 @@ def _skip_listener(line: Line, k: int) -> int:
     word = line.low[k]
     if word in ("that", "there") or word in WH:
         return k
+    if word in table.PERSONAL and k + 1 < len(line.words):
+        after = line.low[k + 1]
+        if after in table.AUXILIARIES and not line.breaks[k + 1]:
+            return k  # "warned it could", but "told it that"
     if word in table.LISTENERS or word in table.PERSONAL:
         return k + 1
     n, first = len(line.words), k

@@ -18,7 +18,7 @@ from newskit.sources.cues import (
 )
 from newskit.sources.lines import Line, find_behind, find_first, find_subject
 from newskit.sources.page import Context, Finding, Page
-from newskit.sources.verbs import read_verb, take_quote_left, take_right
+from newskit.sources.verbs import read_verb, take_left, take_quote_left, take_right
 
 _ACCORDING = Cue("according to", frozenset(("clause",)))
 _SHORT = 4  # words from a cue to the end of the sentence that it closes
@@ -29,6 +29,7 @@ _ARTICLES = frozenset(
 )
 _OWNERS = frozenset("his her their its".split())
 _MIGHT = frozenset("can could cannot should must".split())
+_PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _RELATIVES = frozenset("who whose whom which where".split())
 
 
@@ -171,7 +172,9 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     """Read "is believed to", "was described by X as", "it was reported that"."""
     line, word = context.line, context.line.low[k]
     is_opinion = not _MIGHT.isdisjoint(line.low[max(0, k - 3) : k])  # "can be seen as"
-    if k + 1 >= len(line.words) or line.breaks[k + 1] or is_opinion:
+    if k + 1 >= len(line.words):
+        return _read_closing(context, k)
+    if line.breaks[k + 1] or is_opinion:
         return None
     after = line.low[k + 1]
     near = range(k + 1, min(k + _NEAR, len(line.words) - 1))
@@ -196,6 +199,23 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     if begin is None:
         return None
     finding.contents.append(context.content(min(begin, end), end))
+    return finding
+
+
+def _read_closing(context: Context, k: int) -> Finding | None:
+    """Read what ends a sentence: ", the court was told", ", it has been announced"."""
+    line, subject = context.line, find_subject(context.line, k)
+    if subject is None or not (
+        line.low[subject[1]] == "it"
+        or (line.low[k] == "told" and line.low[subject[1]] in _PLACES_OF_SPEECH)
+    ):
+        return None
+    is_agentless = line.low[subject[1]] == "it"
+    finding = context.finding(k, k, CUES.get(line.low[k], CUES["said"]), subject)
+    if not take_left(context, subject[0], k, CUES["said"], finding):
+        return None
+    if is_agentless:
+        finding.source, finding.is_agentless = None, True
     return finding
 
 

@@ -26,6 +26,14 @@ PREPOSITIONS = frozenset(
     "between among across after before during since through via despite amid into until "
     "without throughout".split()
 )
+# Behind the word that says what a noun phrase is: "a poll [published in May]".
+NOUN_ENDS = PREPOSITIONS | frozenset(
+    "who which that whose close published released conducted commissioned compiled obtained".split()
+)
+# Words in -ly that are no adverbs.
+NO_ADVERBS = frozenset(
+    "family supply assembly ally reply anomaly bully rally monopoly butterfly july italy".split()
+)
 # Where a noun phrase cannot go on.
 STOPS = AUXILIARIES | frozenset(
     "that because when while after before if as since though although where whether than so until "

@@ -64,7 +64,8 @@ class Line:
     def is_between(self, k: int) -> bool:
         """Whether a word may stand between a subject and its verb."""
         word = self.low[k]
-        return word in table.BETWEEN or (word.endswith("ly") and not self.is_name(k))
+        is_adverb = word.endswith("ly") and word not in table.NO_ADVERBS
+        return word in table.BETWEEN or (is_adverb and not self.is_name(k))
 
 
 def read_lines(segments: Segments) -> list[Line]:
@@ -145,7 +146,7 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
     """
     last = skip_between(line, verb)
     if last < 0:
-        return None
+        return (0, 0) if line.low[0] == "both" else None
     if line.breaks[last + 1]:
         behind = _skip_insertions(line, last)
         if behind is None:
@@ -157,7 +158,7 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
     first = find_first(line, last)
     if first is None:
         return None
-    if first > 1 and line.breaks[first] and _is_role_behind_name(line, first, last):
+    if first > 1 and line.breaks[first] and _is_role_behind_name(line, first, last, open_end=True):
         return _find_run(line, 0, first - 1), first - 1  # "Ann Lee, head of the port said"
     return first, last
 
@@ -210,14 +211,19 @@ def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool
     return is_name and is_role and line.low[first] not in table.DAYS
 
 
-def _is_role_behind_name(line: Line, first: int, last: int) -> bool:
+def _is_role_behind_name(line: Line, first: int, last: int, *, open_end: bool = False) -> bool:
     """Whether a name and a comma stand before a role: "Ann Lee, [head of the port]"."""
     if first < 2 or line.gaps[first].strip() != "," or not line.is_name(first - 2):
         return False
     ends = (k for k in range(first, last + 1) if line.low[k] in table.PREPOSITIONS)
     role = line.low[first : next(ends, last + 1)]
     is_role = role[-1:] and (role[-1] in table.ROLES or role[-1] == "head")
-    return bool(is_role) and line.is_name(first - 1) and role[0] not in table.DETERMINERS
+    is_bare = role[:1] and (role[0] not in table.DETERMINERS or (open_end and role[0][0] == "a"))
+    if not (is_role and is_bare and line.is_name(first - 1)):
+        return False
+    begin = _find_run(line, 0, first - 1)  # not "On Monday, a judge", not "in the Echo, a bishop"
+    before = line.low[max(0, begin - 1) : first]
+    return table.PREPOSITIONS.isdisjoint(before) and before[0] != "the"
 
 
 def _find_break(line: Line, k: int) -> int:
@@ -340,13 +346,16 @@ def _find_run(line: Line, first: int, last: int) -> int:
     return last
 
 
-def find_behind(line: Line, first: int, *, far: bool = False) -> int | None:
+def find_behind(line: Line, first: int, *, far: bool = False, opens: bool = False) -> int | None:
     """Return the last word of the noun phrase that begins with ``first``, if it is one.
 
     Behind a verb ("said Khan in Paris") it ends where a place or time begins; with ``far``
-    ("according to a report in the Times") it goes on to the next break.
+    ("according to a report in the Times") it goes on to the next break. ``opens``: it may stand
+    behind a break.
     """
-    if first >= len(line.words) or line.breaks[first] or line.low[first] in table.STOPS:
+    if first >= len(line.words) or line.low[first] in table.STOPS:
+        return None
+    if line.breaks[first] and not opens:
         return None
     if line.low[first] in table.PREPOSITIONS or line.low[first] in table.DAYS:
         return None

@@ -127,4 +127,4 @@ class Context:
 
     def is_noun_phrase(self, first: int) -> bool:
         """Whether a noun phrase can begin with a word."""
-        return self.line.is_name(first) or self.line.low[first] in table.DETERMINERS
+        return self.line.is_name(first) or self.line.low[first] in table.OPENERS

@@ -10,9 +10,6 @@ from newskit.sources.lines import GENITIVES, Line
 from newskit.sources.names import LETTERS, Name, Names
 
 KINDS = ("person", "body", "place", "document")
-_ENDS = table.PREPOSITIONS | frozenset(
-    "who which that whose published released conducted commissioned compiled obtained".split()
-)
 _GENERIC = frozenset(
     "company firm group party bank agency ministry club team university organisation organization "
     "union charity airline carrier association committee commission network department "
@@ -186,7 +183,7 @@ def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:
 def _find_head(line: Line, first: int, last: int) -> int:
     """Return the word that names the kind of thing: "a [spokesman] for the ministry"."""
     head = first
-    while head < last and line.low[head + 1] not in _ENDS and not line.breaks[head + 1]:
+    while head < last and line.low[head + 1] not in table.NOUN_ENDS and not line.breaks[head + 1]:
         head += 1
     return head
 

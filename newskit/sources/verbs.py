@@ -8,6 +8,7 @@ from newskit.sources.contents import find_clause
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, WH, Cue
 from newskit.sources.lines import find_behind, find_subject, skip_between
 from newskit.sources.page import Context, Finding
+from newskit.sources.subjects import OPENERS, find_name_behind, find_sentence_subject, is_agent
 from newskit.sources.withheld import is_withheld
 from newskit.text.quotes import Quote
 
@@ -18,14 +19,12 @@ _FAR = 120  # characters between a cue and its quote
 _NO_NOUNS = frozenset(
     "tells found felt thought written saw taught went heard learned attacked".split()
 )
-_HEAD_ENDS = table.PREPOSITIONS | {"who", "which", "that", "close"}  # "sources close to"
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _JOINING = frozenset("and but then before after by or".split())
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
 _BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
 _ASIDES = _BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
-_OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
 
 
 def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
@@ -85,9 +84,7 @@ def _take_all(
         take_quote_left(context, quote, finding)
         _take_more(context, line.spans[last].end, finding)
         return True
-    if _is_parted(context, subject[0], last) and _take_left(
-        context, subject[0], last, cue, finding
-    ):
+    if _is_parted(context, subject[0], last) and take_left(context, subject[0], last, cue, finding):
         return True
     if take_right(context, subject, last, cue, finding):
         return True
@@ -97,14 +94,14 @@ def _take_all(
     if quote is not None and quote.span.end > line.start:
         take_quote_left(context, quote, finding)
         return True
-    return _take_left(context, subject[0], last, cue, finding)
+    return take_left(context, subject[0], last, cue, finding)
 
 
 def _is_whole(context: Context, first: int, last: int) -> bool:
     """Whether a noun phrase is complete: "the ministry", "Khan", "critics", not "government"."""
     line = context.line
     if line.low[last + 1] in BASE:  # "analysts claim", but "the Russian state"
-        head = next((k for k in range(first, last) if line.low[k + 1] in _HEAD_ENDS), last)
+        head = next((k for k in range(first, last) if line.low[k + 1] in table.NOUN_ENDS), last)
         is_many = line.low[head].endswith("s") or line.low[head] in table.UNNAMED
         return is_many or line.low[last] in ("they", "we", "i", "who", "police", "which")
     is_name = line.is_name(last) and (
@@ -118,18 +115,6 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
         or line.low[first] in table.OPENERS
         or (first < last and line.low[first].endswith(("s", "'s")))
     )
-
-
-def is_agent(context: Context, first: int, last: int) -> bool:
-    """Whether a noun phrase is somebody who can say things, or a paper that can."""
-    line, head = context.line, first
-    while head < last and line.low[head + 1] not in _HEAD_ENDS:
-        head += 1
-    word = line.low[head].split("'")[0]
-    if line.is_name(head) and (head > 0 or word not in table.LEADS):
-        is_thing = head == 0 and word.endswith(table.THING_ENDINGS)
-        return not is_thing or word in table.PLACES
-    return table.is_agent(word)
 
 
 def _reach_quote(context: Context, first: int, last: int) -> tuple[int, int]:
@@ -259,7 +244,7 @@ def _is_set_off(context: Context, position: int, quote: Quote) -> bool:
     return not between or between[-1] in ",.;:—–-…" or between.endswith((" and", " but", " that"))
 
 
-def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Finding) -> bool:
+def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Finding) -> bool:
     """Give the finding the clause in front of it, as in "The talks failed, he said"."""
     line = context.line
     is_last = (
@@ -275,7 +260,7 @@ def _take_left(context: Context, subject: int, last: int, cue: Cue, finding: Fin
     if line.low[begin] in table.LEADS and line.breaks[begin + 1]:
         begin += 1  # "However, she said, …"
     has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))
-    is_opener = line.low[begin] in _OPENERS and not has_verb
+    is_opener = line.low[begin] in OPENERS and not has_verb
     if is_opener and not is_within and last + 1 < len(line.words):
         return False
     if not (is_within or _is_aside(context, last + 1, hears="listener" in cue.frames)):
@@ -323,7 +308,7 @@ def _read_inverted(
         return None
     finding = context.finding(first, last, cue, (last + 1, behind))
     if not line.is_name(behind):  # "warns the chief forecaster, Ann Lee"
-        finding.source = _find_name_behind(context, behind + 1) or finding.source
+        finding.source = find_name_behind(context, behind + 1) or finding.source
     position = line.spans[first].start
     quote = page.quote_before(position)
     if quote is not None and (not quote.is_fragment or page.is_tied(quote, position)):
@@ -336,7 +321,7 @@ def _read_inverted(
     rest = line.low[behind + 1 :]
     if is_apart and rest[:1] not in (["who"], ["which"]) and not table.AUXILIARIES.isdisjoint(rest):
         return None  # "His mother, Ann, said her son, Tom, had left"
-    if first and is_end and _take_left(context, first, behind, cue, finding):
+    if first and is_end and take_left(context, first, behind, cue, finding):
         return finding
     return None
 
@@ -354,43 +339,3 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     if finding.source is None or not take_right(context, None, last, cue, finding):
         return None
     return finding
-
-
-def find_sentence_subject(context: Context, before: int) -> Span | None:
-    """Return the name, pronoun or noun phrase that begins the sentence or a part of it."""
-    line = context.line
-    heads = [0, *(k for k in range(1, before) if line.breaks[k])]
-    for head in heads:
-        k = head
-        while k < before and line.low[k] in table.LEADS:
-            k += 1
-        is_head = k < before and context.is_noun_phrase(k) and line.low[k] not in _OPENERS
-        last = find_behind(line, k) if is_head else None
-        if last is not None and (found := _shorten_subject(context, k, last)) is not None:
-            return _find_name_behind(context, last + 1) or found
-    return None
-
-
-def _find_name_behind(context: Context, first: int) -> Span | None:
-    """Return the name between commas behind a subject: "a spokesman, Tom Lee, declined"."""
-    line, last = context.line, first
-    if first >= len(line.words) or "," not in line.gaps[first] or not line.is_name(first):
-        return None
-    while last + 1 < len(line.words) and line.is_name(last + 1) and not line.breaks[last + 1]:
-        last += 1
-    is_closed = last > first and (last + 1 == len(line.words) or "," in line.gaps[last + 1])
-    return line.span(first, last) if is_closed else None
-
-
-def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
-    """Return a noun phrase cut behind its head, since a verb may have been taken along."""
-    line = context.line
-    is_named = line.is_name(first) and line.low[first] not in table.DETERMINERS
-    past = (m for m in range(first + 1, last + 1) if line.low[m].endswith("ed"))
-    ended = (m for m in past if line.low[m] in CUES or is_agent(context, first, m - 1))
-    last = next(ended, last + 1) - 1
-    while last > first and not line.is_name(last) and not table.is_agent(line.low[last]):
-        last -= 1
-    if line.low[last].endswith("'s"):
-        return None
-    return line.span(first, last) if last > first or is_named else None

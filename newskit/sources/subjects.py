@@ -1,0 +1,64 @@
+"""Whose sentence it is: the subject of a whole sentence, and who can be one that says things."""
+
+from __future__ import annotations
+
+from newskit.article import Span
+from newskit.sources import lexicon as table
+from newskit.sources.cues import CUES
+from newskit.sources.lines import find_behind
+from newskit.sources.page import Context
+
+# With these a sentence opens before its subject: "Speaking in Paris, Lee …".
+OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
+
+
+def is_agent(context: Context, first: int, last: int) -> bool:
+    """Whether a noun phrase is somebody who can say things, or a paper that can."""
+    line, head = context.line, first
+    while head < last and line.low[head + 1] not in table.NOUN_ENDS:
+        head += 1
+    word = line.low[head].split("'")[0]
+    if line.is_name(head) and (head > 0 or word not in table.LEADS):
+        is_thing = head == 0 and word.endswith(table.THING_ENDINGS)
+        return not is_thing or word in table.PLACES
+    return table.is_agent(word)
+
+
+def find_sentence_subject(context: Context, before: int) -> Span | None:
+    """Return the name, pronoun or noun phrase that begins the sentence or a part of it."""
+    line = context.line
+    heads = [0, *(k for k in range(1, before) if line.breaks[k])]
+    for head in heads:
+        k = head
+        while k < before and line.low[k] in table.LEADS:
+            k += 1
+        is_head = k < before and context.is_noun_phrase(k) and line.low[k] not in OPENERS
+        last = find_behind(line, k, opens=True) if is_head else None
+        if last is not None and (found := _shorten_subject(context, k, last)) is not None:
+            return find_name_behind(context, last + 1) or found
+    return None
+
+
+def find_name_behind(context: Context, first: int) -> Span | None:
+    """Return the name between commas behind a subject: "a spokesman, Tom Lee, declined"."""
+    line, last = context.line, first
+    if first >= len(line.words) or "," not in line.gaps[first] or not line.is_name(first):
+        return None
+    while last + 1 < len(line.words) and line.is_name(last + 1) and not line.breaks[last + 1]:
+        last += 1
+    is_closed = last > first and (last + 1 == len(line.words) or "," in line.gaps[last + 1])
+    return line.span(first, last) if is_closed else None
+
+
+def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
+    """Return a noun phrase cut behind its head, since a verb may have been taken along."""
+    line = context.line
+    is_named = line.is_name(first) and line.low[first] not in table.DETERMINERS
+    past = (m for m in range(first + 1, last + 1) if line.low[m].endswith("ed"))
+    ended = (m for m in past if line.low[m] in CUES or is_agent(context, first, m - 1))
+    last = next(ended, last + 1) - 1
+    while last > first and not line.is_name(last) and not table.is_agent(line.low[last]):
+        last -= 1
+    if line.low[last].endswith("'s"):
+        return None
+    return line.span(first, last) if last > first or is_named else None
