@@ -67,7 +67,8 @@ def _read_active(context: Context, k: int) -> Finding | None:
     after = line.low[k + 1] if k + 1 < len(line.words) else ""
     if word == "according":
         return _read_according(context, k) if after == "to" else None
-    phrase = PHRASES.get((word, after))
+    is_day = after == "on" and line.low[k + 2 : k + 3] and line.low[k + 2] in table.DAYS
+    phrase = None if is_day else PHRASES.get((word, after))  # "insisted on Wednesday it was"
     cue = phrase or CUES.get(word)
     before = line.low[k - 1] if k else ""
     if word == "saying" and before == "as":
