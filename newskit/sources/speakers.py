@@ -100,8 +100,9 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
         default=len(line.words),
     )
     here = memory.names.of_line(line)
-    memory.met.update(memory.names.fullest(name.words) or name.text for name in here)
-    for name in here:
+    people = [memory.names.fullest(name.words) for name in here]
+    memory.met.update(full for full in people if full)
+    for name, full in zip(here, people, strict=True):
         if name.first > pronoun:
             return False
         if len(name.words) == 1 and name.words[0].lower() in table.ROLES:
@@ -110,7 +111,6 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
         begin = name.first - len(name.titles) - 1
         is_aside = begin >= 0 and line.low[begin] in table.PREPOSITIONS
         is_aside = is_aside and not line.breaks[begin + 1]
-        full = memory.names.fullest(name.words)
         is_head = begin < 0 or line.breaks[begin + 1]
         if full and is_owner and is_head and not (quoted[name.first] or owner):
             owner = Speaker(full, "person", is_named=True)
