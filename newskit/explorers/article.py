@@ -101,12 +101,15 @@ class ArticleExplorer(Explorer):
     def checklist(self) -> pd.DataFrame:
         """Return the claims, one row each, with ``checked``: whether it was ticked off.
 
-        The column ``sentence`` is an index for ``select``, from 0.
+        The column ``sentence`` is an index for ``select``, from 0; ``sentence_number`` is what the
+        screen shows, from 1.
         """
         import pandas as pd
 
         frame = pd.DataFrame(self._claims())
         frame.insert(0, "checked", [i in self.checked for i in range(len(frame))])
+        if len(frame):
+            frame["sentence_number"] = frame["sentence"] + 1
         return frame
 
     def code(self) -> str:

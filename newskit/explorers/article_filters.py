@@ -1,7 +1,8 @@
 """Filters of the article explorer: which sentences a reader keeps; and the table of them.
 
-Filters are a plain dict: text (to be found, whatever its capitals), classes (shades of the lens),
-part ("narration" or "quoted"), voice (a name in the ledger of the sources lens).
+Filters are a plain dict: text (to be found, whatever its capitals), classes (shades of the lens, or
+their labels in ``table()``), part ("narration" or "quoted"), voice (a name in the ledger of the
+sources lens).
 """
 
 from __future__ import annotations
@@ -26,12 +27,21 @@ def check_filters(lens: View, filters: Mapping[str, Any]) -> Filters:
     >>> check_filters({"legend": []}, {"part": "quoted", "text": ""})
     {'part': 'quoted'}
     """
-    shades = [item["shade"] for item in lens["legend"]]
+    shades = {item["label"]: item["shade"] for item in lens["legend"]}
     voices = [voice["name"] for voice in lens.get("voices", ())]
-    known: dict[str, list[Any]] = {"classes": shades, "part": list(PARTS), "voice": voices}
+    known: dict[str, list[Any]] = {
+        "classes": [*shades.values(), *shades],
+        "part": list(PARTS),
+        "voice": voices,
+    }
     filters = plain_filters(filters)
-    if isinstance(filters.get("classes"), int):
+    if isinstance(filters.get("classes"), int | str):
         filters["classes"] = [filters["classes"]]
+    if filters.get("voice") and not voices:
+        raise InputError(
+            f"The filter voice is for a lens that has voices (lens='sources'); {lens['name']} has "
+            "none."
+        )
     for name, value in filters.items():
         if name not in FILTERS:
             raise UnknownName.among("filter", name, FILTERS)
@@ -39,10 +49,11 @@ def check_filters(lens: View, filters: Mapping[str, Any]) -> Filters:
             raise InputError(f"The filter {name} is one text; got {value!r}.")
         for one in (value or ()) if name == "classes" else [value]:
             if one and name in known and one not in known[name]:
-                raise UnknownName.among(name, str(one), map(str, known[name]))
+                kind = "class" if name == "classes" else name
+                raise UnknownName.among(kind, str(one), map(str, known[name]))
     checked = {name: filters[name] for name in FILTERS if filters.get(name)}
     if "classes" in checked:
-        checked["classes"] = sorted(set(checked["classes"]))
+        checked["classes"] = sorted({shades.get(one, one) for one in checked["classes"]})
     return checked
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Union, cast
 
 from newskit.article import Article, as_article
-from newskit.errors import InputError, UnknownOption
+from newskit.errors import InputError, NewskitError, UnknownOption
 from newskit.explorers._base import Explorer
 from newskit.explorers.article import ArticleExplorer
 from newskit.explorers.coverage import CoverageExplorer
@@ -122,9 +122,17 @@ def _write_call(article: Article) -> str | None:
     name = source.removeprefix("newskit sample ")
     if name != source and sample(name) == article:
         return f"nk.sample({name!r})"
-    if article.provenance and Path(source).is_file() and load_article(source) == article:
+    if article.provenance and _is_in(source, article):
         return f"nk.load_article({source!r})"
     if len(article.text) > _LONGEST_WRITTEN:
         return None
     known = {k: v for k, v in article.to_dict().items() if v and k != "provenance"}
     return f"nk.Article.from_dict({known!r})"
+
+
+def _is_in(source: str, article: Article) -> bool:
+    """Whether a file holds this very article, and no other."""
+    try:
+        return Path(source).is_file() and load_article(source) == article
+    except (NewskitError, OSError):  # a table of many, a file that changed since
+        return False

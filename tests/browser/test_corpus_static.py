@@ -86,6 +86,11 @@ def test_draws_charts_names_and_rows(show_corpus: ShowCorpus) -> None:
     expect(page.locator(".nk-row[data-at='1']")).to_contain_text("Story 1 of the Ferry")
 
 
+def test_a_frame_of_numbers_alone_shows_nothing_else(show_corpus: ShowCorpus) -> None:
+    page, _ = show_corpus(pd.DataFrame({"v": [1.0, 2.0, np.nan, np.inf]}))
+    assert "null" not in page.locator("body").inner_text()
+
+
 def test_a_brush_by_mouse_filters_everything_else(show_corpus: ShowCorpus) -> None:
     page, explorer = show_corpus()
     names = page.locator(".nk-name-count").all_inner_texts()

@@ -97,10 +97,11 @@ def test_filters_keep_what_the_reader_sees() -> None:
     ("filters", "error", "message"),
     [
         ({"clases": [1]}, UnknownName, "classes"),
-        ({"classes": [9]}, UnknownName, "0, 1, 2, 3, 4"),
-        ({"classes": "hard"}, UnknownName, "0, 1, 2, 3, 4"),
+        ({"classes": [9]}, UnknownName, "12 to 16"),
+        ({"classes": "hard"}, UnknownName, "12 to 16"),
         ({"part": "quotes"}, UnknownName, "quoted"),
-        ({"voice": "Ann Lee"}, UnknownName, "voice"),
+        ({"voice": "Ann Lee"}, InputError, "for a lens that has voices"),
+        ({"classes": ["16 to 21"]}, UnknownName, "no class .* Did you mean '16 to 20'"),
         ({"text": 5}, InputError, "one text; got 5"),
         ({"part": ["quoted"]}, InputError, "one text"),
     ],
@@ -119,6 +120,13 @@ def test_one_class_is_a_list_of_one(classes: object) -> None:
     assert explorer.filters == {"classes": [3]}
 
 
+def test_a_class_can_be_named_as_the_table_names_it() -> None:
+    explorer = make()
+    labels = explorer.table()["class"]
+    explorer.filters = {"classes": labels[0]}
+    assert list(explorer.table()["shown"]) == list(labels == labels[0])
+
+
 def test_claims_are_ticked_and_given_back() -> None:
     explorer = nk.explore(nk.sample("khan-moscow-wire"), lens="sources")
     explorer.checked = [5, 1, 5]
@@ -127,6 +135,7 @@ def test_claims_are_ticked_and_given_back() -> None:
     assert list(frame["text"]) == list(
         nk.find_claims(nk.sample("khan-moscow-wire")).table()["text"]
     )
+    assert list(frame["sentence_number"]) == list(frame["sentence"] + 1)
     with pytest.raises(InputError, match="from 0 to 12; got 13"):
         explorer.checked = [13]
     assert nk.explore("It rained.").checklist().empty
@@ -221,3 +230,15 @@ def test_state_is_the_same_each_time_and_refuses_what_json_has_not() -> None:
     assert pack(VIEW) == pack(VIEW)
     with pytest.raises(ValueError, match="Out of range float"):
         pack({"value": float("nan")})
+
+
+def test_an_article_of_a_table_or_of_a_file_that_changed_is_explored(tmp_path: Path) -> None:
+    table = tmp_path / "stories.csv"
+    table.write_text("title,text\nOne,It rained. He left.\nTwo,It snowed.\n", encoding="utf-8")
+    explorer = nk.explore(next(iter(nk.load_articles(table))))
+    assert "nk.Article.from_dict" in explorer.code()
+    story = tmp_path / "story.txt"
+    story.write_text("Rain over Malta\n\nIt rained on Monday. He left.\n", encoding="utf-8")
+    article = nk.load_article(story)
+    story.write_text("", encoding="utf-8")
+    assert "nk.Article.from_dict" in nk.explore(article).code()

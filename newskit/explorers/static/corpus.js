@@ -266,7 +266,7 @@ function exploreCorpus(model, root, level) {
       drawManual(bag, CORPUS_KEYS)),
     h("div", { class: "nk-histograms" }, histograms.map(({ node }) => node)),
     h("p", { class: "nk-note" }, "Grey: all articles, drawn to the same height. Draw over bars to keep them."),
-    time || names ? h("div", { class: "nk-second" }, time?.node, names) : null,
+    ...(time || names ? [h("div", { class: "nk-second" }, time?.node, names)] : []),
     table.node, h("footer", { class: "nk-foot" }, code.button, csv), code.code, article, live);
 
   const watcher = new ResizeObserver(() => {
