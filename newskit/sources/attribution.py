@@ -139,6 +139,9 @@ def _find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker |
         is_head = name.last < 2 * _NEAR and CUES.keys().isdisjoint(line.low[: name.first])
         if is_head and line.gaps[name.last + 1].strip().startswith(":"):
             return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"
+    is_common = names and names[0].last == 0 and line.low[0] not in memory.names.known
+    if is_common and any(":" in gap for gap in line.gaps):
+        names = names[1:] or names  # "Fashion designer Mary Quant described her: “…”"
     for name in names[:1]:
         is_first = name.first <= _NEAR and not any(line.breaks[1 : name.last + 1])
         if is_first and not line.low[name.last].endswith("'s") and line.low[0] not in PREPOSITIONS:

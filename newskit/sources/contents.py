@@ -72,6 +72,8 @@ def _find_behind_aside(line: Line, after: int) -> int | None:
         return None
     if line.low[aside] == "that":
         return aside + 1
+    if line.low[aside] in table.PERSONAL:
+        return aside  # "claimed, as of Thursday, it was"
     return aside if line.low[after] in ("however", "though", "meanwhile", "too") else None
 
 
@@ -165,9 +167,13 @@ def _is_naming(line: Line, after: int) -> bool:
 
 def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
     """Whether a clause without "that" can begin with word ``start``."""
-    if start + 1 >= len(line.words) or line.breaks[start]:
+    if start + 1 >= len(line.words):
         return False
     word = line.low[start]
+    if line.breaks[start]:  # "said on Saturday, about 20 people died"
+        is_dated = line.low[start - 1] in table.DAYS and line.gaps[start].strip() == ","
+        if not is_dated or word.endswith("ing"):
+            return False
     if word in _SUBORDINATE and _has_main_clause(line, start):
         return True
     if doubtful:

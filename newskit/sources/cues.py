@@ -237,4 +237,8 @@ def _build_phrases() -> dict[tuple[str, str], Cue]:
 CUES: MappingProxyType[str, Cue] = MappingProxyType(_build_cues())
 PHRASES: MappingProxyType[tuple[str, str], Cue] = MappingProxyType(_build_phrases())
 # Doubtful forms that only go with a plural subject.
-BASE = frozenset(form for form in DOUBTFUL if form in CUES and CUES[form].lemma == form)
+BASE = frozenset(
+    form
+    for form in DOUBTFUL
+    if form in CUES and CUES[form].lemma == form and form not in IRREGULAR.get(form, "").split()
+)

@@ -74,7 +74,9 @@ def _read_active(context: Context, k: int) -> Finding | None:
     if word == "saying" and before == "as":
         return _read_quoted(context, k)
     is_name = k > 0 and line.is_name(k)  # the United States
-    is_noun = before in _ARTICLES or (before.endswith("'s") and (word in DOUBTFUL or word in NOUNS))
+    is_noun = (before in _ARTICLES and not line.breaks[k]) or (
+        before.endswith("'s") and (word in DOUBTFUL or word in NOUNS)
+    )
     if cue is None or is_name or is_noun or after == "by":
         return None
     if (cue.lemma, after) in NO_CUES and not line.breaks[k + 1]:

@@ -18,8 +18,8 @@ AUXILIARIES = BE | frozenset(
 BETWEEN = AUXILIARIES | frozenset(
     "also then later now already once again still not never only just even both all since soon "
     "first reportedly often always previously long to went goes go appeared seemed seems seem on "
-    "recently meanwhile continues further too therefore nevertheless nonetheless however today "
-    "yesterday subsequently himself herself themselves itself twice earlier".split()
+    "recently meanwhile kept continues further too therefore nevertheless nonetheless however "
+    "today yesterday subsequently himself herself themselves itself twice earlier".split()
 )
 PREPOSITIONS = frozenset(
     "of for in at from with to on by under within inside outside near about against behind over "
@@ -159,6 +159,7 @@ UNNAMED = frozenset(
     "aide witness expert critic analyst everybody everyone anyone nobody no-one somebody someone "
     "none few most several leaders lawmakers mps ministers traders investors allies rivals members "
     "couple family families relatives staff crew public "
+    "eyewitness eyewitnesses bystander bystanders onlooker onlookers passer-by neighbour neighbor "
     "reports rumours rumors media neighbours neighbors locals man woman men women".split()
 )
 # How words for people end, how words for things do, and things that end like people.

@@ -12,7 +12,7 @@ GIVING = frozenset(
     "say tell claim state mention add explain announce reveal predict confirm report disclose "
     "detail outline write comment respond reply specify elaborate indicate".split()
 )
-_NOBODY = frozenset(("nobody", "none", "neither"))
+_NOBODY = frozenset("nobody none neither please let let's".split())
 _SIGNS = frozenset("named identified anonymity anonymously authorised authorized".split())
 _ANONYMOUS = re.compile(
     r"\b(?:not (?:to )?(?:be )?(?:named|identified)|declined to be (?:named|identified)"
@@ -26,6 +26,8 @@ def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> 
     first, last = subject
     if line.low[first] in _NOBODY or "no" in line.low[max(0, first - 1) : first + (last > first)]:
         return True
+    if first == last and line.low[first] in ("this", "that", "these"):
+        return True  # "This, says Lee, was wrong"
     between = line.low[skip_between(line, cue_at) + 1 : cue_at]
     is_denied = any(word in ("not", "never") or word.endswith("n't") for word in between)
     return is_denied and cue.lemma in GIVING
