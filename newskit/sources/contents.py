@@ -22,6 +22,7 @@ _WHEN = frozenset("earlier later recently afterwards also".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
 _SUBORDINATE = frozenset("as when if after although though while because unless".split())
+_BEFORE_COMMAS = table.DAYS | {"statement", "week", "month", "year"}
 _CLAUSE_STOPS = table.STOPS | {"to", "and"}
 _FINITE = table.AUXILIARIES - {"being", "having"}
 _PARTING = table.PREPOSITIONS - {"of", "for"}
@@ -171,7 +172,7 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
         return False
     word = line.low[start]
     if line.breaks[start]:  # "said on Saturday, about 20 people died"
-        is_dated = line.low[start - 1] in table.DAYS and line.gaps[start].strip() == ","
+        is_dated = line.low[start - 1] in _BEFORE_COMMAS and line.gaps[start].strip() == ","
         if not is_dated or word.endswith("ing"):
             return False
     if word in _SUBORDINATE and _has_main_clause(line, start):

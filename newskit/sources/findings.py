@@ -56,8 +56,8 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
 def _is_verb(line: Line, k: int) -> bool:
     """Whether a word is a form of a cue verb, with its particle if it needs one."""
     pair = (line.low[k], line.low[k + 1] if k + 1 < len(line.words) else "")
-    if k and line.low[k - 1] in _ARTICLES and not line.breaks[k]:  # "said in an email"
-        return False
+    if k and (line.is_name(k) or (line.low[k - 1] in _ARTICLES and not line.breaks[k])):
+        return False  # the Washington Post; "said in an email"
     return pair[0] in CUES or pair in PHRASES or pair == ("according", "to")
 
 

@@ -25,11 +25,11 @@ _FINDINGS = frozenset(
 )
 JOINT = " and "  # between the names of two who speak as one
 _HEAD = 5  # words in which the subject of a sentence is looked for
-_OWNERS = frozenset("his her their its my our".split())
+_OWNERS = frozenset("his her their its my our him them".split())
 _MANY = table.DETERMINERS | frozenset(
     "people everyone nobody police others media men women family couple staff crew public".split()
 )
-_SINGULAR = {"he": "he", "his": "he", "she": "she", "her": "she"}
+_SINGULAR = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _DEFINITE = _OWNERS | {"the", "this", "that"}
 
 
