@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from newskit.cards import render_card, shorten
 from newskit.errors import EmptyText, InputError, UnknownName
@@ -16,12 +16,13 @@ from newskit.errors import EmptyText, InputError, UnknownName
 Record = TypeVar("Record")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text: ``text[start:end]``, offsets in characters.
 
-    >>> Span(0, 5).of("Hello, world")
-    'Hello'
+    A tuple, since an article has hundreds of them; but its length is that of the stretch.
+
+    >>> Span(0, 5).of("Hello, world"), len(Span(0, 5))
+    ('Hello', 5)
     """
 
     start: int

@@ -78,13 +78,14 @@ def segment(source: Article | str) -> Segments:
     words: list[Span] = []
     first_words: list[int] = []
     first_sentences: list[int] = []
+    new = tuple.__new__
     for line in _LINE.finditer(text):
         starts, chunks, facts = _find_chunks(text, line.start(), line.end())
         first_sentence, begin = len(sentences), 0
         for end in _find_ends(chunks, facts):
             first_word = len(words)
             words += [
-                Span(at + a, at + b)
+                new(Span, (at + a, at + b))
                 for at, fact in zip(starts[begin:end], facts[begin:end], strict=True)
                 for a, b in fact.words
             ]
