@@ -47,8 +47,8 @@ ONLY_CAPITALISED = frozenset(
     """.split()
 )
 
-# Acronyms when all in capitals: "told the SEC.", "patients with MS."; and what ends sentences though
-# it looks like initials: "en EE. UU.", "en 52 av. J.-C."
+# Acronyms when all in capitals: "told the SEC.", "patients with MS."; and what ends sentences
+# though it looks like initials: "en EE.UU.", "en 52 av. J.-C."
 NOT_IN_CAPITALS = frozenset(
     "ms sec ca pa md la va pp pt op cl rs adv art det sh ing sig j.-c ee.uu".split()
 )
@@ -94,8 +94,8 @@ STARTERS = frozenset(
     tomorrow earlier later recently authorities sources organizers organisers residents witnesses
     protesters prosecutors investigators doctors scientists researchers lawmakers voters
     firefighters rescuers economists investors shares
-    он она оно они это эта этот эти в во на по из за о об с со к у от до для при но и а как что когда
-    если после также однако мы я вы ранее затем теперь сейчас
+    он она оно они это эта этот эти в во на по из за о об с со к у от до для при но и а как что
+    когда если после также однако мы я вы ранее затем теперь сейчас
     """.split()
 )
 
