@@ -28,7 +28,7 @@ from newskit.readability.word_counts import (
 from newskit.text.segment import ASK, BOUNDARIES, CONTEXT, YES, is_boundary
 from newskit.text.syllables import can_count_syllables
 from newskit.text.vocabulary import Vocabulary
-from newskit.text.words import WORD, End, Start
+from newskit.text.words import WORD, Start
 
 Table = NDArray[np.int64]
 Count = float  # a whole number, or nan where the language has no such count
@@ -302,21 +302,18 @@ def _find_names(
     """
     unsure = flags >> columns.START_SHIFT & columns.FOUR_BITS == Start.QUOTED
     unsure[starts] = True
-    heads = flags[starts] & (columns.WORDED | columns.FOUR_BITS)
-    bulleted = (heads < columns.WORDED) | (heads == columns.WORDED | End.MARKER)
-    unsure[np.minimum(starts[bulleted] + 1, len(ids) - 1)] = True
+    heads = (flags.take(starts) & columns.HEAD).nonzero()[0]
+    if len(heads):  # never the last chunk: that is the mark of an end
+        unsure[starts[heads] + 1] = True
     capital = flags & columns.CAPITAL > 0
     names: NDArray[np.bool_] = capital & ~unsure
-    initials = (flags & columns.INITIALS > 0).nonzero()[0]
-    names[initials] = names[initials + 1] & (flags[initials + 1] & columns.UNLISTED > 0)
-    doubtful = (capital & unsure).nonzero()[0]  # never the last: that is the mark of an end
+    initials = (flags & columns.INITIALS).nonzero()[0]
+    if len(initials):
+        names[initials] = names[initials + 1] & (flags[initials + 1] & columns.UNLISTED > 0)
+    doubtful = (capital & unsure).nonzero()[0]
     known = np.sort(_name_words(names.nonzero()[0], ids, texts, vocabulary))
     words = _name_words(doubtful, ids, texts, vocabulary)
-    # "Courting Russia": a common word before a name is none
-    alone = flags[doubtful] & (columns.FOUR_BITS | columns.UNLISTED) == columns.UNLISTED
-    ends = flags[doubtful] & columns.FOUR_BITS
-    titled = (ends == End.TITLE) | (ends == End.INITIAL)
-    followed = names[doubtful + 1] & (alone | titled)
+    followed = names[doubtful + 1] & (flags[doubtful] & columns.LEADS > 0)
     if len(known):
         followed |= known.take(known.searchsorted(words), mode="clip") == words
     names[doubtful] = followed
