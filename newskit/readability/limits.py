@@ -28,10 +28,9 @@ _MOST_FIGURES = 0.5
 CASED = frozenset("en de es fr it nl ru pt sv da no pl".split())
 _SHORT = 8
 _SENTENCE_END = re.compile(r"[.!?…۔।؟][\"'”’»)\]]*(?:\s|$)|[。！？]")
-# Counts that rest on English lists and endings, on the sounds of a word, on Arabic letters.
+# Counts that rest on English lists and endings, and on the sounds of a word.
 _ENGLISH_COUNTS = ("n_complex_words", "n_unfamiliar_words", "n_unique_unfamiliar")
 _SPOKEN_COUNTS = tuple(name for name in FIELDS if "syllab" in name)
-_ARABIC_COUNTS = ("n_faseeh_words",)
 # What is left where words are not divided.
 _UNDIVIDED_COUNTS = ("n_sentences", "n_letters")
 
@@ -120,7 +119,7 @@ def keep_defined(counts: Counts, language: str) -> Counts:
     """
     undefined = list_undefined(language)
     if _lacks_vowel_signs(counts, language):
-        undefined |= {*_SPOKEN_COUNTS, *_ARABIC_COUNTS}
+        undefined |= {*_SPOKEN_COUNTS, "n_faseeh_words"}
     return dataclasses.replace(counts, **dict.fromkeys(undefined, math.nan))
 
 
@@ -137,7 +136,7 @@ def list_undefined(language: str) -> frozenset[str]:
     if language != "en":
         undefined.update(_ENGLISH_COUNTS)
     if language != "ar":
-        undefined.update(_ARABIC_COUNTS)
+        undefined.add("n_faseeh_words")
     if language not in CASED or language == "de":  # German writes every noun with a capital
         undefined.add("n_names")
     if not can_count_syllables(language):

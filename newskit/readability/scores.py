@@ -319,16 +319,11 @@ def describe_score(score: Score) -> str:
     return f"{score.value:.1f} {score.metric.unit}{interval}{validity}{flag}"
 
 
-_BRIEFLY = {"n_words": "word", "n_sentences": "sentence"}
-_IN_FULL = {
-    **_BRIEFLY,
-    "n_syllables": "syllable",
-    "n_unfamiliar_words": "unfamiliar word",
-    "n_names": "name",
-}
+_BRIEFLY = ("n_words", "n_sentences")
+_IN_FULL = (*_BRIEFLY, "n_syllables", "n_unfamiliar_words", "n_names")
 
 
-def _say(counts: Counts, nouns: Mapping[str, str]) -> str:
+def _say(counts: Counts, names: tuple[str, ...]) -> str:
     """Return the counts that the language has, as a phrase."""
-    said = {noun: getattr(counts, name) for name, noun in nouns.items()}
+    said = {name[2:-1].replace("_", " "): getattr(counts, name) for name in names}
     return ", ".join(say_count(n, noun) for noun, n in said.items() if not math.isnan(n))

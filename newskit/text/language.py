@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -58,6 +59,7 @@ _NEIGHBOURS = frozenset("gl-pt gl-es ca-es ca-fr af-nl uk-ru bg-ru mk-ru be-ru".
 # words that shows a language (99 % of English news is above it), and what another must reach.
 _FIRST, _LONG_ENOUGH = 1_000, 240
 _SHOWN, _CLEARLY, _CERTAIN = 0.22, 0.15, 0.99
+_OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u2e80-\uffff]+")
 # The code of ISO 639-2 for a language that nobody can tell.
 UNKNOWN = "und"
 
@@ -149,17 +151,12 @@ def find_contradiction(text: str, code: str) -> str | None:
         return None
     theirs, likeliest = max((_share(words, other), other) for other in _COMMON)
     shows_other = theirs >= max(_CLEARLY, 1.5 * mine) and f"{code}-{likeliest}" not in _NEIGHBOURS
-    other_script = code in _COMMON and not mine and _has_other_letters(sample)
-    if not shows_other and not other_script:
+    letters = len(_OTHER_SCRIPT.sub("", sample))  # those of the Latin script, with the spaces
+    if not shows_other and (mine or code not in _COMMON or 2 * letters > len(sample)):
         return None
     found, sure = _classify(sample)
     agrees = found == likeliest if shows_other else found not in (code, *_COMMON)
     return found if agrees and sure >= _CERTAIN else None
-
-
-def _has_other_letters(sample: str) -> bool:
-    """Whether most of a text is in letters of another script than the Latin one."""
-    return 2 * sum("\u036f" < char < "\u2000" or char > "\u2e7f" for char in sample) > len(sample)
 
 
 def _share(words: Sequence[str], code: str) -> float:

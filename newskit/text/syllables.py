@@ -38,10 +38,10 @@ _ITALIAN = (
     r"|(?:nom|log|erg|teg|raz|raf|sof|rch|pat|fon|etr|atr|p[ou]liz|\b[mvsz])i(?=[ae]$)"
 )
 _APART = {
-    language: re.compile(f"{rule}|{_DOTTED}")
-    for language, rule in (("es", _IBERIAN), ("pt", _IBERIAN), ("it", _ITALIAN))
+    "es": f"{_IBERIAN}|{_DOTTED}",
+    "pt": f"{_IBERIAN}|{_DOTTED}",
+    "it": f"{_ITALIAN}|{_DOTTED}",
 }
-_APART_ELSEWHERE = re.compile(_DOTTED)
 # German has them but for these pairs: "neu-e", "The-a-ter"; "ie" is one.
 _GERMAN_VOWELS = re.compile(r"ie|[aeä]u|[ae][iy]|aa|ee|oo|ou|oi|(?<!q)u|[aeioyäöüàáâéèêëïôå]")
 # A piece of hyphenation that is no syllable: where a word may break in two places, "mon-s-trie".
@@ -131,7 +131,7 @@ def _count_both_ways(word: str, language: str) -> int:
         return max(hyphenated, _count_vowel_groups(word))
     if language == "de":
         return max(hyphenated, len(_GERMAN_VOWELS.findall(word)))
-    apart = _APART.get(language, _APART_ELSEWHERE).findall(word)
+    apart = re.findall(_APART.get(language, _DOTTED), word)
     return max(hyphenated, len(_VOWELS.findall(word)) + len(apart))
 
 
