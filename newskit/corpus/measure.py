@@ -31,7 +31,7 @@ def measure(articles: Article | Iterable[Article], *, engine: str = "tone") -> p
 
     >>> frame = measure([Article(text="The talks were good. They ended.", language="en")])
     >>> frame.loc[0, ["n_words", "n_sentences"]].tolist()
-    [6, 2]
+    [6.0, 2.0]
     """
     import pandas as pd
 
@@ -112,6 +112,6 @@ def _measure_sources(article: Article, parts: Segments) -> Mapping[str, Any]:
         "quoted_share": measure_quoted(parts),
         "attributed_share": result.attributed_share,
         "unnamed_share": result.unnamed_share,
-        "n_voices": result.n_voices,
+        "n_voices": math.nan if result.reason else result.n_voices,
         "sources_reason": result.reason,
     }

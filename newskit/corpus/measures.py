@@ -31,8 +31,14 @@ RECORD: tuple[Measure, ...] = (
 STRUCTURE: tuple[Measure, ...] = (
     Measure("n_paragraphs", "int64", "paragraphs with at least one word"),
 )
+# A count that means nothing in the language is nan, so a column of them holds floats.
+_ALWAYS = ("n_sentences", "n_letters")
 COUNTS: tuple[Measure, ...] = tuple(
-    Measure(field.name, "int64", f"see newskit.readability.counts.Counts.{field.name}")
+    Measure(
+        field.name,
+        "int64" if field.name in _ALWAYS else "float64",
+        f"see newskit.readability.counts.Counts.{field.name}",
+    )
     for field in dataclasses.fields(Counts)
 )
 READABILITY: tuple[Measure, ...] = (
@@ -54,7 +60,7 @@ SOURCES: tuple[Measure, ...] = (
     Measure("quoted_share", "float64", "share of the words that stand in quotation marks"),
     Measure("attributed_share", "float64", "share of the words that a source answers for"),
     Measure("unnamed_share", "float64", "share of the words that an unnamed source answers for"),
-    Measure("n_voices", "int64", "different sources that speak"),
+    Measure("n_voices", "float64", "different sources that speak; nan where there is a reason"),
     Measure("sources_reason", "str", "why there is no attribution; missing where there is"),
 )
 

@@ -69,9 +69,10 @@ def view_readability(result: Readability, segments: Segments) -> View:
     """Return the readability lens: sentences by their own grade, hard words, scores, hints."""
     rows = result.table.rows
     graded = not result["flesch_kincaid_grade"].reason
-    lengths = [int(row[0]) for row in rows]
+    counted = parts.is_defined(result, "n_words")
+    lengths = [int(row[0]) if counted else None for row in rows]
     grades = [clean_number(grade) for grade in parts.grade_sentences(rows)]
-    values: list[float | None] = grades if graded else [float(n) for n in lengths]
+    values: list[float | None] = grades if graded else list(lengths)
     cuts, labels = (GRADE_CUTS, GRADE_LABELS) if graded else (LENGTH_CUTS, LENGTH_LABELS)
     formulas = CONSENSUS.get(result.language.code, ()) if graded else ()
     return {
@@ -117,10 +118,7 @@ def view_readability(result: Readability, segments: Segments) -> View:
 
 def _view_score(score: Score, *, marks: Sequence[float] = ()) -> View:
     metric = score.metric
-    is_consensus = metric.name == "consensus_grade"
     has_interval = not math.isnan(score.low)
-    kind = "formulas" if is_consensus else "95 %"
-    working = [] if is_consensus else [score.explain()]
     return make_row(
         metric.label,
         score.value,
@@ -129,11 +127,11 @@ def _view_score(score: Score, *, marks: Sequence[float] = ()) -> View:
         else say_number(score.value) + " min" * (metric.unit == "minutes"),
         bounds=(score.low, score.high),
         scale=(metric.low, metric.high),
-        interval=f"{kind}: {say_number(score.low)} to {say_number(score.high)}"
+        interval=f"{score.bounds}: {say_number(score.low)} to {say_number(score.high)}"
         if has_interval
         else None,
         reason=score.reason,
-        note=" ".join([*working, *score.cautions, metric.caveat]),
+        note=" ".join([score.explain(), *score.cautions, metric.caveat]),
         marks=list(filter(None, map(clean_number, marks))),
     )
 
@@ -181,5 +179,5 @@ def _detail_sentences(result: Readability) -> list[list[list[str]]]:
     return details
 
 
-def _detail_lengths(lengths: Sequence[int]) -> list[list[list[str]]]:
-    return [[["Words", f"{n}", ""]] for n in lengths]
+def _detail_lengths(lengths: Sequence[int | None]) -> list[list[list[str]]]:
+    return [[] if n is None else [["Words", f"{n}", ""]] for n in lengths]

@@ -44,7 +44,10 @@ def compare_with(result: Readability, other: str) -> pd.DataFrame:
         raise UnknownName.among("tool to compare with", other, TOOLS)
     text, language = result.article.text, result.language.code
     if not can_count_syllables(language) or language == "ar":
-        raise InputError(f"textstat cannot count syllables in the language {language!r}.")
+        raise InputError(
+            f"textstat cannot count syllables in the language {language!r}; it can in those that"
+            " are hyphenated, such as 'en', 'de', 'es', 'fr', 'it', 'nl', 'pt' and 'ru'."
+        )
     names = [s.metric.name for s in result.shown if not s.reason and s.metric.name in FUNCTIONS]
     counts = count_with_textstat(text, language=language)
     scores = score_with_textstat(text, language=language, names=names)

@@ -31,6 +31,7 @@ from newskit.text.vocabulary import Vocabulary
 from newskit.text.words import WORD, Start
 
 Table = NDArray[np.int64]
+Count = float  # a whole number, or nan where the language has no such count
 
 # The verdict for how a chunk ends (the upper four bits) and how the next begins (the lower four).
 _VERDICTS = np.zeros((16, 16), dtype=np.int8)
@@ -56,34 +57,46 @@ class Counts:
         reach three syllables by -es, -ed or -ing (Gunning).
     n_unfamiliar_words: words outside the Dale–Chall list; forms of listed words, names and
         figures are familiar.
-    n_names: words known as names by their capital.
+    n_names: words known as names by their capital (not in German, nor where there are none).
     n_numbers: words with a figure in them.
     n_six_letter_words, n_five_syllable_words: words of at least that length (OSMAN).
     n_faseeh_words: five-syllable words with a letter or ending of high Arabic (OSMAN).
-    n_unique_unfamiliar: different words outside Spache's list (each counted once).
+    n_unique_unfamiliar: different words outside the list of Spache (1974), which is shorter than
+        Dale–Chall's; each counted once.
+
+    A count that means nothing in the language is nan (:func:`.limits.keep_defined`).
     """
 
-    n_sentences: int
-    n_words: int
-    n_syllables: int
-    n_letters: int
-    n_monosyllables: int
-    n_polysyllables: int
-    n_polysyllabic_figures: int
-    n_long_words: int
-    n_short_words: int
-    n_complex_words: int
-    n_unfamiliar_words: int
-    n_names: int
-    n_numbers: int
-    n_six_letter_words: int
-    n_five_syllable_words: int
-    n_faseeh_words: int
-    n_unique_unfamiliar: int
+    n_sentences: Count
+    n_words: Count
+    n_syllables: Count
+    n_letters: Count
+    n_monosyllables: Count
+    n_polysyllables: Count
+    n_polysyllabic_figures: Count
+    n_long_words: Count
+    n_short_words: Count
+    n_complex_words: Count
+    n_unfamiliar_words: Count
+    n_names: Count
+    n_numbers: Count
+    n_six_letter_words: Count
+    n_five_syllable_words: Count
+    n_faseeh_words: Count
+    n_unique_unfamiliar: Count
 
-    def to_dict(self) -> dict[str, int]:
+    def to_dict(self) -> dict[str, Count]:
         """Return the counts by name."""
         return dataclasses.asdict(self)
+
+
+def say_count(n: Count, noun: str) -> str:
+    """Return a count with its noun.
+
+    >>> say_count(1, "word"), say_count(1200, "word")
+    ('1 word', '1,200 words')
+    """
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,20 +295,25 @@ def _find_names(
 ) -> NDArray[np.bool_]:
     """Return which chunks begin with a name; ``texts`` are the first chunks of the texts.
 
-    A capital within a sentence is one. At its beginning, and behind an opening quotation mark,
-    the word is one if the text has it as a name elsewhere or if another name follows. Words in
-    capitals throughout are acronyms, so a text that shouts has no names.
+    A capital within a sentence is one. At its beginning (behind a bullet or the number of an item
+    too), and behind an opening quotation mark, the word is one if the text has it as a name
+    elsewhere or if another name follows it or its title. Words in capitals throughout are acronyms,
+    so a text that shouts has no names; but letters before a name are its initials.
     """
     unsure = flags >> columns.START_SHIFT & columns.FOUR_BITS == Start.QUOTED
     unsure[starts] = True
+    heads = (flags.take(starts) & columns.HEAD).nonzero()[0]
+    if len(heads):  # never the last chunk: that is the mark of an end
+        unsure[starts[heads] + 1] = True
     capital = flags & columns.CAPITAL > 0
     names: NDArray[np.bool_] = capital & ~unsure
-    doubtful = (capital & unsure).nonzero()[0]  # never the last: that is the mark of an end
+    initials = (flags & columns.INITIALS).nonzero()[0]
+    if len(initials):
+        names[initials] = names[initials + 1] & (flags[initials + 1] & columns.UNLISTED > 0)
+    doubtful = (capital & unsure).nonzero()[0]
     known = np.sort(_name_words(names.nonzero()[0], ids, texts, vocabulary))
     words = _name_words(doubtful, ids, texts, vocabulary)
-    # "Courting Russia": a common word before a name is none
-    alone = flags[doubtful] & (columns.FOUR_BITS | columns.UNLISTED) == columns.UNLISTED
-    followed = names[doubtful + 1] & alone
+    followed = names[doubtful + 1] & (flags[doubtful] & columns.LEADS > 0)
     if len(known):
         followed |= known.take(known.searchsorted(words), mode="clip") == words
     names[doubtful] = followed

@@ -7,7 +7,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from newskit.readability.counts import Counts
 
@@ -78,6 +78,7 @@ class Score:
     low: float = math.nan
     high: float = math.nan
     cautions: tuple[str, ...] = ()
+    bounds: ClassVar[str] = "95 %"  # what ``low`` and ``high`` are
 
     def __float__(self) -> float:
         return self.value
@@ -91,5 +92,22 @@ class Score:
     def __repr__(self) -> str:
         if self.reason:
             return f"<Score {self.metric.name}: nan ({self.reason})>"
-        interval = "" if math.isnan(self.low) else f" (95 %: {self.low:.1f} to {self.high:.1f})"
+        interval = (
+            "" if math.isnan(self.low) else f" ({self.bounds}: {self.low:.1f} to {self.high:.1f})"
+        )
         return f"<Score {self.metric.name}: {self.value:.1f}{interval}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Consensus(Score):
+    """The median of some grades; ``low`` and ``high`` are the lowest and the highest of them."""
+
+    grades: tuple[Score, ...] = ()
+    bounds: ClassVar[str] = "formulas"
+
+    def explain(self) -> str:
+        """Return the grades whose median this is, or why there is none."""
+        if self.reason:
+            return Score.explain(self)
+        made = ", ".join(f"{score.metric.label} {score.value:.2f}" for score in self.grades)
+        return f"{self.metric.label} = median of {made} = {self.value:.2f}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,7 +53,7 @@ def describe_sentences(result: Readability) -> pd.DataFrame:
 
     parts = segment(result.article)
     rows = result.table.rows
-    frame = pd.DataFrame(rows, columns=list(FIELDS))
+    frame = pd.DataFrame(_name_columns(result, rows))
     frame.insert(0, "sentence", [span.of(parts.text) for span in parts.sentences])
     paragraph = np.searchsorted(parts.first_sentences, np.arange(len(rows)), side="right") - 1
     frame.insert(1, "paragraph", paragraph)
@@ -70,7 +71,9 @@ def describe_words_of(result: Readability) -> pd.DataFrame:
     parts = segment(result.article)
     rows = describe_words(result.article.text, language=result.language.code)
     sentence = np.searchsorted(parts.first_words, np.arange(len(rows)), side="right") - 1
-    columns = {name.removeprefix("n_"): rows[:, i] for i, name in enumerate(FIELDS)}
+    columns = {
+        name.removeprefix("n_"): column for name, column in _name_columns(result, rows).items()
+    }
     columns.pop("words")
     frame = pd.DataFrame(
         {
@@ -81,9 +84,21 @@ def describe_words_of(result: Readability) -> pd.DataFrame:
             **columns,
         }
     )
-    flags = [FIELDS.index(name) for name in HARD_WORDS]
-    frame["reasons"] = [
-        "; ".join(reason for i, reason in zip(flags, HARD_WORDS.values(), strict=True) if row[i])
-        for row in rows
-    ]
+    flags = [FIELDS.index(name) for name in HARD_WORDS if is_defined(result, name)]
+    frame["reasons"] = ["; ".join(HARD_WORDS[FIELDS[i]] for i in flags if row[i]) for row in rows]
     return frame
+
+
+def is_defined(result: Readability, name: str) -> bool:
+    """Whether a count means something in the language of the article."""
+    return not math.isnan(getattr(result.counts, name))
+
+
+def _name_columns(
+    result: Readability, rows: NDArray[np.int64]
+) -> dict[str, NDArray[np.int64] | NDArray[np.float64]]:
+    """Return the counts by name, nan where they mean nothing in the language."""
+    return {
+        name: rows[:, i] if is_defined(result, name) else np.full(len(rows), np.nan)
+        for i, name in enumerate(FIELDS)
+    }

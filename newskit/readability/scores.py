@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import math
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -17,20 +16,26 @@ from newskit.article import Article, as_article
 from newskit.cards import render_card
 from newskit.errors import UnknownName
 from newskit.intervals import DRAWS, MIN_SENTENCES, draw_sums, middle_95
-from newskit.readability.counts import Counts, CountTable, count
-from newskit.readability.formulas import FORMULAS, SPACED
-from newskit.readability.languages import LANGUAGE_FORMULAS
-from newskit.readability.metric import Metric, Score
+from newskit.readability.counts import Counts, CountTable, count, say_count
+from newskit.readability.limits import METRICS as METRICS
+from newskit.readability.limits import (
+    explain_absence,
+    explain_contradiction,
+    explain_foreign,
+    find_cautions,
+    find_trouble,
+    fits_language,
+    keep_defined,
+    list_fitting,
+)
+from newskit.readability.metric import Consensus, Metric, Score
 from newskit.readability.word_counts import FIELDS
-from newskit.text.language import Language, find_language
-from newskit.text.syllables import can_count_syllables
+from newskit.text.language import Language, find_language, read_code
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from newskit.readability.hints import Hint
-
-METRICS: tuple[Metric, ...] = FORMULAS + LANGUAGE_FORMULAS
 
 # The grade formulas that were made for running prose read by adults, by language; their median
 # is the consensus. Spache is for primary school, FORCAST for forms: they would drag it.
@@ -45,13 +50,6 @@ CONSENSUS: dict[str, tuple[str, ...]] = {
     ),
     "de": ("wiener_1_grade", "wiener_2_grade", "wiener_3_grade", "wiener_4_grade"),
 }
-# Written without spaces between words: nothing that counts words can be right.
-UNSPACED = frozenset("zh ja th lo km my bo dz".split())
-_MOST_FIGURES = 0.5
-# Languages whose sentences begin with a capital, and the length above which one must be there.
-CASED = frozenset("en de es fr it nl ru pt sv da no pl".split())
-_SHORT = 8
-_SENTENCE_END = re.compile(r"[.!?…۔।؟][\"'”’»)\]]*(?:\s|$)|[。！？]")
 
 
 @dataclass(frozen=True)
@@ -72,35 +70,44 @@ class Readability:
     seed: int
 
     def __getitem__(self, name: str) -> Score:
+        if name == _CONSENSUS_METRIC.name:
+            return self.consensus
         try:
             return self.scores[name]
         except KeyError:
-            raise UnknownName.among("readability metric", name, self.scores) from None
+            known = (_CONSENSUS_METRIC.name, *self.scores)
+            raise UnknownName.among("readability metric", name, known) from None
 
     def __iter__(self) -> Iterator[Score]:
         return iter(self.scores.values())
 
     @cached_property
-    def consensus(self) -> Score:
+    def consensus(self) -> Consensus:
         """The median of the grade formulas; ``low`` and ``high`` are the lowest and highest."""
-        names = CONSENSUS.get(self.language.code, ())
-        known = [self[name].value for name in names if not math.isnan(self[name].value)]
-        reason = None
-        if not known:
-            reason = (
-                self[names[0]].reason
-                if names
-                else (f"There is no set of grade formulas for the language {self.language.code!r}.")
-            )
-        unit = self[names[0]].metric.unit if names else _CONSENSUS_METRIC.unit
-        return Score(
-            metric=dataclasses.replace(_CONSENSUS_METRIC, unit=unit),
-            value=median(known) if known else math.nan,
-            counts=self.counts,
-            reason=reason,
-            low=min(known, default=math.nan),
-            high=max(known, default=math.nan),
+        made = [self[name] for name in CONSENSUS.get(self.language.code, ())]
+        known = [score for score in made if not score.reason]
+        values = [score.value for score in known]
+        reason = (made or [self["lix"]])[0].reason or (
+            f"There is no set of grade formulas for the language {self.language.code!r}."
         )
+        unit = made[0].metric.unit if made else _CONSENSUS_METRIC.unit
+        metric = dataclasses.replace(_CONSENSUS_METRIC, unit=unit)
+        return Consensus(
+            metric=metric,
+            value=median(values) if values else math.nan,
+            counts=self.counts,
+            reason=None if values else reason,
+            low=min(values, default=math.nan),
+            high=max(values, default=math.nan),
+            cautions=(*self.warnings, *find_cautions(metric, self.counts)) if values else (),
+            grades=tuple(known),
+        )
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What speaks against every value: a text that is not in the language it was scored in."""
+        warning = explain_contradiction(self.language, insisted=True)
+        return (warning,) if warning and not all(score.reason for score in self) else ()
 
     @property
     def shown(self) -> tuple[Score, ...]:
@@ -114,14 +121,21 @@ class Readability:
 
     @property
     def sentences(self) -> pd.DataFrame:
-        """One row a sentence: text, counts, its own grade, and the grade without it."""
+        """One row a sentence: text, counts, its own grade, and the grade without it.
+
+        A count that means nothing in the language is nan, as in ``counts``.
+        """
         from newskit.readability.parts import describe_sentences
 
         return describe_sentences(self)
 
     @property
     def words(self) -> pd.DataFrame:
-        """One row a word: where it stands, its counts, what makes it hard."""
+        """One row a word: where it stands, its counts, what makes it hard.
+
+        ``unfamiliar_words`` and ``reasons`` go by the list of Dale and Chall; the count
+        ``n_unique_unfamiliar`` of a text goes by that of Spache.
+        """
         from newskit.readability.parts import describe_words_of
 
         return describe_words_of(self)
@@ -170,7 +184,7 @@ class Readability:
         return pd.DataFrame(rows).set_index("metric")
 
     def __repr__(self) -> str:
-        counts = f"{self.counts.n_words:,} words, {self.counts.n_sentences:,} sentences"
+        counts = "; ".join((_say(self.counts, _BRIEFLY), *self.warnings))
         value = self.consensus
         if value.reason:
             return f"<Readability: no grade ({value.reason}); {counts}>"
@@ -183,10 +197,14 @@ class Readability:
         rows = [
             (score.metric.label, describe_score(score)) for score in (self.consensus, *self.shown)
         ]
-        cautions = {caution for score in self for caution in score.cautions}
+        cautions = {caution for score in (self.consensus, *self) for caution in score.cautions}
         return render_card(
             f"Readability: {self.article.headline or 'article'}",
-            rows=[("Language", self.language.describe()), ("Counts", _say(self.counts)), *rows],
+            rows=[
+                ("Language", self.language.describe()),
+                ("Counts", _say(self.counts, _IN_FULL)),
+                *rows,
+            ],
             notes=[*sorted(cautions), INTERVAL_NOTE, VALIDITY_NOTE, CAVEAT],
         )
 
@@ -226,17 +244,23 @@ def score_readability(
     """Score an article with every formula made for its language.
 
     ``language`` (an ISO 639-1 code) overrides the article's own; where neither is given it is
-    guessed offline. Undefined scores are nan with a reason. Raises EmptyText for no text.
+    guessed offline. Undefined scores are nan with a reason. Where the text is clearly in another
+    language than the article says, there is no score; where it is in another than ``language``,
+    every score has a caution. Raises EmptyText for no text, InputError for no language.
 
     >>> result = score_readability("The cat sat on the mat. It purred, and then it slept.")
     >>> round(result["flesch_reading_ease"].value, 1)
     116.1
     """
     article = as_article(article)
-    spoken = find_language(article.text, given=language or article.language)
+    asked = read_code(language, strict=True) if language is not None else None
+    spoken = find_language(article.text, given=asked or article.language)
+    wrong = explain_contradiction(spoken, insisted=bool(asked))
     table = count(article.text, language=spoken.code)
     counts = table.total()
-    trouble = find_trouble(article.text, counts, spoken)
+    trouble = find_trouble(article.text, counts, spoken) or (None if asked else wrong)
+    warnings = (wrong,) if asked and wrong else ()
+    known = keep_defined(counts, spoken.code)
     intervals = {} if trouble else bootstrap(table, list_fitting(spoken.code), seed=seed)
     doubt = f" (Language: {spoken.describe()}; language=… overrides it.)" if spoken.guessed else ""
     foreign = explain_foreign(spoken.code)
@@ -247,87 +271,13 @@ def score_readability(
         else:
             reason = trouble or explain_absence(metric, counts, spoken.code)
         if reason:
-            scores[metric.name] = Score(metric, math.nan, counts, reason)
+            scores[metric.name] = Score(metric, math.nan, known, reason)
             continue
         low, high = intervals.get(metric.name, (math.nan, math.nan))
-        cautions = find_cautions(metric, counts)
+        cautions = (*warnings, *find_cautions(metric, counts))
         value = metric.compute(counts)
-        scores[metric.name] = Score(metric, value, counts, None, low, high, cautions)
-    return Readability(article, spoken, scores, counts, table, seed)
-
-
-@lru_cache(maxsize=64)
-def list_fitting(language: str) -> tuple[Metric, ...]:
-    """Return the metrics made for a language.
-
-    >>> list_fitting("zh")
-    ()
-    """
-    return tuple(metric for metric in METRICS if fits_language(metric, language))
-
-
-def fits_language(metric: Metric, language: str) -> bool:
-    """Whether a metric was made for a language (or for all that are written with spaces)."""
-    return language in metric.languages or (metric.languages == SPACED and language not in UNSPACED)
-
-
-@lru_cache(maxsize=64)
-def explain_foreign(language: str) -> Mapping[str, str]:
-    """Return, by name, why the metrics that were not made for a language have no value in it."""
-    available = ", ".join(metric.name for metric in list_fitting(language)) or "none"
-    return {
-        metric.name: f"{metric.label} was not made for the language {language!r}. "
-        f"Available: {available}."
-        for metric in METRICS
-        if not fits_language(metric, language)
-    }
-
-
-def find_trouble(text: str, counts: Counts, language: Language) -> str | None:
-    """Return why nothing can be scored, or None."""
-    if language.code in UNSPACED:
-        return f"Words are not separated by spaces in this language ({language.code}): no counts."
-    if counts.n_words == 0:
-        return "There is no word in the text."
-    if counts.n_numbers > _MOST_FIGURES * counts.n_words:
-        return "More than half of the words are figures: a table, not prose."
-    if not _SENTENCE_END.search(text):
-        return "No sentence ends in this text (no . ! ? …), so its sentences cannot be counted."
-    if language.code in CASED and not any(map(str.isupper, text)) and counts.n_words > _SHORT:
-        return "There is no capital in this text, so the ends of its sentences cannot be seen."
-    return None
-
-
-def explain_absence(metric: Metric, counts: Counts, language: str) -> str | None:
-    """Return why a metric made for this language has no value for this text, or None."""
-    if any("syllable" in name for name in metric.inputs):
-        if not can_count_syllables(language):
-            return f"Syllables cannot be counted in the language {language!r}."
-        if language == "ar" and counts.n_syllables < 2 * counts.n_words:
-            return "The vowel signs are not written in this text, so syllables cannot be counted."
-    if counts.n_words < metric.min_words:
-        return f"Too short: {counts.n_words} words; {metric.label} needs {metric.min_words}."
-    if counts.n_sentences < metric.min_sentences:
-        return (
-            f"Too short: {counts.n_sentences} sentences; {metric.label} needs "
-            f"{metric.min_sentences}."
-        )
-    return None
-
-
-def find_cautions(metric: Metric, counts: Counts) -> tuple[str, ...]:
-    """Return what a reader of this value must know about the size of this text."""
-    cautions = []
-    if counts.n_words < metric.made_for_words:
-        cautions.append(
-            f"{counts.n_words} words; {metric.label} was made for {metric.made_for_words} or more."
-        )
-    if counts.n_sentences < metric.made_for_sentences:
-        cautions.append(
-            f"{counts.n_sentences} sentences, scaled to the {metric.made_for_sentences} that "
-            f"{metric.label} was made for."
-        )
-    return tuple(cautions)
+        scores[metric.name] = Score(metric, value, known, None, low, high, cautions)
+    return Readability(article, spoken, scores, known, table, seed)
 
 
 def bootstrap(
@@ -369,9 +319,11 @@ def describe_score(score: Score) -> str:
     return f"{score.value:.1f} {score.metric.unit}{interval}{validity}{flag}"
 
 
-def _say(counts: Counts) -> str:
-    return (
-        f"{counts.n_words:,} words, {counts.n_sentences:,} sentences, "
-        f"{counts.n_syllables:,} syllables, {counts.n_unfamiliar_words:,} unfamiliar words, "
-        f"{counts.n_names:,} names"
-    )
+_BRIEFLY = ("n_words", "n_sentences")
+_IN_FULL = (*_BRIEFLY, "n_syllables", "n_unfamiliar_words", "n_names")
+
+
+def _say(counts: Counts, names: tuple[str, ...]) -> str:
+    """Return the counts that the language has, as a phrase."""
+    said = {name[2:-1].replace("_", " "): getattr(counts, name) for name in names}
+    return ", ".join(say_count(n, noun) for noun, n in said.items() if not math.isnan(n))

@@ -13,7 +13,7 @@ from newskit.normalise import fold_quotes
 from newskit.text import familiar
 from newskit.text.syllables import can_count_syllables, count_syllables
 from newskit.text.vocabulary import Vocabulary
-from newskit.text.words import WORD, Start, classify_end, classify_start, split_glued
+from newskit.text.words import WORD, End, Start, classify_end, classify_start, split_glued
 
 # The counts of a word, in order: what adds up from word to word and from sentence to sentence.
 FIELDS: tuple[str, ...] = (
@@ -38,7 +38,9 @@ FIELDS: tuple[str, ...] = (
 FLAGS, CORES, PACKS = range(3)
 # The flags: how the chunk ends and begins sentences (four bits each), then one bit each.
 FOUR_BITS, START_SHIFT = 0xF, 4
-CAPITAL, GLUED, UNLISTED, WORDED = 1 << 8, 1 << 9, 1 << 10, 1 << 11
+CAPITAL, GLUED, UNLISTED, WORDED, INITIALS = 1 << 8, 1 << 9, 1 << 10, 1 << 11, 1 << 12
+# HEAD: a bullet, or the number of an item. LEADS: a name where another follows it.
+HEAD, LEADS = 1 << 13, 1 << 14
 # These stand among the chunks for a line break and for the end of a text. They are control
 # characters, so that a text of one byte a character stays one. Their flags: they end what is
 # before them, and nothing begins with them.
@@ -61,6 +63,7 @@ _SHIFTS = _FIELD_BITS * np.arange(_PER_PACK)
 
 # Letters and endings of high Arabic (El-Haj & Rayson 2016): hamza on its seats, ذ, ظ, وا, ون.
 FASEEH = re.compile("[\u0621\u0624\u0626\u0630\u0638]|\u0648[\u0627\u0646]")
+_INITIALS = re.compile(r"(?:[A-Z]\.){2,3}")
 COUNTRY_ACRONYMS = frozenset("US USA UK UAE EU UN USSR DRC GDR NZ".split())
 
 
@@ -82,13 +85,20 @@ def _make_vocabulary(language: str) -> Vocabulary:
         start = classify_start(chunk)
         counts = [describe_word(word, spoken, name=word[0].isupper()) for word in words]
         first = [describe_word(word, spoken, name=False) for word in words[:1]]
+        end = classify_end(chunk)
+        unlisted = bool(words) and not familiar.is_familiar(core, using="spache-words")
+        # "Courting Russia": a common word before a name is none, but a title is.
+        leads = end in (End.TITLE, End.INITIAL) or (unlisted and end is End.NONE)
         flags = (
-            classify_end(chunk)
+            end
             | start << START_SHIFT
             | CAPITAL * (bool(words) and start is not Start.STARTER and _may_be_name(words[0]))
             | GLUED * (len(cut_chunk(chunk)) != 1)
-            | UNLISTED * (bool(words) and not familiar.is_familiar(core, using="spache-words"))
+            | UNLISTED * unlisted
             | WORDED * bool(words)
+            | INITIALS * (bool(words) and is_initials(words[0]))
+            | HEAD * (not words or end is End.MARKER)
+            | LEADS * leads
         )
         number = cores.setdefault(core, len(cores))
         flags = MARKS.get(chunk, flags)
@@ -152,7 +162,8 @@ def describe_word(word: str, language: str | None, *, name: bool) -> tuple[int, 
         letters > 6,
         letters + digits <= 3,
         ordinary and syllables >= 3 and is_complex(lower),
-        (ordinary or is_acronym(word)) and not familiar.is_familiar(lower),
+        (ordinary or (is_acronym(word) and not (name and is_initials(word))))
+        and not familiar.is_familiar(lower),
         name,
         digits > 0,
         letters >= 6,
@@ -169,6 +180,15 @@ def is_acronym(word: str) -> bool:
     """
     bare = word.removesuffix("'s").replace(".", "")
     return len(bare) > 1 and bare.isupper() and bare.isalpha() and bare not in COUNTRY_ACRONYMS
+
+
+def is_initials(word: str) -> bool:
+    """Whether a word may be the initials of a name, which the next word decides: "J.K. Rowling".
+
+    >>> is_initials("J.K."), is_initials("U.N."), is_initials("TB")
+    (True, False, False)
+    """
+    return bool(_INITIALS.fullmatch(word)) and is_acronym(word)
 
 
 def is_complex(word: str) -> bool:

@@ -1,7 +1,8 @@
 """The words that decide whether a full stop ends a sentence. Tables only; the rule is in segment.
 
 A row belongs where news prints it: an abbreviation that only another field uses would cost more
-sentences than it saves.
+sentences than it saves. A text is cut without knowing its language, so a row must be safe in all of
+them: what is a word in English (Dutch "nl.", Italian "on.") is left out.
 """
 
 from __future__ import annotations
@@ -14,7 +15,11 @@ TITLES = frozenset(
     atty adv engr sec msgr messrs mme mlle fr sra smt shri pt mohd hrh h.r.h h.c
     lt-gen lt-col maj-gen brig-gen lt.gen lt.col maj.gen
     e.g i.e a.k.a cf v vs viz approx ca c incl p vol vols pty pte
-    bzw z.b d.h mio mrd डॉ प्रो г ул им
+    bzw z.b d.h u.a i.d.r v.a mio mrd sog bspw vgl ggf evtl inkl hr hrn dipl
+    mm mgr av sra sras srta dra dña aprox ej p.ej p.ex exmo profa séc
+    dott dott.ssa dott.sa prof.ssa sig sig.ra sig.na sigg avv geom l'on dell'on all'on ing
+    dhr mevr mw ir bijv o.a m.n d.w.z i.p.v resp bl.a t.ex s.k d.v.s
+    डॉ प्रो ул им просп пл пер обл см напр проф акад тыс е т.е
     """.split()
 )
 
@@ -30,22 +35,35 @@ NAME_PARTS = frozenset(
     ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn
     miss mo mont neb nev okla ore pa tenn tex vt va wash wis wyo ont que sask alta
     jan feb mar apr jun jul aug sept sep oct nov dec
+    г
     """.split()
 )
 # "Mar.", "Del.", "Ill.", "Ind.", "Wash.", "Ore.", "Miss.", "Mass.", "La.", "Pa.", "Jun." are
 # words too ("He felt ill."); they count as abbreviations only with their capital.
 ONLY_CAPITALISED = frozenset(
     """
-    mar del ill ind wash ore miss mass la pa ala ark conn ga kan mo sec gen rep fr co no ms det
-    col hon rev pres tex ont va vt st art mt md dec comm adv pt
+    mar del ill ind wash ore miss mass la pa ala ark conn ga kan mo sec gen rep fr co ms det
+    col hon rev pres tex ont va vt st art mt md dec comm adv pt mm ing
     """.split()
 )
 
-# Acronyms when all in capitals: "told the SEC.", "patients with MS."
-NOT_IN_CAPITALS = frozenset("ms sec ca pa md la va pp pt op cl rs adv art det sh".split())
+# Acronyms when all in capitals: "told the SEC.", "patients with MS."; and what ends sentences
+# though it looks like initials: "en EE.UU.", "en 52 av. J.-C."
+NOT_IN_CAPITALS = frozenset(
+    "ms sec ca pa md la va pp pt op cl rs adv art det sh ing sig j.-c ee.uu".split()
+)
 
 # Stand before a number: "No. 5", "Rs. 500". Elsewhere "no." is the word.
-BEFORE_NUMBERS = frozenset("no nos pp fig figs art para cl ch ver op rs sh tel ext apt nr".split())
+BEFORE_NUMBERS = frozenset(
+    """
+    no nos pp fig figs art para cl ch ver op rs sh tel ext apt nr abs blz kl pág págs pag núm chap
+    env д стр кв корп рис ст гл
+    """.split()
+)
+# Spanish plurals in two parts: "EE. UU."; elsewhere they may be the name of a firm.
+DOUBLED = {"ee": "uu", "ff": "aa", "jj": "oo", "rr": "hh"}
+# Stand before the number of a German ordinal: "im 19. Jahrhundert". In English none of them does.
+BEFORE_ORDINALS = frozenset("der die das dem den des im zum zur beim vom".split())
 # Stand before a single letter that names one of a series, which may end a sentence: "Plan B."
 LETTERED = frozenset(
     """
@@ -76,6 +94,8 @@ STARTERS = frozenset(
     tomorrow earlier later recently authorities sources organizers organisers residents witnesses
     protesters prosecutors investigators doctors scientists researchers lawmakers voters
     firefighters rescuers economists investors shares
+    он она оно они это эта этот эти в во на по из за о об с со к у от до для при но и а как что
+    когда если после также однако мы я вы ранее затем теперь сейчас
     """.split()
 )
 

@@ -142,7 +142,7 @@ def is_boundary(chunks: Sequence[str], i: int) -> bool:
     if end is End.TRAILER:
         return _ends_before_trailer(chunks, i)
     if end is End.MARKER:
-        return not _is_marker(chunks, i)
+        return not (_is_marker(chunks, i) or _is_spaced_out(chunks, i))
     if start is Start.OTHER:
         return _begins_with_mark(chunks, i + 1)
     if end is End.CLOCK:  # 5 p.m. GMT, 5 p.m. (1200 GMT), 5 p.m. Moscow time
@@ -178,6 +178,14 @@ def _is_marker(chunks: Sequence[str], i: int) -> bool:
     return before in _BULLETS or before[-1] == ":" or read_chunk(before).end in ended
 
 
+def _is_spaced_out(chunks: Sequence[str], i: int) -> bool:
+    """Whether ``chunks[i]`` is part of "z. B.", "n. 5" or, as a number, of "im 19. Jahrhundert"."""
+    if chunks[i][0].isdigit():
+        return _bare(chunks[i - 1 : i])[0] in table.BEFORE_ORDINALS
+    after = chunks[i + 1]
+    return after[0].isdigit() or any(_LETTER.fullmatch(chunk) for chunk in (chunks[i - 1], after))
+
+
 def _begins_with_mark(chunks: Sequence[str], i: int) -> bool:
     """Whether a sentence begins with ``chunks[i]``, which holds no letter: a bullet, a dash."""
     if chunks[i] in _BULLETS:
@@ -190,6 +198,9 @@ def _begins_with_mark(chunks: Sequence[str], i: int) -> bool:
 
 def _ends_with_letter(chunks: Sequence[str], i: int) -> bool:
     """Whether a letter with a stop ends a sentence: "Plan B. The", not "A. The" or "J. Khan"."""
+    word, after = _bare(chunks[i : i + 2])
+    if word in table.DOUBLED:
+        return after != table.DOUBLED[word]
     if i == 0:
         return False
     if read_chunk(chunks[i + 1]).start is Start.STARTER:
@@ -220,6 +231,7 @@ def _is_asked(chunks: Sequence[str], i: int) -> bool:
     return False
 
 
+_LETTER = re.compile(r"[^\W\d_]\.")  # one of several: "d. h."
 _BULLETS = frozenset("•●▪◦‣·*■")
 _DASHES = frozenset(("—", "–", "-", "--"))
 # A boundary is decided by chunks no farther than this: more than a heading, more than a speaker.

@@ -182,7 +182,7 @@ _ABBREVIATIONS = (
 def _classify_stop(core: str) -> End:
     """Return what the full stop at the end of ``core`` may be."""
     last = re.split(r"[—–/…]|--", core[:-1])[-1].lstrip(_OPENERS)
-    word, tail = last.lower(), last.split("-")[-1]
+    word, tail = last.lower(), re.split("[-']", last)[-1]  # Lt.-Gen., l'avv.
     if last.isupper() and word in table.NOT_IN_CAPITALS:
         return End.PLAIN
     for names, end in _ABBREVIATIONS:
@@ -190,7 +190,7 @@ def _classify_stop(core: str) -> End:
             tail.lower() not in table.ONLY_CAPITALISED or tail[0].isupper()
         ):
             return end if len(last) > 1 or last.islower() else End.INITIAL
-    if len(last) == 1 and last.isalpha() and not last.islower():
+    if (len(last) == 1 and last.isalpha() and not last.islower()) or word in table.DOUBLED:
         return End.INITIAL
     if re.fullmatch(r"\d{1,2}|[a-z]|[ivx]{1,4}", last):
         return End.MARKER

@@ -79,5 +79,6 @@ nk.explore(article, lens="readability")
 # - **Whether the text is good**, or understood. On 4,724 excerpts that teachers rated, the best of
 #   these formulas reaches a correlation of 0.59: a third of what makes a text hard is in it.
 # - **Anything about another language.** Each formula is used only for the language it was made for;
-#   elsewhere there is `nan` and a reason.
+#   elsewhere there is `nan` and a reason, for a count as for a score. A text that is clearly not in
+#   the language it is said to be in has no score, or a caution where that language was asked for.
 # - **Anything about a difference of half a grade.** Look at the interval above.

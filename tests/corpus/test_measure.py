@@ -58,6 +58,9 @@ def test_undefined_is_nan_with_a_reason() -> None:
     assert "'de'" in row["tone_reason"]
     assert row["sources_reason"]
     assert not math.isnan(row["wiener_1_grade"])
+    assert math.isnan(row["n_voices"])
+    assert math.isnan(row["n_unfamiliar_words"])
+    assert row["n_words"] == 8
 
 
 def test_order_is_kept_and_any_iterable_will_do() -> None:

@@ -143,3 +143,17 @@ def test_numbers_have_a_true_minus() -> None:
     texts += [text for rows in lens["details"] for row in rows for text in row[1:2]]
     assert any("−" in text for text in texts)
     assert not any("-" in text for text in texts)
+
+
+def test_chinese_sentences_have_no_number_of_words() -> None:
+    article = nk.Article(text="总理今天访问莫斯科。他会见了总统。", language="zh")
+    view = nk.explore(article).view
+    check_view(view)
+    lens = next(lens for lens in view["lenses"] if lens["name"] == "readability")
+    assert (lens["values"], lens["details"]) == ([None, None], [[], []])
+
+
+def test_the_working_of_the_consensus_stands_in_its_note() -> None:
+    lens = next(lens for lens in KHAN.view["lenses"] if lens["name"] == "readability")
+    assert "median of Flesch–Kincaid grade" in lens["summary"][0]["note"]
+    assert lens["summary"][0]["interval"].startswith("formulas: ")

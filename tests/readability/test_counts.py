@@ -156,3 +156,31 @@ def test_sums_of_a_long_text_do_not_run_over() -> None:
     for total in (count(sentence * n).total(), count(f"{sentence[:-2]} " * n).total()):
         assert (total.n_words, total.n_letters) == (one.n_words * n, one.n_letters * n)
     assert count_many(["Short.", sentence * n])["n_letters"].tolist() == [5, one.n_letters * n]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Mr. Osei left.", "Mr. Osei"),
+        ("Gov. Ana Ruiz met Prof. Lindqvist.", "Gov. Ana Ruiz Prof. Lindqvist"),
+        ("J.K. Rowling wrote to T.S. Eliot.", "J.K. Rowling T.S. Eliot"),
+        ("Then D.Y. Chandrachud spoke.", "D.Y. Chandrachud"),
+        ("W. B. Yeats spoke.", "W. B. Yeats"),
+        ("Patients with T.B. Nobody came.", ""),
+        ("Doctors call it T.B. today.", ""),
+        ("Pay:\n• Infrastructure spending rises\n• Lagos pays", ""),
+        ("1. Infrastructure spending rises", ""),
+        ("In Lagos it rained.\n• Lagos pays", "Lagos Lagos"),
+    ],
+)
+def test_what_is_a_name(text: str, names: str) -> None:
+    parts = segment(text)
+    named = describe_words(text)[:, FIELDS.index("n_names")]
+    words = [span.of(text) for span, is_name in zip(parts.words, named, strict=True) if is_name]
+    assert [word.rstrip(".") for word in words] == [name.rstrip(".") for name in names.split()]
+    unfamiliar = describe_words(text)[:, FIELDS.index("n_unfamiliar_words")]
+    assert not (unfamiliar & named).any()
+    assert (named.sum(), unfamiliar.sum()) == (
+        count(text).total().n_names,
+        count(text).total().n_unfamiliar_words,
+    )

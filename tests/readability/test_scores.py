@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import math
+from html import unescape
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import newskit as nk
-from newskit.errors import EmptyText, UnknownName
+from newskit.errors import EmptyText, InputError, UnknownName
 from newskit.readability.scores import METRICS, describe_score
+from tests.conftest import read_cases
 
 ARTICLE = nk.sample("khan-moscow-wire")
 RESULT = nk.score_readability(ARTICLE)
@@ -63,7 +66,7 @@ def test_smog_is_flagged_under_thirty_sentences() -> None:
     [
         ("Word", "No sentence ends"),
         ("A heading\nAnother heading\nA third one here", "No sentence ends"),
-        ("Yes.", "Too short: 1 words"),
+        ("Yes.", "Too short: 1 word;"),
         ("1 2 3 4. 5 6 7 8. 9 10 11 12.", "figures"),
         ("— … !", "no word"),
         ("总理今天访问莫斯科。他会见了普京总统并讨论了双边关系。", "not separated by spaces"),
@@ -178,3 +181,92 @@ def test_any_text_gives_numbers_or_reasons(text: str) -> None:
         assert math.isnan(score.value) == (score.reason is not None)
     assert repr(result)
     assert result._repr_html_()
+
+
+def read_foreign(label: str) -> str:
+    return next(c.values[0]["text"] for c in read_cases("languages") if c.id == label)
+
+
+GERMAN = read_foreign("German said to be English")
+
+
+def test_a_language_that_was_asked_for_is_used_with_a_caution() -> None:
+    result = nk.score_readability(GERMAN, language="English")
+    for score in (*result.shown, result.consensus):
+        assert not math.isnan(score.value)
+        assert "reads like 'de', not 'en'" in score.cautions[0]
+    assert "reads like 'de'" in repr(result)
+    assert "reads like 'de', not 'en'" in unescape(result._repr_html_())
+    assert not nk.score_readability(GERMAN, language="de")["lix"].cautions[1:]
+
+
+def test_a_language_that_the_article_has_wrong_gives_no_score() -> None:
+    article = nk.Article(text=GERMAN, language="en")
+    result = nk.score_readability(article)
+    assert math.isnan(result.consensus.value)
+    assert "language='de' scores it so, language='en' as it says" in (result["lix"].reason or "")
+    assert not math.isnan(nk.score_readability(article, language="de").consensus.value)
+    assert not math.isnan(nk.score_readability(article, language="en").consensus.value)
+
+
+@pytest.mark.parametrize(("language", "said"), [(5, "got 5"), ("Germann", "'de'")])
+def test_what_is_no_language_is_refused(language: Any, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        nk.score_readability(GERMAN, language=language)
+
+
+def test_consensus_has_name_and_working() -> None:
+    consensus = RESULT["consensus_grade"]
+    assert consensus == RESULT.consensus
+    assert "formulas: " in repr(consensus)
+    assert "95 %" not in repr(consensus)
+    working = RESULT.explain("consensus_grade")
+    assert working.endswith(f"= {consensus.value:.2f}")
+    assert f"Gunning Fog {RESULT['gunning_fog_grade'].value:.2f}" in working
+
+
+def test_consensus_of_a_short_text_has_a_caution() -> None:
+    result = nk.score_readability("The cat sat on the mat. It purred, and then it slept.")
+    assert result.consensus.cautions == ("12 words; Consensus grade was made for 100 or more.",)
+    assert RESULT.consensus.cautions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "undefined", "defined"),
+    [
+        (GERMAN, "de", "n_unfamiliar_words n_complex_words n_names", "n_syllables n_words"),
+        (LANGUAGES["fr"][0], "fr", "n_unique_unfamiliar n_faseeh_words", "n_names n_syllables"),
+        (read_foreign("Urdu said to be English"), "ur", "n_syllables n_names", "n_words"),
+        ("ذهب الولد إلى المدرسة. كتب الدرس ثم عاد.", "ar", "n_syllables", "n_words n_long_words"),
+        (LANGUAGES["ar"][0], "ar", "n_unfamiliar_words", "n_syllables n_faseeh_words"),
+        ("总理今天访问莫斯科。他会见了总统。", "zh", "n_words n_syllables n_names", "n_sentences"),
+        (ARTICLE.text, "en", "n_faseeh_words", "n_syllables n_unfamiliar_words n_names"),
+    ],
+)
+def test_counts_that_mean_nothing_are_nan(
+    text: str, language: str, undefined: str, defined: str
+) -> None:
+    result = nk.score_readability(text, language=language)
+    counts = result.counts.to_dict()
+    assert all(math.isnan(counts[name]) for name in undefined.split())
+    assert all(counts[name] >= 0 for name in defined.split())
+    words, sentences = result.words, result.sentences
+    for name in set(undefined.split()) - {"n_unique_unfamiliar"}:
+        assert sentences[name].isna().all()
+        assert name == "n_words" or words[name.removeprefix("n_")].isna().all()
+    for name in set(defined.split()) - {"n_sentences"}:
+        assert sentences[name].sum() == counts[name]
+    assert "nan" not in repr(result).split(";", 1)[-1]
+    assert language == "en" or not words["reasons"].any()
+
+
+def test_chinese_has_no_number_of_words() -> None:
+    result = nk.score_readability("总理今天访问莫斯科。他会见了总统。", language="zh")
+    assert "words" not in repr(result).split(";")[-1]
+    assert "2 sentences" in result._repr_html_()
+
+
+def test_no_letter_no_language() -> None:
+    result = nk.score_readability("😀😀")
+    assert "no word" in (result.consensus.reason or "")
+    assert "not known" in result._repr_html_()

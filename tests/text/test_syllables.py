@@ -12,7 +12,8 @@ from tests.conftest import read_cases
 
 @pytest.mark.parametrize("case", read_cases("syllables"))
 def test_syllables(case: dict[str, Any]) -> None:
-    assert count_syllables(case["word"]) == case["syllables"]
+    language = case.get("language", "en")
+    assert count_syllables(case["word"], language=language) == case["syllables"]
 
 
 def test_table_is_the_dictionary() -> None:
