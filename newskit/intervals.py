@@ -73,7 +73,9 @@ def middle_95(values: NDArray[np.float64]) -> NDArray[np.float64]:
     rough = values.astype(np.float32)
     bounds = np.sort(rough, axis=-1)[..., [_CUT, DRAWS - 1 - _CUT]]
     at = (rough[..., None, :] == bounds[..., None]).argmax(axis=-1)
-    return np.take_along_axis(values, at, axis=-1)
+    rows = values.reshape(-1, values.shape[-1])
+    found: NDArray[np.float64] = rows[np.arange(len(rows))[:, None], at.reshape(-1, 2)]
+    return found.reshape(at.shape)
 
 
 def interval_of_mean(values: NDArray[np.float64], *, seed: int = 0) -> tuple[float, float]:

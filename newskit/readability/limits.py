@@ -5,7 +5,6 @@ A number that means nothing in a language is not shown: scores are nan with a re
 
 from __future__ import annotations
 
-import dataclasses
 import math
 import re
 from collections.abc import Mapping
@@ -79,7 +78,7 @@ def find_trouble(text: str, counts: Counts, language: Language) -> str | None:
 
 def explain_absence(metric: Metric, counts: Counts, language: str) -> str | None:
     """Return why a metric made for this language has no value for this text, or None."""
-    if any("syllable" in name for name in metric.inputs):
+    if metric.needs_syllables:
         if not can_count_syllables(language):
             return f"Syllables cannot be counted in the language {language!r}."
         if _lacks_vowel_signs(counts, language):
@@ -120,7 +119,8 @@ def keep_defined(counts: Counts, language: str) -> Counts:
     undefined = list_undefined(language)
     if _lacks_vowel_signs(counts, language):
         undefined |= {*_SPOKEN_COUNTS, "n_faseeh_words"}
-    return dataclasses.replace(counts, **dict.fromkeys(undefined, math.nan))
+    names = Counts.__dataclass_fields__
+    return Counts(*[math.nan if name in undefined else getattr(counts, name) for name in names])
 
 
 @lru_cache(maxsize=64)

@@ -44,9 +44,12 @@ class Metric:
     made_for_words: int = 100
     made_for_sentences: int = 1
     inputs: tuple[str, ...] = field(init=False)  # the counts that the formula takes
+    needs_syllables: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "inputs", tuple(inspect.signature(self.function).parameters))
+        inputs = tuple(inspect.signature(self.function).parameters)
+        object.__setattr__(self, "inputs", inputs)
+        object.__setattr__(self, "needs_syllables", any("syllable" in name for name in inputs))
 
     def compute(self, counts: Counts) -> float:
         """Return the value for some counts, nan where it divides by nothing."""

@@ -6,7 +6,7 @@ import dataclasses
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -261,7 +261,7 @@ def score_readability(
     trouble = find_trouble(article.text, counts, spoken) or (None if asked else wrong)
     warnings = (wrong,) if asked and wrong else ()
     known = keep_defined(counts, spoken.code)
-    intervals = {} if trouble else bootstrap(table, list_fitting(spoken.code), seed=seed)
+    intervals = {} if trouble else bootstrap(table, spoken.code, seed=seed)
     doubt = f" (Language: {spoken.describe()}; language=… overrides it.)" if spoken.guessed else ""
     foreign = explain_foreign(spoken.code)
     scores = {}
@@ -280,26 +280,17 @@ def score_readability(
     return Readability(article, spoken, scores, known, table, seed)
 
 
-def bootstrap(
-    table: CountTable, metrics: tuple[Metric, ...], *, seed: int
-) -> dict[str, tuple[float, float]]:
-    """Return the 95 % interval of each metric that adds up over sentences.
+def bootstrap(table: CountTable, language: str, *, seed: int) -> dict[str, tuple[float, float]]:
+    """Return the 95 % interval of each metric of a language that adds up over sentences.
 
     None below five sentences, none for metrics that count a word once in the whole text, and
     none for reading time, which is the length itself.
     """
     n = len(table.rows)
-    usable = [
-        metric
-        for metric in metrics
-        if "n_unique_unfamiliar" not in metric.inputs and metric.inputs != ("n_words",)
-    ]
+    usable, columns = _list_drawn(language)
     if n < MIN_SENTENCES or not usable:
         return {}
-    # Only what the formulas ask for is drawn.
-    asked = {name for metric in usable for name in metric.inputs}
-    columns = [i for i, name in enumerate(FIELDS) if name in asked]
-    sums = draw_sums(table.rows[:, columns].astype(np.float64), seed=seed)
+    sums = draw_sums(table.rows.take(columns, axis=1).astype(np.float64), seed=seed)
     totals = {FIELDS[i]: row for i, row in zip(columns, sums, strict=True)}
     totals["n_sentences"] = np.full(DRAWS, float(n))
     values = np.empty((len(usable), DRAWS))
@@ -307,6 +298,18 @@ def bootstrap(
         row[:] = metric.function(*[totals[name] for name in metric.inputs])
     bounds = middle_95(values).tolist()
     return {metric.name: (low, high) for metric, (low, high) in zip(usable, bounds, strict=True)}
+
+
+@lru_cache(maxsize=64)
+def _list_drawn(language: str) -> tuple[tuple[Metric, ...], list[int]]:
+    """Return the metrics that are drawn for a language, and the columns that they ask for."""
+    usable = tuple(
+        metric
+        for metric in list_fitting(language)
+        if "n_unique_unfamiliar" not in metric.inputs and metric.inputs != ("n_words",)
+    )
+    asked = {name for metric in usable for name in metric.inputs}
+    return usable, [i for i, name in enumerate(FIELDS) if name in asked]
 
 
 def describe_score(score: Score) -> str:
