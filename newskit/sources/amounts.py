@@ -24,7 +24,7 @@ CURRENCY_CODES = (
     "PHP THB VND XAF XOF CFA KSh KShs Ksh Kshs USh TSh Sh Shs Rs Re Tk RM Dh Dhs SFr Fr Le"
 ).split()
 _SIGN = (
-    r"(?:(?:US|AU?|CA?|HK|NZ|S|NT|R|Z|TT)?\$|[€£¥₹₽₩₦₱₪₺₴₫৳฿₵]|GH[¢₵S]"
+    r"(?:(?:US\s?|AU?|CA?|HK|NZ|S|NT|R|Z|TT)?\$|[€£¥₹₽₩₦₱₪₺₴₫৳฿₵]|GH[¢₵S]"
     rf"|(?-i:{'|'.join(sorted(CURRENCY_CODES, key=len, reverse=True))})\.?"
     r"|(?-i:[NR])(?=\d[\d.]*(?:,\d{3})+|\d[\d.,]*\s?(?:[bmt]n|[mk]|[mbtr]+illion)\b))"
 )

@@ -6,6 +6,7 @@ import re
 
 from newskit.sources import amounts as write
 from newskit.sources.dates import DATE, DAYS, MONTHS, NUMBERS
+from newskit.sources.tense import PAST_VERBS
 
 _TIME = (
     r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
@@ -63,7 +64,8 @@ IDLE_DIGITS = re.compile(
     rf"{write.ABOUT}(?:"
     r"(?:0\d{1,4}|(?<=\+)\d{1,3}|(?<=\()\d{2,5}\))(?:[\s-]?\(?\d{2,8}\)?){1,4}(?!\d)"
     r"|\d{3}-\d{3}-\d{4}(?!\d)"
-    r"|\d{1,2}:\d\d(?:[:.]\d+)?|\d{1,2}(?:\.\d\d)?\s?(?:[ap]\.m\.|[ap]m\b|[A-Z]MT\b|BST\b|o['’]clock)"
+    r"|\d{1,2}:\d\d(?:[:.]\d+)?"
+    r"|(?:\d{4}|\d{1,2}(?:\.\d\d)?)\s?(?:[ap]\.m\.|[ap]m\b|GMT\b|BST\b|o['’]clock)"
     r"|\d{1,5}[a-z]?\s(?:[A-Z][\w'’]+\s){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Terrace|Crescent|Gardens|Mews)\b)"
 )
@@ -105,8 +107,8 @@ SUPERLATIVE = _compile(
 )
 END_OF_CLAUSE = re.compile(r"[,;:.!?()“”\"—–]|\s(?:and|but|which|who|while|because|when)\s")
 
-# Where a claim may begin: digits and signs, and these words. DATE_STARTS begin nothing but a date.
-DATE_STARTS = frozenset(
+# Words at which a claim may begin, beside digits and signs; the first two begin only a date.
+_DATE_STARTS = frozenset(
     "last this next the in since by until from before after during of early late mid yesterday "
     "today tonight tomorrow many".split()
 )
@@ -114,7 +116,7 @@ NAMED_STARTS = frozenset(month[:n] for month in (*MONTHS, "sept") for n in (3, l
     *DAYS, *"good easter black cyber super ash shrove maundy palm boxing christmas new holy may "
     "whit".split()
 }  # fmt: skip
-STARTS = (
+_STARTS = (
     frozenset(write.TENS + [word for word in NUMBERS if word != "zero"])
     | frozenset(code.lower() for code in write.CURRENCY_CODES)
     | frozenset(
@@ -123,20 +125,26 @@ STARTS = (
         "us a au c ca hk nz s nt r z tt gh n".split()
     )
 )
+ROWS = dict.fromkeys(_DATE_STARTS | NAMED_STARTS, DATES) | dict.fromkeys(_STARTS, PATTERNS)
+# A sentence without one of these, or a digit, is not searched.
+CORE = (NAMED_STARTS | NUMBERS.keys() | write.SCALES.keys() | write.PARTS.keys()) - {"a", "an"} | {
+    *write.TENS, *"0123456789", *"few several dozens scores hundreds thousands millions billions "
+    "thirds quarters last this next previous following yesterday today tonight tomorrow".split()
+}  # fmt: skip
+BEHIND_A = re.compile(
+    rf"[\s-](?:few|estimated|{'|'.join([*write.SCALES, *write.PARTS])}|{_TIME}\sago)\b"
+)
 # What ends the words that a number counts.
-NO_NOUNS = frozenset(
-    "more less fewer off up down out away back ahead apart late early ago each again yet too old "
-    "long tall fell rose grew came went took made gave got lost won left felt kept held met ran "
-    "saw sold set spent stood thought shot hit cut put led became began chose drew drove fled "
-    "flew forgot found fought paid read sat sent shut slept spoke struck swam sought taught wore "
-    "wrote broke brought built bought caught".split()
+NO_NOUNS = frozenset(PAST_VERBS) | frozenset(
+    "more less fewer higher lower off up down out away back ahead apart late early ago each per "
+    "again yet too old long tall them us".split()
 )
 # What tells metres from millions behind a plain number: "1.8m tall", "the 100m".
 METRES = _compile(
-    r"[\s-]?(?:tall|long|wide|high|deep|thick|final|race|sprint|hurdles|relay|from|away|depth|freestyle"
-    r"|breaststroke|butterfly|backstroke|medley|dash|pool|swim|ahead|above|below|behind|back|heats?"
-    r"|semi-?finals?|title|record|gold|silver|bronze|champion|steeplechase|indoors?|individual|runner"
-    r"|event|mark|stretch|in\s(?:height|length|depth|width|diameter)|of\s(?:water|snow|rope))\b"
+    r"[\s-]?(?:tall|long|wide|high|deep|thick|final|race|sprint|hurdles|relay|from|away|depth"
+    r"|freestyle|breaststroke|butterfly|backstroke|medley|dash|pool|swim|ahead|above|below|behind|back"
+    r"|heats?|semi-?finals?|title|record|gold|silver|bronze|champion|steeplechase|indoors?|individual"
+    r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow)|and\s[\d,]+m)\b"
 )
 RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")
 SCORE = _compile(

@@ -46,8 +46,10 @@ _SIGNED = re.compile(r"(?<!\w)[-−]$")
 _IN_M = re.compile(r"\d\s?m$")
 _WORD = re.compile(r"[,;:.!?()“”\"—–]|[^\s,;:.!?()“”\"—–]+")
 _NO_NOUNS = STOPS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS | LEADS | {"next", "last"}
+_BEFORE_NOUNS = frozenset("of worth other the his her their its our these those".split())
 _MANY = frozenset("people men women children police".split())
-_SEED = re.compile(r"[^\W\d_]+|\d+|[$€£¥₹₽₩₦₱₪₺₴₫৳฿₵½¼¾⅓⅔]")
+_GATE = re.compile(r"[^\W\d_]+|\d")
+_SEED = re.compile(r"([^\W\d_]+)|\d+|[$€£¥₹₽₩₦₱₪₺₴₫৳฿₵½¼¾⅓⅔]")
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|their|its|our)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -178,19 +180,17 @@ def list_claims(sources: Sources) -> Claims:
 
 def _read_sentence(sources: Sources, i: int, text: str, start: int) -> Iterator[Claim]:
     """Return the numbers, dates and superlatives of a sentence, from left to right."""
-    end, last, words = 0, None, set[str]()
-    for seed in _SEED.finditer(text):
-        word = seed.group().lower()
-        words.add(word)
-        if seed.start() >= end and (rows := _list_patterns(text, seed, word)):
-            if _is_name(text, last, seed.start()):
-                idle = patterns.IDLE_NUMBER.match(text, seed.start())
-                end = idle.end() if idle else end
-            elif idle := patterns.IDLE_DIGITS.match(text, seed.start()):
-                end = idle.end()
-            elif found := _match_claim(text, _find_start(text, seed.start()), rows):
+    end, last, words = 0, None, set(_GATE.findall(text.lower()))
+    for seed in () if words.isdisjoint(patterns.CORE) else _SEED.finditer(text):
+        word, at = seed[1], seed.start()
+        rows = patterns.ROWS.get(word.lower()) if word else patterns.PATTERNS
+        if rows and at >= end and _may_begin(text, seed):
+            idle = patterns.IDLE_NUMBER if _is_name(text, last, at) else patterns.IDLE_DIGITS
+            if skipped := idle.match(text, at):
+                end = skipped.end()
+            elif found := _match_claim(text, at, rows):
                 kind, a, end = found
-                yield from _make_claim(sources, i, kind, Span(start + a, start + end))
+                yield _make_claim(sources, i, kind, Span(start + a, start + end))
         last = seed
     if not words.isdisjoint(patterns.SUPERLATIVE_WORDS):
         for match in patterns.SUPERLATIVE.finditer(text):
@@ -201,20 +201,15 @@ def _read_sentence(sources: Sources, i: int, text: str, start: int) -> Iterator[
             yield Claim("superlative", span, span.of(sources.article.text), i, OWN_VOICE)
 
 
-def _list_patterns(text: str, seed: re.Match[str], word: str) -> tuple[patterns.Row, ...]:
-    """Return the patterns to try at a word, a sign or digits: none where nothing can begin."""
-    before = text[seed.start() - 1] if seed.start() else " "
-    if not word[0].isalpha():
-        is_glued = before.isalnum() or before in "_.,/\\:=&?#@%~"
-        is_glued |= before in "-–" and text[max(0, seed.start() - 2)].isalnum()
-        return () if is_glued else patterns.PATTERNS
-    if before.isalnum() or before in "_'’-@./":
-        return ()
-    if word in patterns.STARTS:
-        return patterns.PATTERNS
-    is_date = word in patterns.DATE_STARTS
-    is_named = word in patterns.NAMED_STARTS and seed.group()[0].isupper()
-    return patterns.DATES if is_date or is_named else ()
+def _may_begin(text: str, seed: re.Match[str]) -> bool:
+    """Whether a claim may begin at a word, a sign or digits, seen by what stands before it."""
+    before = text[max(0, seed.start() - 2) : seed.start()] or " "
+    if seed[1]:
+        if before[-1].isalnum() or before[-1] in "_'’-@./" or seed[1] in patterns.NAMED_STARTS:
+            return False  # the names begin with a capital: "they march"
+        return seed[1] not in ("a", "an") or bool(patterns.BEHIND_A.match(text, seed.end()))
+    is_glued = before[-1].isalnum() or before[-1] in "_.,/\\:=&?#@%~"
+    return not (is_glued or (before[-1] in "-–" and before[0].isalnum()))
 
 
 def _is_name(text: str, last: re.Match[str] | None, start: int) -> bool:
@@ -227,15 +222,11 @@ def _is_name(text: str, last: re.Match[str] | None, start: int) -> bool:
     )
 
 
-def _find_start(text: str, start: int) -> int:
-    """Return where a number begins: with its minus, if there is one."""
-    return start - 1 if _SIGNED.search(text, max(0, start - 2), start) else start
-
-
 def _match_claim(
     text: str, start: int, rows: tuple[patterns.Row, ...]
 ) -> tuple[str, int, int] | None:
-    """Return the kind and the span of what begins at a place and can be checked."""
+    """Return the kind and the span of what begins at a place, with its minus."""
+    start -= bool(_SIGNED.search(text, max(0, start - 2), start))
     for kind, pattern in rows:
         match = pattern.match(text, start)
         if match is None or (kind == "share" and (read_share(match.group()) or 0) > 1):
@@ -282,7 +273,7 @@ def _name_sources(sources: Sources, claims: list[Claim]) -> list[Claim]:
     return named
 
 
-def _make_claim(sources: Sources, i: int, kind: str, span: Span) -> Iterator[Claim]:
+def _make_claim(sources: Sources, i: int, kind: str, span: Span) -> Claim:
     text, sentence = sources.article.text, sources.segments.sentences[i]
     words = span.of(text)
     before = text[max(sentence.start, span.start - _NEAR) : span.start]
@@ -291,13 +282,11 @@ def _make_claim(sources: Sources, i: int, kind: str, span: Span) -> Iterator[Cla
     if kind == "date":
         published = read_published(sources.article.published)
         found = resolve_date(words, published, before + words + after, len(before))
-        yield replace(claim, date=found.value, note=found.note)
-        return
-    counts = None if kind == "duration" else find_counted(after, is_share=kind == "percentage")
-    claim = replace(claim, unit=find_unit(kind, words), counts=counts)
-    yield (
-        replace(claim, value=read_share(words)) if kind == "share" else _value(claim, before, after)
-    )
+        return replace(claim, date=found.value, note=found.note)
+    counts = None if kind == "duration" else find_counted(kind, after)
+    if kind == "share":
+        return replace(claim, value=read_share(words), counts=counts)
+    return _value(replace(claim, unit=find_unit(kind, words), counts=counts), before, after)
 
 
 def _is_idle(text: str, start: int, words: str) -> bool:
@@ -320,7 +309,11 @@ def _value(claim: Claim, before: str, after: str) -> Claim:
     values = read_amounts(text)
     if len(values) > 1:
         low, high = (f"{value:,.10g}" for value in (values[0], values[-1]))
-        is_score = values[0] >= values[1] or (patterns.SCORE.search(before) and not claim.counts)
+        is_score = (
+            values[0] >= values[1]
+            or not values[0]
+            or (patterns.SCORE.search(before) and not claim.counts)
+        )
         if is_score and claim.kind == "number" and re.fullmatch(r"\d{1,3}[-–]\d{1,3}", text):
             return replace(claim, counts=None, note=f"a score: {low} to {high}")
         note = f"a range: {low} to {high}"
@@ -344,28 +337,23 @@ def find_unit(kind: str, words: str) -> str | None:
     return found.group().strip() if found else None
 
 
-def find_counted(rest: str, *, is_share: bool = False) -> str | None:
+def find_counted(kind: str, rest: str) -> str | None:
     """Return what a number counts: the nouns behind it, up to the first plural.
 
-    >>> find_counted(" rural branches were shut"), find_counted(" fell", is_share=True)
+    >>> find_counted("number", " rural branches were shut"), find_counted("percentage", " fell")
     ('rural branches', None)
     """
     counted: list[str] = []
-    is_in = False
     for word in _WORD.findall(rest):
         low = word.lower()
-        if low in ("of", "in", "worth") and not counted:
-            is_in = low == "in"  # "three in London" counts no London
+        if not counted and (low in _BEFORE_NOUNS or (low == "in" and kind == "money")):
             continue
         if not word[0].isalpha() or low in patterns.NO_NOUNS or low in _NO_NOUNS:
             break
-        if (is_share and low.endswith("ed")) or (not counted and word[0].isupper() and is_in):
-            break
+        if kind == "percentage" and low.endswith("ed"):
+            break  # a verb
         counted.append(word)
-        if (
-            (low.endswith("s") and not low.endswith("ss"))
-            or low in _MANY
-            or len(counted) == _MOST_WORDS
-        ):
+        is_plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
+        if is_plural or low in _MANY or len(counted) == _MOST_WORDS:
             break
     return " ".join(counted) or None

@@ -50,8 +50,11 @@ _COUNTED = (
 )
 _PAST = r"(?:last|this|next|this past|the previous|the following)"
 
+_TO = r"(?:\s?[-–]\s?|\s(?:and|to)\s)"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 # Days with a name of their own, which are not the plain weekday.
+_OF_YEAR = r"\s+(?:of\s+)?(?:last|this|next)\s+year"
+_ITS_YEAR = rf"(?:,?\s+{_YEAR}|{_OF_YEAR})"
 _FEAST = (
     rf"(?:(?:good|easter|black|cyber|super|ash|shrove|maundy|palm|whit|holy)\s{_DAY}"
     r"|(?:boxing|christmas|new\syear['’]s|may)\s(?:day|eve))"
@@ -66,10 +69,10 @@ DATE = re.compile(
             {_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\w/-])
       | {_FEAST}(?:\s{_YEAR})?
       | (?:{_DAY},?\s+(?:the\s)?)?(?:
-            {_NTH}(?:\s?[-–]\s?{_NTH})?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)
-          | {_MONTH}\s+{_NTH}(?:\s?[-–]\s?{_NTH})?(?:,?\s+{_YEAR})?(?![\w%])
+            {_NTH}(?:{_TO}{_NTH})?\s+(?:of\s+)?{_MONTH}{_ITS_YEAR}?(?!\w)
+          | {_MONTH}\s+{_NTH}(?:{_TO}{_NTH})?{_ITS_YEAR}?(?![\w%])
         )
-      | {_MONTH},?\s+{_YEAR}(?!\w)
+      | {_MONTH}{_ITS_YEAR}(?!\w)
       | {_COUNT}\s+{_UNIT}\s+(?:ago|earlier|later)
       | {_PAST}\s+(?:{_DAY}|{_MONTH}(?!\w)|week(?:end)?|month|year|decade|century|summer|winter
             |spring|autumn)
@@ -80,13 +83,14 @@ DATE = re.compile(
             (?![\w%,.-]\d|%|\w|\s(?:{_COUNTED})\b)
       | (?<![\w.,:/$€£¥-])(?:19\d\d|20[0-4]\d)(?![\w%:/-]|[.,]\d|\s(?:{_COUNTED})\b)
       | (?:in|since|until|by|last)\s+(?:early\s+|late\s+|mid-)?
-            (?:{"|".join(MONTHS)})(?!,?\s\d|\w)
+            (?:{"|".join(MONTHS)})(?:{_OF_YEAR}|(?!,?\s\d|\w))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SHIFTS = {"last": -1, "this past": -1, "this": 0, "next": 1}
 _LEAD = re.compile(r"^(?:in|since|by|until|from|before|after|during|of|early|late)\s+", re.I)
 _AGO = re.compile(rf"({_COUNT})\s+({_UNIT})\s+ago", re.IGNORECASE)
-_BETWEEN = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s?[-–]\s?(\d{1,2})(?!\d)")
+_BETWEEN = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?{_TO}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")
 _WEEKDAY = re.compile(rf"^({_DAY}),?\s+(?:the\s)?(?=\S)", re.IGNORECASE)
 
 
@@ -143,6 +147,12 @@ def _resolve(text: str, published: date | None, way: int) -> Resolved:
         return Resolved(year.group() if year else None, FEAST)
     if re.match(r"\d{1,2}[/.]\d{1,2}[/.]", text):
         return _read_slashes(*map(int, re.split(r"[/.]", text)))
+    shifted = re.search(r"(?<=\w)\s(?:of\s)?(last|this|next) year$", text)
+    if shifted and re.search(_MONTH, text):
+        if published is None:
+            return Resolved(None, NO_DATE)
+        then = published.year + _SHIFTS[shifted.group(1)]
+        return _resolve(f"{text[: shifted.start()]} {then}", published, way)
     years = re.fullmatch(rf"({_YEAR})[-–/](\d\d(?:\d\d)?)", _LEAD.sub("", text))
     if years:
         first, last = years.groups()
@@ -152,8 +162,8 @@ def _resolve(text: str, published: date | None, way: int) -> Resolved:
     days = _BETWEEN.search(text) if re.search(_MONTH, text) else None
     if days:
         ends = [_resolve(_BETWEEN.sub(day, text), published, way) for day in days.groups()]
-        span = "/".join(end.value for end in ends if end.value)
-        return Resolved(span if "/" in span else None, ends[0].note)
+        values = [end.value for end in ends if end.value]
+        return Resolved("/".join(values)) if len(values) > 1 else next(e for e in ends if e.note)
     absolute = _read_absolute(text)
     if absolute is None and published is None:
         return Resolved(None, NO_DATE)
@@ -223,7 +233,7 @@ def _read_relative(text: str, published: date, way: int) -> Resolved:
     if ago:
         return _count_back(ago.group(1), ago.group(2), published)
     which, _, unit = text.rpartition(" ")
-    shift = {"last": -1, "this past": -1, "this": 0, "next": 1}.get(which)
+    shift = _SHIFTS.get(which)
     if unit in ("week", "month", "year") and shift is not None:
         steps: dict[str, Any] = {f"{unit}s": shift}
         then = published + relativedelta(**steps)
