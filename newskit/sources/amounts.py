@@ -44,7 +44,7 @@ DIGITS = (
 _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES)}))?|{'|'.join(TEENS + ONES)})(?!\w)"
 SPELLED = rf"(?:{_SMALL}(?:[\s-]hundred(?:\sand\s{_SMALL})?(?!\w))?)"
 NUMBER = rf"(?:(?:{DIGITS}|{SPELLED})(?:[\s-]and[\s-]a[\s-](?:half|quarter)(?!\w))?)"
-AMOUNT = rf"(?:(?:half|(?:a|one)\squarter\sof)\san?\s{_SCALE}|an?\s{_SCALE}|{NUMBER}{_SCALED})"
+AMOUNT = rf"(?:(?:half|(?:a|one|three)[\s-]quarters?\sof)\san?\s{_SCALE}|an?\s{_SCALE}|{NUMBER}{_SCALED})"
 ABOUT = (
     r"(?:(?:(?:more|less|fewer)\s+than|over|under|nearly|almost|about|around|at\s+least|up\s+to"
     r"|some|roughly|approximately|an\s+estimated)\s+)?"

@@ -34,7 +34,7 @@ PATTERNS: tuple[Row, ...] = (
         "duration",
         _compile(
             rf"(?:{write.make_range(write.AMOUNT)}|{write.ABOUT}(?:a\s+few|several|half\san?))"
-            rf"[\s-]{_TIME}(?:-old)?(?!\w)"
+            rf"[\s-]{_TIME}(?:-olds?)?(?!\w)"
         ),
     ),
     (
@@ -87,7 +87,7 @@ PROPER_NAMES = frozenset(
 # Superlatives and firsts: what would be wrong if there were one other case.
 _NOT_FIRST = "|".join(
     "lady minister name names aid world class half place person instance hand floor team round "
-    "game quarter leg set innings stage degree batch phase reading verse few two three team".split()
+    "game quarter leg set innings stage degree batch phase reading verse few two three".split()
 )
 SUPERLATIVE_WORDS = frozenset(
     "first last only largest biggest highest lowest smallest longest shortest oldest youngest "
@@ -131,13 +131,10 @@ CORE = (NAMED_STARTS | NUMBERS.keys() | write.SCALES.keys() | write.PARTS.keys()
     *write.TENS, *"0123456789", *"few several dozens scores hundreds thousands millions billions "
     "thirds quarters last this next previous following yesterday today tonight tomorrow".split()
 }  # fmt: skip
-BEHIND_A = re.compile(
-    rf"[\s-](?:few|estimated|{'|'.join([*write.SCALES, *write.PARTS])}|{_TIME}\sago)\b"
-)
 # What ends the words that a number counts.
 NO_NOUNS = frozenset(PAST_VERBS) | frozenset(
     "more less fewer higher lower off up down out away back ahead apart late early ago each per "
-    "again yet too old long tall them us".split()
+    "again yet too them us".split()
 )
 # What tells metres from millions behind a plain number: "1.8m tall", "the 100m".
 METRES = _compile(

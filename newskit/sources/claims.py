@@ -205,9 +205,8 @@ def _may_begin(text: str, seed: re.Match[str]) -> bool:
     """Whether a claim may begin at a word, a sign or digits, seen by what stands before it."""
     before = text[max(0, seed.start() - 2) : seed.start()] or " "
     if seed[1]:
-        if before[-1].isalnum() or before[-1] in "_'’-@./" or seed[1] in patterns.NAMED_STARTS:
-            return False  # the names begin with a capital: "they march"
-        return seed[1] not in ("a", "an") or bool(patterns.BEHIND_A.match(text, seed.end()))
+        is_small = seed[1] in patterns.NAMED_STARTS  # they begin with a capital: "they march"
+        return not (before[-1].isalnum() or before[-1] in "_'’-@./" or is_small)
     is_glued = before[-1].isalnum() or before[-1] in "_.,/\\:=&?#@%~"
     return not (is_glued or (before[-1] in "-–" and before[0].isalnum()))
 
@@ -231,12 +230,8 @@ def _match_claim(
         match = pattern.match(text, start)
         if match is None or (kind == "share" and (read_share(match.group()) or 0) > 1):
             continue
-        middle = match.groupdict().get("to")
-        if (
-            middle
-            and text[max(0, start - 5) : start].lower() == "from "
-            and not borrows_scale(match.group())
-        ):
+        is_change = match.groupdict().get("to") and text[max(0, start - 5) : start] == "from "
+        if is_change and not borrows_scale(match.group()):  # from one number to another, not both
             match = pattern.match(text, start, match.start("to")) or match
         if kind in ("number", "share") and _is_idle(text, start, match.group()):
             return None
@@ -293,9 +288,8 @@ def _is_idle(text: str, start: int, words: str) -> bool:
     """Whether a number in words is none, or only points back ("the two governments")."""
     if any(map(str.isdigit, words)):
         return False
-    return words.lower().split()[-1] == "one" or bool(
-        _DEFINITE.search(text, max(0, start - 40), start)
-    )
+    is_definite = _DEFINITE.search(text, max(0, start - 40), start) is not None
+    return is_definite or words.lower().split()[-1] == "one"
 
 
 def _value(claim: Claim, before: str, after: str) -> Claim:
@@ -306,17 +300,14 @@ def _value(claim: Claim, before: str, after: str) -> Claim:
             text, claim = text.removesuffix("m"), replace(claim, unit="m", counts=None)
         elif claim.counts is None:
             return replace(claim, note="unresolved: millions or metres?")
-    values = read_amounts(text)
+    values = read_amounts(text) or [part for part in [read_share(text)] if part]  # half an hour
     if len(values) > 1:
-        low, high = (f"{value:,.10g}" for value in (values[0], values[-1]))
-        is_score = (
-            values[0] >= values[1]
-            or not values[0]
-            or (patterns.SCORE.search(before) and not claim.counts)
-        )
-        if is_score and claim.kind == "number" and re.fullmatch(r"\d{1,3}[-–]\d{1,3}", text):
-            return replace(claim, counts=None, note=f"a score: {low} to {high}")
-        note = f"a range: {low} to {high}"
+        told = f"{values[0]:,.10g} to {values[-1]:,.10g}"
+        is_score = patterns.SCORE.search(before) and not claim.counts
+        is_plain = claim.kind == "number" and re.fullmatch(r"\d{1,3}[-–]\d{1,3}", text)
+        if is_plain and (is_score or values[0] >= values[1] or not values[0]):
+            return replace(claim, counts=None, note=f"a score: {told}")
+        note = f"a range: {told}"
     return replace(claim, value=values[0] if values else None, note=note)
 
 
@@ -330,7 +321,7 @@ def find_unit(kind: str, words: str) -> str | None:
     if kind == "percentage":
         return "percentage points" if low.endswith(("points", "point")) else "%"
     if kind == "duration":
-        unit = re.search(r"([a-z]+?)s?(?:-old)?$", low)
+        unit = re.search(r"([a-z]+?)s?(?:-olds?)?$", low)
         return unit.group(1).replace("centurie", "century") if unit else None
     pattern = patterns.UNITS_AT_END if kind == "number" else CURRENCY
     found = pattern.search(words) if kind in ("money", "number") else None

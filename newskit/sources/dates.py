@@ -282,13 +282,14 @@ def _find_month(text: str, which: str, published: date, way: int) -> Resolved:
         return Resolved(None, "unresolved: as the text has it")
     number = next(i for i, month in enumerate(MONTHS, 1) if month[:3] == found.group()[:3].lower())
     day = re.search(r"\d{1,2}", text)
-    if which not in ("last", "this", "next") and way == UNTOLD:
+    is_named = which in ("last", "this", "next")
+    if way == UNTOLD and not is_named:
         return Resolved(None, UNCERTAIN)
-    place, today = (number, int(day.group()) if day else 0), (published.month, published.day)
-    year = published.year
-    if which == "next" or (way == FUTURE and which not in ("last", "this")):
-        passed = number < today[0] if day is None and which != "next" else place < today
-        year += passed or (which == "next" and number == today[0])
+    place = number, int(day.group()) if day else 0
+    year, is_now = published.year, number == published.month
+    if which == "next" or (way == FUTURE and not is_named):
+        is_over = place < (published.month, published.day)
+        year += (is_over and not (is_now and day is None)) or (which == "next" and is_now)
     elif which != "this":
-        year -= place > today or (which == "last" and number == today[0])
+        year -= place > (published.month, published.day) or (which == "last" and is_now)
     return Resolved(f"{year}-{number:02}" + (f"-{int(day.group()):02}" if day else ""))

@@ -24,8 +24,8 @@ _SIGNS = (
              rf"|(?:due|set|scheduled)\sto|would|could|may|might|should|can|must|cannot){_NEXT}|(?:was\s|were\s)?born"),
     (UNTOLD, r"for\s(?:an?\s)?(?:[a-z]+\s)?(?:elections?|votes?|referendum|summit|talks|trial)"),
     (PAST, r"(?:used|had|having)\sto|to\shave|(?:did|had)(?:n['’]t|\snot)?\s[a-z]+"),
-    (FUTURE, r"(?:(?:is|are|be|['’](?:s|re|m))\s(?:due|set|scheduled|expected|planned|slated|to"
-             r"|going|likely|ready)|will|won['’]t|['’]ll|shall|due|plan(?:s|ned)?\sto"
+    (FUTURE, r"(?:(?:is|are|be|\w+['’](?:s|re|m))\s(?:due|set|scheduled|expected|planned|slated|to"
+             r"|going|likely|ready)|will|won['’]t|\w+['’]ll|shall|due|plan(?:s|ned)?\sto"
              rf"|(?:hopes?|aims?|intends?)\sto){_NEXT}|(?:set|scheduled|planned)\sfor"),
     (FUTURE, r"go(?:es)?|begins?|starts|opens|ends|expires|resumes|takes?\s(?:place|effect)|faces"
              r"|meets?|kicks?\soff|comes?\sinto|launches|upcoming|(?:is|are|falls?)(?=\s[io]n\s)"),
@@ -59,9 +59,14 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     sign = after if after and (before is None or is_apart) else before
     if sign is None:
         return UNTOLD
-    found = next(way for i, (way, _) in enumerate(_SIGNS) if sign[f"s{i}"])
-    if sign["bare"] and any(m["s3"] or m["s4"] for m in signs if m.end() <= sign.start()):
+    way = _read_sign(sign)
+    earlier = (_read_sign(item) for item in signs if item.end() <= sign.start())
+    if sign["bare"] and FUTURE in earlier:
         return UNTOLD  # "will play at the fair, held in June"
-    if found == PAST and sign is before and _LIMIT.search(sentence, max(0, start - 30), start):
+    if way == PAST and sign is before and _LIMIT.search(sentence, max(0, start - 30), start):
         return UNTOLD
-    return found
+    return way
+
+
+def _read_sign(sign: re.Match[str]) -> int:
+    return next(way for i, (way, _) in enumerate(_SIGNS) if sign[f"s{i}"])

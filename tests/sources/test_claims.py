@@ -48,6 +48,7 @@ def test_worked_example() -> None:
         ("quotation", "“planned well before”", "Imran Khan"),
         ("quotation", "“much earlier”", "Imran Khan"),
     ]
+    assert [claim.counts for claim in claims if claim.kind == "number"] == ["old adversaries"]
     undated = {claim.text: claim.note for claim in claims if claim.kind == "date"}
     assert undated["Wednesday"] == undated["last April"] == "unresolved: no publication date"
 
