@@ -29,7 +29,7 @@ _SIGN = (
     r"|(?-i:[NR])(?=\d[\d.]*(?:,\d{3})+|\d[\d.,]*\s?(?:[bmt]n|[mk]|[mbtr]+illion)\b))"
 )
 _NAME = (
-    r"(?:(?:(?-i:US|UK|[A-Z][a-z]+)\s)?(?:dollars?|euros?|pounds?|rupees?|roubles?|rubles?|yen|yuan"
+    r"(?:(?:(?-i:US|UK|[A-Z][a-z]+|euro|CFA)\s)?(?:dollars?|euros?|pounds?|rupees?|roubles?|rubles?|yen|yuan"
     r"|renminbi|francs?|pence|cents?|pesos?|kronor|kron[ae]r?|lira|rand|shekels?|naira|cedis?"
     r"|shillings?|kwacha|birr|taka|rials?|riyals?|dirhams?|dinars?|baht|ringgit|rupiah|zlotys?"
     r"|forints?|hryvnias?|reais|(?<=illion\s)won|USD|EUR|GBP|CHF|CFA)(?!\w))"
@@ -44,7 +44,10 @@ DIGITS = (
 _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:-(?:{'|'.join(ONES)}))?|{'|'.join(TEENS + ONES)})(?!\w)"
 SPELLED = rf"(?:{_SMALL}(?:[\s-]hundred(?:\sand\s{_SMALL})?(?!\w))?)"
 NUMBER = rf"(?:(?:{DIGITS}|{SPELLED})(?:[\s-]and[\s-]a[\s-](?:half|quarter)(?!\w))?)"
-AMOUNT = rf"(?:(?:half|(?:a|one|three)[\s-]quarters?\sof)\san?\s{_SCALE}|an?\s{_SCALE}|{NUMBER}{_SCALED})"
+AMOUNT = (
+    rf"(?:(?:half|(?:a|one|three)[\s-]quarters?\sof)\san?\s{_SCALE}|an?\s{_SCALE}"
+    rf"|{NUMBER}{_SCALED})"
+)
 ABOUT = (
     r"(?:(?:(?:more|less|fewer)\s+than|over|under|nearly|almost|about|around|at\s+least|up\s+to"
     r"|some|roughly|approximately|an\s+estimated)\s+)?"

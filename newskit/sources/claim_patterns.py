@@ -42,7 +42,8 @@ PATTERNS: tuple[Row, ...] = (
         _compile(
             rf"{write.ABOUT}(?:half\s(?:of|(?=(?:the|its|his|her|their|all)\s))"
             r"|(?:an?|one|two|three|four|five|\d)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?"
-            r"(?:\sof|(?=\s*(?:[.,;:)]|$))|(?=\s(?:more|less|fewer|higher|lower|in|from|to|on|since)\b))"
+            r"(?:\sof(?!\sa\s[mbtr]+illion)|(?=\s*(?:[.,;:)]|$))"
+            r"|(?=\s(?:more|less|fewer|higher|lower|in|from|to|on|since)\b))"
             r"|\d/\d{1,2}\sof"
             rf"|{write.NUMBER}\s(?:out\sof|in)\s(?:every\s)?{write.NUMBER}"
             rf"(?!\s(?:{_TIME}|{'|'.join(MONTHS)}))"
@@ -144,6 +145,7 @@ METRES = _compile(
     r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow)|and\s[\d,]+m)\b"
 )
 RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")
+SCORE_AHEAD = re.compile(r"\s\(?(?:\d-\d|[A-Z])")  # "6-4 6-3", "Leeds 0-2 Hull"
 SCORE = _compile(
     r"\b(?:beat|win|wins|won|victory|defeat|lost|lose|draw|drew|lead|led|trail|down|ahead|beaten"
     r"|thrash\w*|crush\w*|triumph|aggregate|score|level|vote[ds]?)\s(?:\w+\s){0,3}$"

@@ -207,6 +207,8 @@ def _may_begin(text: str, seed: re.Match[str]) -> bool:
     if seed[1]:
         is_small = seed[1] in patterns.NAMED_STARTS  # they begin with a capital: "they march"
         return not (before[-1].isalnum() or before[-1] in "_'’-@./" or is_small)
+    if not seed.group().isdecimal():
+        return not before[-1].isalnum()
     is_glued = before[-1].isalnum() or before[-1] in "_.,/\\:=&?#@%~"
     return not (is_glued or (before[-1] in "-–" and before[0].isalnum()))
 
@@ -303,7 +305,9 @@ def _value(claim: Claim, before: str, after: str) -> Claim:
     values = read_amounts(text) or [part for part in [read_share(text)] if part]  # half an hour
     if len(values) > 1:
         told = f"{values[0]:,.10g} to {values[-1]:,.10g}"
-        is_score = patterns.SCORE.search(before) and not claim.counts
+        is_score = patterns.SCORE_AHEAD.match(after) or (
+            patterns.SCORE.search(before) and not claim.counts
+        )
         is_plain = claim.kind == "number" and re.fullmatch(r"\d{1,3}[-–]\d{1,3}", text)
         if is_plain and (is_score or values[0] >= values[1] or not values[0]):
             return replace(claim, counts=None, note=f"a score: {told}")

@@ -50,7 +50,7 @@ _COUNTED = (
 )
 _PAST = r"(?:last|this|next|this past|the previous|the following)"
 
-_TO = r"(?:\s?[-–]\s?|\s(?:and|to)\s)"
+_TO = r"(?:\s?[-–]\s?|\s(?:and|to|or)\s)"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 # Days with a name of their own, which are not the plain weekday.
 _OF_YEAR = r"\s+(?:of\s+)?(?:last|this|next)\s+year"
@@ -67,6 +67,7 @@ DATE = re.compile(
       | \d{{1,2}}(?P<mark>[/.])\d{{1,2}}(?P=mark)(?:{_YEAR}|\d\d)(?![\w/])
       | (?:(?:in|since|by|until|from|before|after|during|of)\s+)?
             {_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\w/-])
+      | between\s{_YEAR}\sand\s{_YEAR}(?![\w,])
       | {_FEAST}(?:\s{_YEAR})?
       | (?:{_DAY},?\s+(?:the\s)?)?(?:
             {_NTH}(?:{_TO}{_NTH})?\s+(?:of\s+)?{_MONTH}{_ITS_YEAR}?(?!\w)
@@ -153,7 +154,7 @@ def _resolve(text: str, published: date | None, way: int) -> Resolved:
             return Resolved(None, NO_DATE)
         then = published.year + _SHIFTS[shifted.group(1)]
         return _resolve(f"{text[: shifted.start()]} {then}", published, way)
-    years = re.fullmatch(rf"({_YEAR})[-–/](\d\d(?:\d\d)?)", _LEAD.sub("", text))
+    years = re.fullmatch(rf"(?:\w+\s)?({_YEAR})(?:[-–/]|\sand\s)(\d\d(?:\d\d)?)", text)
     if years:
         first, last = years.groups()
         return Resolved(f"{first}/{first[: 4 - len(last)]}{last}")
