@@ -60,15 +60,17 @@ PATTERNS: tuple[Row, ...] = (
 )
 DATES = tuple(row for row in PATTERNS if row[0] == "date")
 UNITS_AT_END = re.compile(rf"{_UNITS}$")
-# Digits that count nothing: telephones, times of day, addresses.
-IDLE_DIGITS = re.compile(
+NO_MONTH = re.compile(r"\b(?:may|march)\b")  # "this may help"
+# What counts nothing: telephones, times of day, addresses, newspapers and programmes.
+IDLE = re.compile(
     rf"{write.ABOUT}(?:"
     r"(?:0\d{1,4}|(?<=\+)\d{1,3}|(?<=\()\d{2,5}\))(?:[\s-]?\(?\d{2,8}\)?){1,4}(?!\d)"
     r"|\d{3}-\d{3}-\d{4}(?!\d)"
     r"|\d{1,2}:\d\d(?:[:.]\d+)?"
     r"|(?:\d{4}|\d{1,2}(?:\.\d\d)?)\s?(?:[ap]\.m\.|[ap]m\b|GMT\b|BST\b|o['’]clock)"
     r"|\d{1,5}[a-z]?\s(?:[A-Z][\w'’]+\s){1,3}"
-    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Terrace|Crescent|Gardens|Mews)\b)"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Terrace|Crescent|Gardens|Mews)\b"
+    r"|Today\s(?:programme|show)\b|[A-Z][a-z]+day\s(?:Times|Telegraph|Mirror|Express|Mail|Herald)\b)"
 )
 IDLE_NUMBER = re.compile(r"\w+(?:[.,/–-]\d+)*")  # what stands behind a word of NAMES
 # Words before a number that make it a name; the second table with a capital only.
@@ -82,7 +84,7 @@ PROPER_NAMES = frozenset(
     "Part Group Division Stage Grade Level Class Unit Block War Act Mark Season Series No Highway "
     "Apollo Falcon Soyuz Euro Expo Area Catch District Title Bowl Fortune Dax DAX CAC Cac Stoxx "
     "Ibex Russell Dow Poor's P Year Apartment Flat Suite Studio Model Camp Pier Key Table Box "
-    "Order Bill Protocol Opus Symphony Psalm Book Volume Issue Lot Galaxy Doom Halo".split()
+    "Order Bill Protocol Opus Symphony Psalm Book Volume Issue Lot Galaxy Sheffield".split()
 )
 
 # Superlatives and firsts: what would be wrong if there were one other case.

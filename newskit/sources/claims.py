@@ -185,7 +185,7 @@ def _read_sentence(sources: Sources, i: int, text: str, start: int) -> Iterator[
         word, at = seed[1], seed.start()
         rows = patterns.ROWS.get(word.lower()) if word else patterns.PATTERNS
         if rows and at >= end and _may_begin(text, seed):
-            idle = patterns.IDLE_NUMBER if _is_name(text, last, at) else patterns.IDLE_DIGITS
+            idle = patterns.IDLE_NUMBER if _is_name(text, last, at) else patterns.IDLE
             if skipped := idle.match(text, at):
                 end = skipped.end()
             elif found := _match_claim(text, at, rows):
@@ -231,6 +231,8 @@ def _match_claim(
     for kind, pattern in rows:
         match = pattern.match(text, start)
         if match is None or (kind == "share" and (read_share(match.group()) or 0) > 1):
+            continue
+        if kind == "date" and patterns.NO_MONTH.search(match.group()):
             continue
         is_change = match.groupdict().get("to") and text[max(0, start - 5) : start] == "from "
         if is_change and not borrows_scale(match.group()):  # from one number to another, not both

@@ -57,7 +57,8 @@ _OF_YEAR = r"\s+(?:of\s+)?(?:last|this|next)\s+year"
 _ITS_YEAR = rf"(?:,?\s+{_YEAR}|{_OF_YEAR})"
 _FEAST = (
     rf"(?:(?:good|easter|black|cyber|super|ash|shrove|maundy|palm|whit|holy)\s{_DAY}"
-    r"|(?:boxing|christmas|new\syear['’]s|may)\s(?:day|eve))"
+    r"|(?:boxing|christmas|new\syear['’]s|may)\s(?:day|eve)"
+    r"|(?:11\sseptember|september\s11)(?:th)?(?!,?\s\d|\w))"
 )
 
 # Every way in which a text gives a date; the first that fits counts.
@@ -162,9 +163,13 @@ def _resolve(text: str, published: date | None, way: int) -> Resolved:
     text = text[weekday.end() :] if weekday else text
     days = _BETWEEN.search(text) if re.search(_MONTH, text) else None
     if days:
-        ends = [_resolve(_BETWEEN.sub(day, text), published, way) for day in days.groups()]
-        values = [end.value for end in ends if end.value]
-        return Resolved("/".join(values)) if len(values) > 1 else next(e for e in ends if e.note)
+        first = _resolve(_BETWEEN.sub(days.group(1), text), published, way)
+        last = _BETWEEN.sub(days.group(2), text)
+        if first.value and not re.search(_YEAR, last):
+            last = f"{last} {first.value[:4]}"
+        end = _read_absolute(last) if first.value else None
+        note = first.note or "unresolved: outside the calendar"
+        return Resolved(f"{first.value}/{end}") if end else Resolved(None, note)
     absolute = _read_absolute(text)
     if absolute is None and published is None:
         return Resolved(None, NO_DATE)

@@ -28,10 +28,11 @@ _SIGNS = (
              r"|going|likely|ready)|will|won['’]t|\w+['’]ll|shall|due|plan(?:s|ned)?\sto"
              rf"|(?:hopes?|aims?|intends?)\sto){_NEXT}|(?:set|scheduled|planned)\sfor"),
     (FUTURE, r"go(?:es)?|begins?|starts|opens|ends|expires|resumes|takes?\s(?:place|effect)|faces"
-             r"|meets?|kicks?\soff|comes?\sinto|launches|upcoming|(?:is|are|falls?)(?=\s[io]n\s)"),
+             r"|meets?|kicks?\soff|comes?\sinto|launches|upcoming|(?:is|are|falls?)(?=\s(?:[io]n\s|\d))"),
     (UNTOLD, rf"to\s(?!(?:the|an?|his|her|its|their|this|that|all|date)\b)[a-z]{{2,}}{_NEXT}"),
     (PAST, rf"(?:(?:was|were)(?:n['’]t)?|had|did|(?:has|have)\sbeen){_NEXT}"),
-    (PAST, r"(?P<report>said|says|told|tells|warned|added|insisted|predicted|suggested|promised)"),
+    (PAST, r"(?P<report>said|says|told|tells|warned|added|insisted|predicted|suggested|promised"
+           r"|announced|confirmed|unveiled)"),
     (PAST, r"(?P<bare>(?!(?:need|indeed|hundred|speed|seed|feed|exceed|proceed|succeed)\b)"
            rf"[a-z]{{2,}}ed|{'|'.join(PAST_VERBS)})"),
 )  # fmt: skip
@@ -41,7 +42,7 @@ _SIGN = re.compile(rf"(?<![\w-])(?:{_ROWS})\b")
 _BESIDE = re.compile(
     r"(?:told\s(?:the\s)?)?\w+(?:\sin\san?\s\w+(?:\s\w+)?)?\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
 )
-_LIMIT = re.compile(r"\b(?:until|till|by|before|for)\s(?:\w+\s)?$")
+_LIMIT = re.compile(r"\b(?:until|till|to|by|before|for)\s(?:\w+\s)?$")
 _BEFORE, _AFTER = 160, 120  # characters in which a verb is looked for
 
 
@@ -56,7 +57,7 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     before = next((sign for sign in reversed(signs) if sign.end() <= start), None)
     after = next((sign for sign in signs if sign.start() >= end), None)
     is_apart = before and before["report"] and not _BESIDE.match(sentence[before.start() : start])
-    sign = after if after and (before is None or is_apart) else before
+    sign = after if before is None or is_apart else before
     if sign is None:
         return UNTOLD
     way = _read_sign(sign)
