@@ -42,7 +42,7 @@ _SIGN = re.compile(rf"(?<![\w-])(?:{_ROWS})\b")
 _BESIDE = re.compile(
     r"(?:told\s(?:the\s)?)?\w+(?:\sin\san?\s\w+(?:\s\w+)?)?\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
 )
-_LIMIT = re.compile(r"\b(?:until|till|to|by|before|for)\s(?:\w+\s)?$")
+_LIMIT = re.compile(r"\b(?:until|till)\s(?:\w+\s){0,2}$|\b(?:to|by|before|for)\s(?:\w+\s)?$")
 _BEFORE, _AFTER = 160, 120  # characters in which a verb is looked for
 
 
@@ -64,7 +64,8 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     earlier = (_read_sign(item) for item in signs if item.end() <= sign.start())
     if sign["bare"] and FUTURE in earlier:
         return UNTOLD  # "will play at the fair, held in June"
-    if way == PAST and sign is before and _LIMIT.search(sentence, max(0, start - 30), start):
+    limit = _LIMIT.search(sentence, max(0, start - 30), start) if way == PAST else None
+    if limit and (sign is before or limit.group().startswith(("until", "till"))):
         return UNTOLD
     return way
 
