@@ -11,7 +11,7 @@ from newskit.explorers.views import View, view_article, view_readability
 from newskit.readability.scores import Readability, score_readability
 from newskit.sentiment.engines import ENGINES, Engine
 from newskit.sentiment.scores import Sentiment, score_sentiment
-from newskit.sources.claims import find_claims
+from newskit.sources.claims import list_claims
 from newskit.sources.ledger import Sources, find_sources
 
 
@@ -33,6 +33,6 @@ def view_scores(readability: Readability, tones: Sequence[Sentiment], sources: S
     lenses = [
         view_readability(readability, parts),
         *(view_sentiment(tone, **name) for tone, name in zip(tones, names, strict=True)),
-        view_sources(sources, parts, claims=find_claims(article).claims),
+        view_sources(sources, parts, claims=list_claims(sources).claims),
     ]
     return view_article(article, parts, language=readability.language.code, lenses=lenses)

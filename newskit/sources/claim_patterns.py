@@ -1,62 +1,105 @@
-"""What a number looks like in a news text, and what else can be checked, as patterns."""
+"""What can be checked in a news text: patterns, and where in a sentence they are tried."""
 
 from __future__ import annotations
 
 import re
 
-from newskit.sources.dates import NUMBERS
+from newskit.sources import amounts as write
+from newskit.sources.dates import DATE, DAYS, MONTHS, NUMBERS
+from newskit.sources.tense import PAST_VERBS
 
-_WORDS = [word for word in NUMBERS if word not in ("a", "an", "one", "zero")]
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONES = "one|two|three|four|five|six|seven|eight|nine"
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|bn|m|tn|k)(?!\w)"
-SPELLED = rf"(?:(?:{_TENS})(?:-(?:{_ONES}))?|{'|'.join(sorted(_WORDS, key=len, reverse=True))})"
-DIGITS = r"\d+(?:,\d{3})*(?:\.\d+)?"
-# 60 billion, 1.2bn, two million, 23, twenty-one, dozens of, 3.5
-AMOUNT = (
-    rf"(?:(?:{DIGITS}|{SPELLED})[\s-]?{_SCALE}|an?\s(?:hundred|thousand|[mbtr]+illion)(?!\w)"
-    rf"|{DIGITS}|{SPELLED})"
+_TIME = (
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
 )
-_ABOUT = (
-    r"(?:(?:more|less|fewer)\s+than\s+|over\s+|under\s+|nearly\s+|almost\s+|about\s+|around\s+"
-    r"|at\s+least\s+|up\s+to\s+|some\s+|roughly\s+|approximately\s+|an\s+estimated\s+)?"
+# Units that stand close to their number; what is spelled out is what the number counts.
+_UNITS = (
+    r"(?:\s?(?:km|kg|cm|mm|mg|lbs?|oz|ft|mph|kph|km/h|kWh|[KMG]Hz|[KMGT]W|[KMGT]B|[KM]bps|°[CF])"
+    r"|(?<=\d)(?-i:[CFgl]))(?!\w)"
 )
-_CURRENCY = r"(?:US|A|C|HK|NZ|S)?[$€£¥₹₽]"
-_CURRENCY_WORD = (
-    r"(?:dollars?|euros?|pounds?|rupees?|roubles?|rubles?|yen|yuan|francs?|pence|cents?|USD|EUR"
-    r"|GBP|pesos?|kronor|kroner|lira|rand|shekels?|won)"
-)
-_TIME = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies))"
 
 
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-MONEY = _compile(
-    rf"(?<!\w){_ABOUT}(?:{_CURRENCY}\s?{DIGITS}(?:\s?-?{_SCALE})?"
-    rf"|{AMOUNT}(?:\s|-){_CURRENCY_WORD})(?!\w)"
+_NUMBER = write.make_range(write.MINUS + write.NUMBER)
+Row = tuple[str, re.Pattern[str]]  # a kind of claim, and how it looks
+# In the order in which they are tried: the first that fits counts.
+PATTERNS: tuple[Row, ...] = (
+    ("money", _compile(rf"{write.SIGNED_MONEY}(?!\w)")),
+    ("money", _compile(rf"{write.NAMED_MONEY}(?!\w)")),
+    ("percentage", _compile(rf"{_NUMBER}(?:\s?%|\s?pc\b|\s?-?per\s?cent(?:age\spoints?)?(?!\w))")),
+    ("date", DATE),
+    (
+        "duration",
+        _compile(
+            rf"(?:{write.make_range(write.AMOUNT)}|{write.ABOUT}(?:a\s+few|several|half\san?))"
+            rf"[\s-]{_TIME}(?:-olds?)?(?!\w)"
+        ),
+    ),
+    (
+        "share",
+        _compile(
+            rf"{write.ABOUT}(?:half\s(?:of|(?=(?:the|its|his|her|their|all)\s))"
+            r"|(?:an?|one|two|three|four|five|\d)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?"
+            r"(?:\sof(?!\sa\s[mbtr]+illion)|(?=\s*(?:[.,;:)]|$))"
+            r"|(?=\s(?:more|less|fewer|higher|lower|in|from|to|on|since)\b))"
+            r"|\d/\d{1,2}\sof"
+            rf"|{write.NUMBER}\s(?:out\sof|in)\s(?:every\s)?{write.NUMBER}"
+            rf"(?!\s(?:{_TIME}|{'|'.join(MONTHS)}))"
+            r"|(?:dozens|scores|hundreds|thousands|millions|billions)\s+of)(?![\w%])"
+        ),
+    ),
+    (
+        "number",
+        _compile(
+            rf"{write.make_range(write.MINUS + write.AMOUNT)}"
+            rf"(?:{_UNITS}|(?![\w:/@]|(?<!\dm)[-–]\w|[.,]\d))"
+        ),
+    ),
 )
-PERCENTAGE = _compile(
-    rf"(?<![\w.]){_ABOUT}(?:{DIGITS}|{SPELLED})(?:\s?%|\s?-?per\s?cent(?:age\spoints?)?(?!\w))"
+DATES = tuple(row for row in PATTERNS if row[0] == "date")
+UNITS_AT_END = re.compile(rf"{_UNITS}$")
+NO_MONTH = re.compile(r"\b(?:may|march)\b")  # "this may help"
+# What counts nothing: telephones, times of day, addresses, newspapers and programmes.
+IDLE = re.compile(
+    rf"{write.ABOUT}(?:"
+    r"(?:0\d{1,4}|(?<=\+)\d{1,3}|(?<=\()\d{2,5}\))(?:[\s-]?\(?\d{2,8}\)?){1,4}(?!\d)"
+    r"|\d{3}-\d{3}-\d{4}(?!\d)"
+    r"|\d{1,2}:\d\d(?:[:.]\d+)?"
+    r"|(?:\d{4}|\d{1,2}(?:\.\d\d)?)\s?(?:[ap]\.m\.|[ap]m\b|GMT\b|BST\b|o['’]clock)"
+    r"|\d{1,5}[a-z]?\s(?:[A-Z][\w'’]+\s){1,3}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Terrace|Crescent|Gardens|Mews)\b"
+    r"|Today\s(?:programme|show)\b|[A-Z][a-z]+day\s(?:Times|Telegraph|Mirror|Express|Mail|Herald)\b)"
 )
-DURATION = _compile(
-    rf"(?<![\w.]){_ABOUT}(?:{AMOUNT}|a\s+few|several)(?:\s|-){_TIME}(?:-old)?(?!\w)"
+IDLE_NUMBER = re.compile(r"\w+(?:[.,/–-]\d+)*")  # what stands behind a word of NAMES
+# Words before a number that make it a name; the second table with a capital only.
+NAMES = frozenset(
+    "article section chapter channel room route flight platform page figure clause paragraph "
+    "schedule resolution type terminal ward version formula phase episode number windows boeing "
+    "airbus nasdaq ftse nikkei radio bbc itv playstation xbox iphone question chapter rule "
+    "interstate motorway junction gate exhibit appendix amendment proposition".split()
 )
-FRACTION = _compile(
-    rf"(?<!\w)(?:{_ABOUT}(?:half|a\s+third|a\s+quarter|two[\s-]thirds|three[\s-]quarters"
-    rf"|a\s+fifth|a\s+tenth)\s+of|(?:{DIGITS}|{SPELLED}|one)\s+in\s+(?:{DIGITS}|{SPELLED})"
-    rf"|(?:dozens|scores|hundreds|thousands|millions|billions)\s+of)(?!\w)"
+PROPER_NAMES = frozenset(
+    "Part Group Division Stage Grade Level Class Unit Block War Act Mark Season Series No Highway "
+    "Apollo Falcon Soyuz Euro Expo Area Catch District Title Bowl Fortune Dax DAX CAC Cac Stoxx "
+    "Ibex Russell Dow Poor's P Year Apartment Flat Suite Studio Model Camp Pier Key Table Box "
+    "Order Bill Protocol Opus Symphony Psalm Book Volume Issue Lot Galaxy Sheffield".split()
 )
-NUMBER = _compile(rf"(?<![\w.,/:$€£¥-]){_ABOUT}{AMOUNT}(?![\w:/]|-\w|[.,]\d)")
 
 # Superlatives and firsts: what would be wrong if there were one other case.
-_NOT_FIRST = (
-    r"(?!\s+(?:lady|minister|name|names|aid|world|class|half|place|of\s+all|person|instance"
-    r"|hand|and\s+foremost|floor|team|round|game|time\s+buyers?)\b)"
+_NOT_FIRST = "|".join(
+    "lady minister name names aid world class half place person instance hand floor team round "
+    "game quarter leg set innings stage degree batch phase reading verse few two three".split()
+)
+SUPERLATIVE_WORDS = frozenset(
+    "first last only largest biggest highest lowest smallest longest shortest oldest youngest "
+    "fastest richest poorest strongest weakest worst best deadliest greatest busiest tallest "
+    "cheapest most least never unprecedented record other high low".split()
 )
 SUPERLATIVE = _compile(
-    rf"\b(?:for\s+the\s+first\s+time|(?:the|its|his|her|their)\s+(?:\w+\s+)?first{_NOT_FIRST}"
+    rf"\b(?:for\s+the\s+first\s+time|(?:the|its|his|her|their)\s+(?:\w+\s+)?first"
+    rf"(?!\s+(?:{_NOT_FIRST}|of\s+all|and\s+foremost|time\s+buyers?)\b)"
     r"|the\s+(?:\w+\s+)?(?:last|only)\s+(?:to|such|time|one|country|man|woman|person|person)"
     r"|(?:the|its|his|her|their|\w+['’]s)\s+(?:\w+[\s-])?"
     r"(?:largest|biggest|highest|lowest|smallest|longest|shortest|oldest|youngest|fastest"
@@ -66,29 +109,46 @@ SUPERLATIVE = _compile(
     r"|no\s+other|\w+-year\s+(?:high|low))\b"
 )
 END_OF_CLAUSE = re.compile(r"[,;:.!?()“”\"—–]|\s(?:and|but|which|who|while|because|when)\s")
-_SCALES = {
-    "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9,
-    "bn": 1e9, "trillion": 1e12, "tn": 1e12,
+
+# Words at which a claim may begin, beside digits and signs; the first two begin only a date.
+_DATE_STARTS = frozenset(
+    "last this next the in since by until from before after during of early late mid yesterday "
+    "today tonight tomorrow many".split()
+)
+NAMED_STARTS = frozenset(month[:n] for month in (*MONTHS, "sept") for n in (3, len(month))) | {
+    *DAYS, *"good easter black cyber super ash shrove maundy palm boxing christmas new holy may "
+    "whit".split()
 }  # fmt: skip
-_TEN_VALUES = {word: 10 * i for i, word in enumerate(_TENS.split("|"), 2)}
-
-
-def read_amount(text: str) -> float | None:
-    """Return the number that an amount stands for.
-
-    >>> read_amount("more than $60 billion"), read_amount("twenty-three"), read_amount("1,200")
-    (60000000000.0, 23.0, 1200.0)
-    """
-    low = text.lower()
-    value: float | None = None
-    digits = re.search(DIGITS, low)
-    if digits:
-        value = float(digits.group().replace(",", ""))
-    else:
-        spelled = re.search(rf"\b{SPELLED}\b|\ban?\b(?=[\s-]?{_SCALE})", low)
-        if spelled is None:
-            return None
-        tens, _, ones = spelled.group().partition("-")
-        value = float(_TEN_VALUES.get(tens, NUMBERS.get(tens, 0)) + NUMBERS.get(ones, 0))
-    scale = re.search(rf"(?<=[\d\s-]){_SCALE}", low)
-    return value * _SCALES[scale.group()] if scale else value
+_STARTS = (
+    frozenset(write.TENS + [word for word in NUMBERS if word != "zero"])
+    | frozenset(code.lower() for code in write.CURRENCY_CODES)
+    | frozenset(
+        "half several dozens scores hundreds thousands millions billions minus between more less "
+        "fewer over under nearly almost about around at up some roughly approximately "
+        "us a au c ca hk nz s nt r z tt gh n".split()
+    )
+)
+ROWS = dict.fromkeys(_DATE_STARTS | NAMED_STARTS, DATES) | dict.fromkeys(_STARTS, PATTERNS)
+# A sentence without one of these, or a digit, is not searched.
+CORE = (NAMED_STARTS | NUMBERS.keys() | write.SCALES.keys() | write.PARTS.keys()) - {"a", "an"} | {
+    *write.TENS, *"0123456789", *"few several dozens scores hundreds thousands millions billions "
+    "thirds quarters last this next previous following yesterday today tonight tomorrow".split()
+}  # fmt: skip
+# What ends the words that a number counts.
+NO_NOUNS = frozenset(PAST_VERBS) | frozenset(
+    "more less fewer higher lower off up down out away back ahead apart late early ago each per "
+    "again yet too them us".split()
+)
+# What tells metres from millions behind a plain number: "1.8m tall", "the 100m".
+METRES = _compile(
+    r"[\s-]?(?:tall|long|wide|high|deep|thick|final|race|sprint|hurdles|relay|from|away|depth"
+    r"|freestyle|breaststroke|butterfly|backstroke|medley|dash|pool|swim|ahead|above|below|behind|back"
+    r"|heats?|semi-?finals?|title|record|gold|silver|bronze|champion|steeplechase|indoors?|individual"
+    r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow)|and\s[\d,]+m)\b"
+)
+RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")
+SCORE_AHEAD = re.compile(r"\s\(?(?:\d-\d|[A-Z])")  # "6-4 6-3", "Leeds 0-2 Hull"
+SCORE = _compile(
+    r"\b(?:beat|win|wins|won|victory|defeat|lost|lose|draw|drew|lead|led|trail|down|ahead|beaten"
+    r"|thrash\w*|crush\w*|triumph|aggregate|score|level|vote[ds]?)\s(?:\w+\s){0,3}$"
+)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newskit.article import Article, Span
 from newskit.cards import render_card, shorten
 from newskit.sources import claim_patterns as patterns
-from newskit.sources.dates import DATE, read_published, resolve_date
+from newskit.sources.amounts import CURRENCY, borrows_scale, read_amounts, read_share
+from newskit.sources.dates import read_published, resolve_date
 from newskit.sources.ledger import Sources, find_sources
 from newskit.sources.lexicon import (
     AUXILIARIES,
@@ -23,13 +26,14 @@ from newskit.sources.lexicon import (
     PRONOUNS,
     STOPS,
 )
+from newskit.sources.voices import CLASSES, HEARSAY, NOT_STATED, OWN, hand_out
 from newskit.text.language import Language
+from newskit.text.quotes import find_quotes
 
 if TYPE_CHECKING:
     import pandas as pd
 
-OWN_VOICE = "the article's own voice"
-HEARSAY = "hearsay"
+OWN_VOICE, NOBODY = CLASSES[OWN], CLASSES[HEARSAY]
 CAVEAT = (
     "What can be checked, not what is wrong. Found by patterns for English: read the sentence. "
     "Relative dates are worked out only from a known day of publication."
@@ -37,17 +41,15 @@ CAVEAT = (
 _COLUMNS = "kind text value unit counts date note source sentence start end context".split()
 _MOST_WORDS = 3  # of what a number counts
 _REACH = 90  # characters of a superlative
-_PATTERNS = (
-    ("money", patterns.MONEY),
-    ("percentage", patterns.PERCENTAGE),
-    ("date", DATE),
-    ("duration", patterns.DURATION),
-    ("number", patterns.FRACTION),
-    ("number", patterns.NUMBER),
-)
+_NEAR = 160  # characters of a sentence around a number that tell what it is
+_SIGNED = re.compile(r"(?<!\w)[-−]$")
+_IN_M = re.compile(r"\d\s?m$")
+_WORD = re.compile(r"[,;:.!?()“”\"—–]|[^\s,;:.!?()“”\"—–]+")
 _NO_NOUNS = STOPS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS | LEADS | {"next", "last"}
+_BEFORE_NOUNS = frozenset("of worth other the his her their its our these those".split())
 _MANY = frozenset("people men women children police".split())
-_CURRENCY = re.compile(r"[A-Z]{0,2}[$€£¥₹₽]|[A-Za-z]+$")
+_GATE = re.compile(r"[^\W\d_]+|\d")
+_SEED = re.compile(r"([^\W\d_]+)|\d+|[$€£¥₹₽₩₦₱₪₺₴₫৳฿₵½¼¾⅓⅔]")
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|their|its|our)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -157,7 +159,11 @@ def find_claims(article: Article | str, *, language: str | None = None) -> Claim
     >>> [(claim.kind, claim.text) for claim in found]
     [('money', '$60 million'), ('date', 'in 2018'), ('superlative', 'its worst year')]
     """
-    sources = find_sources(article, language=language)
+    return list_claims(find_sources(article, language=language))
+
+
+def list_claims(sources: Sources) -> Claims:
+    """Return what can be checked in an article whose ledger is there already."""
     text, spans = sources.article.text, sources.segments.sentences
     if sources.reason:
         return Claims(sources.article, sources.language, (), spans, sources.reason)
@@ -167,93 +173,184 @@ def find_claims(article: Article | str, *, language: str | None = None) -> Claim
         for claim in _read_sentence(sources, i, span.of(text), span.start)
     ]
     found.extend(_read_quotes(sources))
+    found = _name_sources(sources, found)
     found.sort(key=lambda claim: (claim.span.start, -claim.span.end))
     return Claims(sources.article, sources.language, tuple(found), spans)
 
 
 def _read_sentence(sources: Sources, i: int, text: str, start: int) -> Iterator[Claim]:
-    """Return the numbers, dates and superlatives of a sentence; of two that overlap, one."""
-    taken: list[tuple[int, int]] = []
-    for kind, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            a, b = match.span()
-            if any(a < d and c < b for c, d in taken) or _is_idle(kind, text, match):
-                continue
-            taken.append((a, b))
-            yield _make(sources, i, kind, Span(start + a, start + b))
-    for match in patterns.SUPERLATIVE.finditer(text):
-        a, b = match.span()
-        end = patterns.END_OF_CLAUSE.search(text, b, b + _REACH)
-        b = end.start() if end else min(len(text), b + _REACH)
-        yield _make(sources, i, "superlative", Span(start + a, start + len(text[:b].rstrip())))
+    """Return the numbers, dates and superlatives of a sentence, from left to right."""
+    end, last, words = 0, None, set(_GATE.findall(text.lower()))
+    for seed in () if words.isdisjoint(patterns.CORE) else _SEED.finditer(text):
+        word, at = seed[1], seed.start()
+        rows = patterns.ROWS.get(word.lower()) if word else patterns.PATTERNS
+        if rows and at >= end and _may_begin(text, seed):
+            idle = patterns.IDLE_NUMBER if _is_name(text, last, at) else patterns.IDLE
+            if skipped := idle.match(text, at):
+                end = skipped.end()
+            elif found := _match_claim(text, at, rows):
+                kind, a, end = found
+                yield _make_claim(sources, i, kind, Span(start + a, start + end))
+        last = seed
+    if not words.isdisjoint(patterns.SUPERLATIVE_WORDS):
+        for match in patterns.SUPERLATIVE.finditer(text):
+            stop = patterns.END_OF_CLAUSE.search(text, match.end(), match.end() + _REACH)
+            b = stop.start() if stop else min(len(text), match.end() + _REACH)
+            b -= len(text[match.end() : b]) - len(text[match.end() : b].rstrip())
+            span = Span(start + match.start(), start + b)
+            yield Claim("superlative", span, span.of(sources.article.text), i, OWN_VOICE)
 
 
-def _is_idle(kind: str, text: str, match: re.Match[str]) -> bool:
-    """Whether a number only points back ("the two governments"), which nobody would check."""
-    spelled = not any(map(str.isdigit, match.group()))
-    return kind == "number" and spelled and bool(_DEFINITE.search(text[: match.start()]))
+def _may_begin(text: str, seed: re.Match[str]) -> bool:
+    """Whether a claim may begin at a word, a sign or digits, seen by what stands before it."""
+    before = text[max(0, seed.start() - 2) : seed.start()] or " "
+    if seed[1]:
+        is_small = seed[1] in patterns.NAMED_STARTS  # they begin with a capital: "they march"
+        return not (before[-1].isalnum() or before[-1] in "_'’-@./" or is_small)
+    if not seed.group().isdecimal():
+        return not before[-1].isalnum()
+    is_glued = before[-1].isalnum() or before[-1] in "_.,/\\:=&?#@%~"
+    return not (is_glued or (before[-1] in "-–" and before[0].isalnum()))
+
+
+def _is_name(text: str, last: re.Match[str] | None, start: int) -> bool:
+    """Whether the word before a number makes it a name: "Boeing 737", "Article 50"."""
+    if last is None or text[last.end() : start] not in (" ", ". ", "-"):
+        return False
+    word = last.group()
+    return word in patterns.PROPER_NAMES or not patterns.NAMES.isdisjoint(
+        (word.lower(), word.lower().removesuffix("s"))
+    )
+
+
+def _match_claim(
+    text: str, start: int, rows: tuple[patterns.Row, ...]
+) -> tuple[str, int, int] | None:
+    """Return the kind and the span of what begins at a place, with its minus."""
+    start -= bool(_SIGNED.search(text, max(0, start - 2), start))
+    for kind, pattern in rows:
+        match = pattern.match(text, start)
+        if match is None or (kind == "share" and (read_share(match.group()) or 0) > 1):
+            continue
+        if kind == "date" and patterns.NO_MONTH.search(match.group()):
+            continue
+        is_change = match.groupdict().get("to") and text[max(0, start - 5) : start] == "from "
+        if is_change and not borrows_scale(match.group()):  # from one number to another, not both
+            match = pattern.match(text, start, match.start("to")) or match
+        if kind in ("number", "share") and _is_idle(text, start, match.group()):
+            return None
+        return kind, start, match.end()
+    return None
 
 
 def _read_quotes(sources: Sources) -> Iterator[Claim]:
     """Return the attributed quotations, whose wording can be checked."""
-    from newskit.text.quotes import find_quotes
-
-    spans = [c for item in sources.attributions for c in item.contents]
+    spans = sorted((c.start, c.end) for item in sources.attributions for c in item.contents)
+    reach = [0, *accumulate((end for _, end in spans), max)]  # how far the first n of them go
     starts = [span.start for span in sources.segments.sentences]
     for quote in find_quotes(sources.article.text):
-        inside = any(s.start <= quote.span.start and quote.span.end <= s.end for s in spans)
-        if quote.depth == 0 and inside:
+        end = reach[bisect_right(spans, (quote.span.start, math.inf))]
+        if quote.depth == 0 and quote.span.end <= end:
             i = max(0, bisect_right(starts, quote.span.start) - 1)
-            yield _make(sources, i, "quotation", quote.span)
+            words = quote.span.of(sources.article.text)
+            yield Claim("quotation", quote.span, words, i, OWN_VOICE)
 
 
-def _make(sources: Sources, i: int, kind: str, span: Span) -> Claim:
-    text = sources.article.text
+def _name_sources(sources: Sources, claims: list[Claim]) -> list[Claim]:
+    """Return the claims, each with who says it, by the name that the ledger has for him."""
+    said, names = sources.attributions, {v.speaker.key: v.speaker.name for v in sources.voices}
+    ends = [word.end for word in sources.segments.words]
+    owners = [*hand_out(sources.segments, said, ()).owners, -1]
+    named = []
+    for claim in claims:
+        owner = owners[bisect_right(ends, claim.span.start)]
+        if owner >= 0:
+            speaker = said[owner].speaker or NOT_STATED
+            name = NOBODY if said[owner].is_agentless else names.get(speaker.key, speaker.name)
+            claim = replace(claim, source=name)
+        named.append(claim)
+    return named
+
+
+def _make_claim(sources: Sources, i: int, kind: str, span: Span) -> Claim:
+    text, sentence = sources.article.text, sources.segments.sentences[i]
     words = span.of(text)
-    claim = Claim(kind, span, words, i, _find_source(sources, span))
-    if kind in ("quotation", "superlative"):
-        return claim
+    before = text[max(sentence.start, span.start - _NEAR) : span.start]
+    after = text[span.end : min(sentence.end, span.end + _NEAR)]
+    claim = Claim("number" if kind == "share" else kind, span, words, i, OWN_VOICE)
     if kind == "date":
         published = read_published(sources.article.published)
-        sentence = sources.segments.sentences[i].of(text)
-        resolved = resolve_date(words, published, sentence)
-        return replace(claim, date=resolved.value, note=resolved.note)
-    end = sources.segments.sentences[i].end
-    unit = _find_unit(kind, words)
-    counts = None if kind == "duration" else _find_counted(text[span.end : end])
-    return replace(claim, value=patterns.read_amount(words), unit=unit, counts=counts)
+        found = resolve_date(words, published, before + words + after, len(before))
+        return replace(claim, date=found.value, note=found.note)
+    counts = None if kind == "duration" else find_counted(kind, after)
+    if kind == "share":
+        return replace(claim, value=read_share(words), counts=counts)
+    return _value(replace(claim, unit=find_unit(kind, words), counts=counts), before, after)
 
 
-def _find_unit(kind: str, words: str) -> str | None:
+def _is_idle(text: str, start: int, words: str) -> bool:
+    """Whether a number in words is none, or only points back ("the two governments")."""
+    if any(map(str.isdigit, words)):
+        return False
+    is_definite = _DEFINITE.search(text, max(0, start - 40), start) is not None
+    return is_definite or words.lower().split()[-1] == "one"
+
+
+def _value(claim: Claim, before: str, after: str) -> Claim:
+    """Return a claim with its number; of a range the first, of a score none."""
+    text, note = claim.text, None
+    if claim.kind == "number" and _IN_M.search(text):
+        if patterns.METRES.match(after) or (patterns.RACE.search(before) and not claim.counts):
+            text, claim = text.removesuffix("m"), replace(claim, unit="m", counts=None)
+        elif claim.counts is None:
+            return replace(claim, note="unresolved: millions or metres?")
+    values = read_amounts(text) or [part for part in [read_share(text)] if part]  # half an hour
+    if len(values) > 1:
+        told = f"{values[0]:,.10g} to {values[-1]:,.10g}"
+        is_score = patterns.SCORE_AHEAD.match(after) or (
+            patterns.SCORE.search(before) and not claim.counts
+        )
+        is_plain = claim.kind == "number" and re.fullmatch(r"\d{1,3}[-–]\d{1,3}", text)
+        if is_plain and (is_score or values[0] >= values[1] or not values[0]):
+            return replace(claim, counts=None, note=f"a score: {told}")
+        note = f"a range: {told}"
+    return replace(claim, value=values[0] if values else None, note=note)
+
+
+def find_unit(kind: str, words: str) -> str | None:
+    """Return the unit of an amount, as it is written.
+
+    >>> find_unit("money", "Rs 75,000 crore"), find_unit("percentage", "5 percentage points")
+    ('Rs', 'percentage points')
+    """
+    low = words.lower()
     if kind == "percentage":
-        return "%"
+        return "percentage points" if low.endswith(("points", "point")) else "%"
     if kind == "duration":
-        unit = re.search(r"([a-z]+?)s?(?:-old)?$", words.lower())
+        unit = re.search(r"([a-z]+?)s?(?:-olds?)?$", low)
         return unit.group(1).replace("centurie", "century") if unit else None
-    found = _CURRENCY.search(words) if kind == "money" else None
-    return found.group() if found else None
+    pattern = patterns.UNITS_AT_END if kind == "number" else CURRENCY
+    found = pattern.search(words) if kind in ("money", "number") else None
+    return found.group().strip() if found else None
 
 
-def _find_counted(rest: str) -> str | None:
-    """Return what a number counts: the nouns behind it, up to the first plural."""
+def find_counted(kind: str, rest: str) -> str | None:
+    """Return what a number counts: the nouns behind it, up to the first plural.
+
+    >>> find_counted("number", " rural branches were shut"), find_counted("percentage", " fell")
+    ('rural branches', None)
+    """
     counted: list[str] = []
-    for word in re.findall(r"[,;:.!?()“”\"—–]|[^\s,;:.!?()“”\"—–]+", rest[:80]):
+    for word in _WORD.findall(rest):
         low = word.lower()
-        if low in ("of", "in", "worth") and not counted:
+        if not counted and (low in _BEFORE_NOUNS or (low == "in" and kind == "money")):
             continue
-        if not word[0].isalpha() or low in _NO_NOUNS:
+        if not word[0].isalpha() or low in patterns.NO_NOUNS or low in _NO_NOUNS:
             break
+        if kind == "percentage" and low.endswith("ed"):
+            break  # a verb
         counted.append(word)
-        if low.endswith("s") or low in _MANY or len(counted) == _MOST_WORDS:
+        is_plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
+        if is_plural or low in _MANY or len(counted) == _MOST_WORDS:
             break
     return " ".join(counted) or None
-
-
-def _find_source(sources: Sources, span: Span) -> str:
-    """Return who says what stands at a place of the text."""
-    for item in sources.attributions:
-        if not item.is_nested and any(c.start <= span.start < c.end for c in item.contents):
-            if item.is_agentless:
-                return HEARSAY
-            return item.speaker.name if item.speaker else "speaker not stated"
-    return OWN_VOICE

@@ -11,8 +11,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from newskit.sources.tense import FUTURE, PAST, UNTOLD, find_direction
+
 NO_DATE = "unresolved: no publication date"
 UNCERTAIN = "unresolved: before or after publication?"
+FEAST = "unresolved: a day with a name of its own"
+DAY_OR_MONTH = "unresolved: day or month first?"
+BACK = "the last one up to the day of publication"
+ON = "the first one from the day of publication on"
 
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 MONTHS = (
@@ -32,7 +38,9 @@ _MONTH = (
     + "|".join([*MONTHS, *(rf"{month[:3]}\.?" for month in MONTHS if month != "may"), r"sept\.?"])
     + ")"
 )
-_COUNT = r"(?:\d[\d,.]*|" + "|".join(NUMBERS) + r"|several|many|some)"
+_COUNT = (
+    r"(?:\d{1,3}(?:,\d{3}){1,4}|\d{1,9}(?:\.\d{1,3})?|" + "|".join(NUMBERS) + r"|several|many|some)"
+)
 _UNIT = r"(?:days?|weeks?|months?|years?|decades?|centur(?:y|ies)|hours?|minutes?)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # Behind these a number such as 2000 is no year.
@@ -42,29 +50,50 @@ _COUNTED = (
 )
 _PAST = r"(?:last|this|next|this past|the previous|the following)"
 
+_TO = r"(?:\s?[-–]\s?|\s(?:and|to|or)\s)"
+_NTH = r"\d{1,2}(?:st|nd|rd|th)?"
+# Days with a name of their own, which are not the plain weekday.
+_OF_YEAR = r"\s+(?:of\s+)?(?:last|this|next)\s+year"
+_ITS_YEAR = rf"(?:,?\s+{_YEAR}|{_OF_YEAR})"
+_FEAST = (
+    rf"(?:(?:good|easter|black|cyber|super|ash|shrove|maundy|palm|whit|holy)\s{_DAY}"
+    r"|(?:boxing|christmas|new\syear['’]s|may)\s(?:day|eve)"
+    r"|(?:11\sseptember|september\s11)(?:th)?(?!,?\s\d|\w))"
+)
+
 # Every way in which a text gives a date; the first that fits counts.
 DATE = re.compile(
     rf"""\b(?:
         \d{{4}}-\d\d-\d\d
-      | \d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)
-      | {_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+{_YEAR})?(?![\w%])
-      | {_MONTH},?\s+{_YEAR}
+      | \d{{1,2}}(?P<mark>[/.])\d{{1,2}}(?P=mark)(?:{_YEAR}|\d\d)(?![\w/])
+      | (?:(?:in|since|by|until|from|before|after|during|of)\s+)?
+            {_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\w/-])
+      | between\s{_YEAR}\sand\s{_YEAR}(?![\w,])
+      | {_FEAST}(?:\s{_YEAR})?
+      | (?:{_DAY},?\s+(?:the\s)?)?(?:
+            {_NTH}(?:{_TO}{_NTH})?\s+(?:of\s+)?{_MONTH}{_ITS_YEAR}?(?!\w)
+          | {_MONTH}\s+{_NTH}(?:{_TO}{_NTH})?{_ITS_YEAR}?(?![\w%])
+        )
+      | {_MONTH}{_ITS_YEAR}(?!\w)
       | {_COUNT}\s+{_UNIT}\s+(?:ago|earlier|later)
       | {_PAST}\s+(?:{_DAY}|{_MONTH}(?!\w)|week(?:end)?|month|year|decade|century|summer|winter
             |spring|autumn)
       | {_DAY}
       | yesterday | today | tonight | tomorrow
       | (?:(?:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s
-      | (?:(?:in|since|by|until|from|before|after|during|of|early|late)\s+){_YEAR}(?![\w%,.]\d|%|\w)
+      | (?:(?:in|since|by|until|from|before|after|during|of|early|late)\s+){_YEAR}
+            (?![\w%,.-]\d|%|\w|\s(?:{_COUNTED})\b)
       | (?<![\w.,:/$€£¥-])(?:19\d\d|20[0-4]\d)(?![\w%:/-]|[.,]\d|\s(?:{_COUNTED})\b)
       | (?:in|since|until|by|last)\s+(?:early\s+|late\s+|mid-)?
-            (?:{"|".join(MONTHS)})(?!,?\s\d|\w)
+            (?:{"|".join(MONTHS)})(?:{_OF_YEAR}|(?!,?\s\d|\w))
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_SHIFTS = {"last": -1, "this past": -1, "this": 0, "next": 1}
 _LEAD = re.compile(r"^(?:in|since|by|until|from|before|after|during|of|early|late)\s+", re.I)
 _AGO = re.compile(rf"({_COUNT})\s+({_UNIT})\s+ago", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|would|shall|due|expected|scheduled|plans?|next|set to)\b", re.I)
+_BETWEEN = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?{_TO}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")
+_WEEKDAY = re.compile(rf"^({_DAY}),?\s+(?:the\s)?(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +117,13 @@ def read_published(published: str | None) -> date | None:
     return found.date()
 
 
-def resolve_date(words: str, published: date | None, sentence: str = "") -> Resolved:
+def resolve_date(
+    words: str, published: date | None, sentence: str = "", start: int | None = None
+) -> Resolved:
     """Return what the words of a date come to, seen from the day of publication.
+
+    Whether a date without its year lies before or after it, is told by the ``sentence``, in which
+    the words stand at ``start``.
 
     >>> resolve_date("last April", date(2022, 2, 23)).value
     '2021-04'
@@ -97,15 +131,84 @@ def resolve_date(words: str, published: date | None, sentence: str = "") -> Reso
     'unresolved: no publication date'
     """
     text = " ".join(words.lower().split())
+    at = sentence.find(words) if start is None else start
+    way = find_direction(sentence, at, at + len(words)) if published and at >= 0 else UNTOLD
+    if text.startswith("since "):
+        way = PAST
+    elif text.startswith(("until ", "by ")) and way == PAST:
+        way = UNTOLD  # "postponed until June"
+    try:
+        return _resolve(text, published, way)
+    except (ValueError, OverflowError):
+        return Resolved(None, "unresolved: outside the calendar" if published else NO_DATE)
+
+
+def _resolve(text: str, published: date | None, way: int) -> Resolved:
+    if re.match(_FEAST, text):
+        year = re.search(rf"{_YEAR}$", text)
+        return Resolved(year.group() if year else None, FEAST)
+    if re.match(r"\d{1,2}[/.]\d{1,2}[/.]", text):
+        return _read_slashes(*map(int, re.split(r"[/.]", text)))
+    shifted = re.search(r"(?<=\w)\s(?:of\s)?(last|this|next) year$", text)
+    if shifted and re.search(_MONTH, text):
+        if published is None:
+            return Resolved(None, NO_DATE)
+        then = published.year + _SHIFTS[shifted.group(1)]
+        return _resolve(f"{text[: shifted.start()]} {then}", published, way)
+    years = re.fullmatch(rf"(?:\w+\s)?({_YEAR})(?:[-–/]|\sand\s)(\d\d(?:\d\d)?)", text)
+    if years:
+        first, last = years.groups()
+        return Resolved(f"{first}/{first[: 4 - len(last)]}{last}")
+    weekday = _WEEKDAY.match(text)
+    text = text[weekday.end() :] if weekday else text
+    days = _BETWEEN.search(text) if re.search(_MONTH, text) else None
+    if days:
+        first = _resolve(_BETWEEN.sub(days.group(1), text), published, way)
+        last = _BETWEEN.sub(days.group(2), text)
+        if first.value and not re.search(_YEAR, last):
+            last = f"{last} {first.value[:4]}"
+        end = _read_absolute(last) if first.value else None
+        note = first.note or "unresolved: outside the calendar"
+        return Resolved(f"{first.value}/{end}") if end else Resolved(None, note)
     absolute = _read_absolute(text)
+    if absolute is None and published is None:
+        return Resolved(None, NO_DATE)
+    if weekday:
+        return _check_weekday(DAYS.index(weekday.group(1)), absolute, text, published)
     if absolute:
         return Resolved(absolute)
-    if published is None:
-        return Resolved(None, NO_DATE)
-    try:
-        return _read_relative(_LEAD.sub("", text), published, sentence)
-    except (ValueError, OverflowError):
-        return Resolved(None, "unresolved: outside the calendar")
+    assert published
+    return _read_relative(_LEAD.sub("", text), published, way)
+
+
+def _read_slashes(first: int, second: int, year: int) -> Resolved:
+    """Return 25/12/2024, where it can be told which number is the day."""
+    if max(first, second) <= len(MONTHS) and first != second:
+        return Resolved(None, DAY_OR_MONTH)
+    note = None
+    if year < 100:
+        year += 2000 if year < 50 else 1900
+        note = f"the year read as {year}"
+    return Resolved(str(date(year, min(first, second), max(first, second))), note)
+
+
+def _check_weekday(
+    weekday: int, absolute: str | None, text: str, published: date | None
+) -> Resolved:
+    """Return "Sunday 5 May": a year that is missing is the one in which the weekday fits."""
+    if absolute:
+        day = date.fromisoformat(absolute)
+        fits = day.weekday() == weekday
+        return Resolved(absolute, None if fits else f"that day was a {DAYS[day.weekday()].title()}")
+    years = range(published.year - 1, published.year + 2) if published else ()
+    days = [day for year in years if (day := _read_day(f"{text} {year}")).weekday() == weekday]
+    if len(days) == 1:
+        return Resolved(str(days[0]))
+    return Resolved(None, "unresolved: the weekday does not fit the years around publication")
+
+
+def _read_day(text: str) -> date:
+    return date.fromisoformat(_read_absolute(text) or "")
 
 
 def _read_absolute(text: str) -> str | None:
@@ -125,7 +228,7 @@ def _read_absolute(text: str) -> str | None:
     return f"{found:%Y-%m-%d}" if has_day else f"{found:%Y-%m}"
 
 
-def _read_relative(text: str, published: date, sentence: str) -> Resolved:
+def _read_relative(text: str, published: date, way: int) -> Resolved:
     """Return a date that only the day of publication makes one."""
     from dateutil.relativedelta import relativedelta
 
@@ -136,15 +239,15 @@ def _read_relative(text: str, published: date, sentence: str) -> Resolved:
     if ago:
         return _count_back(ago.group(1), ago.group(2), published)
     which, _, unit = text.rpartition(" ")
-    shift = {"last": -1, "this past": -1, "this": 0, "next": 1}.get(which)
+    shift = _SHIFTS.get(which)
     if unit in ("week", "month", "year") and shift is not None:
         steps: dict[str, Any] = {f"{unit}s": shift}
         then = published + relativedelta(**steps)
         form = {"week": "%G-W%V", "month": "%Y-%m", "year": "%Y"}[unit]
         return Resolved(then.strftime(form))
     if unit in DAYS:
-        return _find_day(DAYS.index(unit), which, published, sentence)
-    return _find_month(text, which, published, sentence)
+        return _find_day(DAYS.index(unit), which, published, way)
+    return _find_month(text, which, published, way)
 
 
 def _count_back(count: str, unit: str, published: date) -> Resolved:
@@ -164,30 +267,35 @@ def _count_back(count: str, unit: str, published: date) -> Resolved:
     return Resolved(then.strftime(form))
 
 
-def _find_day(weekday: int, which: str, published: date, sentence: str) -> Resolved:
+def _find_day(weekday: int, which: str, published: date, way: int) -> Resolved:
     """Return the day of a weekday: the last one up to publication, where it lies in the past."""
     back = (published.weekday() - weekday) % 7
     if which == "next":
         return Resolved(str(published + timedelta(days=7 - back)))
     if which == "last":
         return Resolved(str(published - timedelta(days=back or 7)))
-    if _FUTURE.search(sentence):
+    if way == UNTOLD:
         return Resolved(None, UNCERTAIN)
-    note = "the last one up to the day of publication"
-    return Resolved(str(published - timedelta(days=back)), note)
+    if way == FUTURE:
+        return Resolved(str(published + timedelta(days=-back % 7)), ON)
+    return Resolved(str(published - timedelta(days=back)), BACK)
 
 
-def _find_month(text: str, which: str, published: date, sentence: str) -> Resolved:
+def _find_month(text: str, which: str, published: date, way: int) -> Resolved:
     """Return a month, or a day of one, without its year."""
     found = re.search(rf"\b{_MONTH}", text, re.IGNORECASE)
     if found is None:
         return Resolved(None, "unresolved: as the text has it")
     number = next(i for i, month in enumerate(MONTHS, 1) if month[:3] == found.group()[:3].lower())
     day = re.search(r"\d{1,2}", text)
-    if which not in ("last", "this") and _FUTURE.search(sentence):
+    is_named = which in ("last", "this", "next")
+    if way == UNTOLD and not is_named:
         return Resolved(None, UNCERTAIN)
-    later = (number, int(day.group()) if day else 0) > (published.month, published.day)
-    if which == "last" and number == published.month:
-        later = True
-    year = published.year - later if which != "next" else published.year + (not later)
+    place = number, int(day.group()) if day else 0
+    year, is_now = published.year, number == published.month
+    if which == "next" or (way == FUTURE and not is_named):
+        is_over = place < (published.month, published.day)
+        year += (is_over and not (is_now and day is None)) or (which == "next" and is_now)
+    elif which != "this":
+        year -= place > (published.month, published.day) or (which == "last" and is_now)
     return Resolved(f"{year}-{number:02}" + (f"-{int(day.group()):02}" if day else ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 
 import newskit as nk
 from newskit.article import Article
-from newskit.sources.claim_patterns import read_amount
-from newskit.sources.claims import HEARSAY, OWN_VOICE, find_claims
+from newskit.sources.amounts import read_amount
+from newskit.sources.claims import NOBODY, OWN_VOICE, find_claims, list_claims
 from newskit.sources.dates import DATE, resolve_date
+from newskit.sources.ledger import find_sources
 from tests.conftest import read_cases
 
 
@@ -46,6 +48,7 @@ def test_worked_example() -> None:
         ("quotation", "“planned well before”", "Imran Khan"),
         ("quotation", "“much earlier”", "Imran Khan"),
     ]
+    assert [claim.counts for claim in claims if claim.kind == "number"] == ["old adversaries"]
     undated = {claim.text: claim.note for claim in claims if claim.kind == "date"}
     assert undated["Wednesday"] == undated["last April"] == "unresolved: no publication date"
 
@@ -53,7 +56,41 @@ def test_worked_example() -> None:
 def test_sources_of_claims() -> None:
     text = "The fire is believed to have killed 12 people. Ann Lee said 14 died. It cost $3."
     claims = find_claims(text, language="en")
-    assert [claim.source for claim in claims] == [HEARSAY, "Ann Lee", OWN_VOICE]
+    assert [claim.source for claim in claims] == [NOBODY, "Ann Lee", OWN_VOICE]
+
+
+def test_every_source_is_a_row_of_the_ledger() -> None:
+    text = (
+        "The tax is believed to cost $3m. Minister Ann Lee said 14 towns pay it. “It is 5% of "
+        "what we owe,” Lee said. Officials said 9 will not. It rained for 3 days."
+    )
+    sources = find_sources(text, language="en")
+    rows = {voice.speaker.name for voice in sources.voices} | set(sources.sentences["attribution"])
+    named = [claim.source for claim in find_claims(text, language="en")]
+    assert set(named) <= rows
+    assert len(set(named)) == 4
+
+
+PARAGRAPH = (
+    "The firm lost $60 million in March 2018, Ann Lee said on Tuesday. “We were 20 years late, and "
+    "it cost us the largest sum,” she said. It is believed that 3,000 people left.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [PARAGRAPH, "1,", "1 ", "two ", "1-", "$", "in ", "one in ", "5 May ", "more than ", "$5 to "],
+)
+def test_time_grows_with_the_length_alone(part: str) -> None:
+    def read(size: int) -> float:
+        text = part * (size // len(part)) + " x."
+        sources = find_sources(Article(text=text, published="2024-05-15"), language="en")
+        start = time.process_time()
+        list_claims(sources)
+        return time.process_time() - start
+
+    short = min(read(10_000) for _ in range(2))
+    assert min(read(40_000) for _ in range(2)) < 8 * short + 0.05  # 16 times where it is quadratic
 
 
 def test_spans_are_the_texts() -> None:
