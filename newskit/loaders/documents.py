@@ -117,7 +117,7 @@ def read_pdf(source: Source) -> Article:
 def _draw(page: Any) -> str:  # noqa: ANN401 - a pypdf page
     """Return the lines of a page as they stand on paper; "" where its fonts do not tell."""
     try:
-        return str(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False))
+        return str(page.extract_text(extraction_mode="layout"))
     except Exception:  # noqa: BLE001 - it raises whatever a strange font makes it
         return ""
 
