@@ -10,6 +10,7 @@ from typing import Any
 
 from newskit.article import Article
 from newskit.errors import InputError
+from newskit.loaders.given_date import name_offset
 from newskit.loaders.listing import follow_entry, is_older
 from newskit.loaders.newsroom import build_item, dicts, local_name, parse_xml, to_plain
 from newskit.loaders.source import Parts, Source, failing
@@ -80,9 +81,13 @@ def _entry(node: Any) -> dict[str, str]:  # noqa: ANN401 - an lxml element
 
 
 def _texts(node: Any, names: Mapping[str, str]) -> dict[str, str]:  # noqa: ANN401
+    from lxml import etree
+
     texts: dict[str, str] = {}
     for child in node:
         text = " ".join(child.itertext()) if len(child) else child.text or ""
+        if child.get("type") == "xhtml":
+            text = re.sub(r"(</?)\w+:", r"\1", etree.tostring(child, encoding="unicode"))
         if text.strip():
             texts.setdefault(local_name(child), text.strip())
     return _pick(texts, names)
@@ -115,11 +120,14 @@ def _read(source: Source, name: str, entry: dict[str, str]) -> Article:
     if len(text.split()) < _FEWEST_WORDS:
         return follow_entry(source, f"{name} (a summary of {len(text.split())} words)", entry)
     by = entry.pop("authors", "")
+    entry["headline"] = " ".join(to_plain(entry.get("headline", "")).split())
     return build_item(source, LOADER, text, byline=by, authors=[by], **entry)
 
 
 def _date(text: str) -> str:
     try:
-        return parsedate_to_datetime(text).isoformat()
+        # Mail writes its offsets without a colon.
+        bare = re.sub(r"([+-]\d\d):(\d\d)$", r" \1\2", name_offset(text))
+        return parsedate_to_datetime(bare).isoformat()
     except (TypeError, ValueError):
         return text

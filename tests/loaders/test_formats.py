@@ -84,6 +84,9 @@ ITEM = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1">
 <inlineXML contenttype="application/xhtml+xml">
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>{LEAD}</p>
 <p>{NEXT}</p></body></html></inlineXML></contentSet></newsItem>"""
+INLINE = (
+    f"<nitf><body><body.head/><body.content><p>{LEAD}</p><p>{NEXT}</p></body.content></body></nitf>"
+)
 MARKDOWN = (
     "---\ntitle: Talks end\nauthor: [Anna Petrova]\ndate: 2022-02-23\ncategories:\n  - Politics\n"
     f"---\nMOSCOW: {LEAD.replace('talks', '**talks**')}\n\n[They](x) are{NEXT[8:]}\n"
@@ -185,6 +188,10 @@ CASES: dict[str, tuple[str | bytes | dict[str, Any] | Callable[[], bytes], tuple
     "NewsML-G2 ": (
         ITEM.replace('<provider literal="c"><name>The Courier</name></provider>', PROVIDER),
         ("authors", "outlet", "dateline"),
+    ),
+    "NewsML-G2  ": (
+        re.sub(r"<html.*</html>", INLINE, ITEM, flags=re.DOTALL),
+        ("authors", "published", "language", "section", "outlet", "dateline"),
     ),
     "Markdown ": (TOML, ("authors", "published", "section", "dateline")),
     "webarchive": (webarchive, ("dateline", "url")),
