@@ -4,26 +4,40 @@ from __future__ import annotations
 
 import io
 import plistlib
+import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from xml.parsers.expat import ExpatError
 
 from newskit.article import Article
 from newskit.errors import InputError, MissingPackage, UnsupportedSource
 from newskit.loaders.page import PageOptions, read_page
-from newskit.loaders.source import Parts, Source, failing
+from newskit.loaders.plain import read_text
+from newskit.loaders.source import Parts, Source, failing, stamp
 
 # What a member unpacks to; a member that says more is a trap or no article.
 _LARGEST_MEMBER = 50_000_000
 _SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 
+def is_mail(source: Source) -> bool:
+    """Whether the source is an e-mail in parts, or in a coding that must be undone."""
+    coded = rb"^content-(?:type: *multipart/|transfer-encoding: *(?:quoted|base64))"
+    found = re.search(coded, source.head, re.MULTILINE)
+    return bool(found and re.match(rb"[\w-]+: ", source.head) and b"from: " in source.head)
+
+
 def read_mhtml(source: Source) -> Article:
-    """Read the page in a saved .mhtml file (browsers: "web page, single file")."""
-    message = message_from_bytes(source.data, policy=policy.default)
+    """Read the page in a saved .mhtml file (browsers: "web page, single file"), or an e-mail."""
+    message: Any = message_from_bytes(source.data, policy=policy.default)
+    text = message.get_content_type() != "multipart/related" and message.get_body(("plain",))
+    if text:  # an e-mail; its head is read as that of a pasted one
+        head = [f"{name}: {message[name]}" for name in ("From", "Date", "Subject") if message[name]]
+        article = read_text("\n".join(head) + f"\n\n{text.get_content()}", source=source.name)
+        return article.replace(provenance=stamp(source, "MHTML"))
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)

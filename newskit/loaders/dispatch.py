@@ -75,7 +75,8 @@ def _is_json(*keys: str) -> Callable[[Source], bool]:
 
 
 def _is_mhtml(source: Source) -> bool:
-    return b"multipart/related" in source.head or source.suffix in (".mhtml", ".mht")
+    named = source.suffix in (".mhtml", ".mht", ".eml")
+    return named or b"multipart/related" in source.head or archives.is_mail(source)
 
 
 def _read_own(source: Source) -> Article:
@@ -90,6 +91,11 @@ def _read_html(source: Source) -> Article:
 
 
 def _split_zip(source: Source) -> Parts:
+    if kind := re.search(rb"mimetypeapplication/([\w.+-]+?)(?:PK|\Z)", source.start[:200]):
+        raise UnsupportedSource(
+            f"{source.name} is no zip of articles but a book or an office file "
+            f"({kind[1].decode()}). Save it as DOCX, ODT or text, and load that."
+        )
     for name, member in archives.open_zip(source):
         try:
             if isinstance(member, InputError):
@@ -106,7 +112,7 @@ def _read_plain(source: Source) -> Article:
 
 
 def _is_unknown_data(source: Source) -> bool:
-    if source.head.startswith(b"<?xml") or source.suffix in (".json", ".xml"):
+    if source.head.startswith((b"<?xml", b"<svg")) or source.suffix in (".json", ".xml"):
         return True
     is_json = source.holds_json and isinstance(source.json, (dict, list))
     return is_json or bool(re.match(rb'\{\s*"|\[\s*\{', source.head))
@@ -125,6 +131,8 @@ LOADERS: tuple[Loader, ...] = (
            split=exports.split_export("ProQuest")),
     Loader("DOCX", lambda s: "word/document.xml" in s.members, "story.docx",
            load=documents.read_docx),
+    Loader("ODT", lambda s: b"mimetypeapplication/vnd.oasis.opendocument.text" in s.start,
+           "story.odt", load=documents.read_odt),
     Loader("zip", lambda s: s.start.startswith(b"PK\x03\x04"), "articles.zip", split=_split_zip),
     Loader("PDF", lambda s: s.start.startswith(b"%PDF"), "story.pdf", load=documents.read_pdf),
     Loader("RTF", lambda s: s.start.startswith(b"{\\rtf"), "story.rtf", load=documents.read_rtf),

@@ -8,12 +8,13 @@ import tomllib
 import zlib
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
-from newskit.article import Article
+from newskit.article import Article, Removed
 from newskit.errors import EmptyText, InputError, MissingPackage
 from newskit.loaders import plain
 from newskit.loaders.decode import decode_text
+from newskit.loaders.newsroom import parse_xml
 from newskit.loaders.pdf_text import join_pages
 from newskit.loaders.people import clean_authors
 from newskit.loaders.printed_date import to_iso
@@ -23,11 +24,18 @@ from newskit.loaders.tables import COLUMNS
 # A page of print has about 2,000 characters; a scanned one has a page number at most.
 _SCANNED = 40
 _SHORT_CELL = 40  # characters; what is longer is text, set in a table to place it
+_NO_ASIDE = "".join(
+    f"[not(ancestor::*[local-name() = '{name}'])]"
+    for name in ("annotation", "note", "tracked-changes")
+)
+_ODT_LINES = f"//*[local-name() = 'p' or local-name() = 'h']{_NO_ASIDE}"
 _FRONT = re.compile(
     r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n(?P<body>.*))?\Z", re.DOTALL
 )
+_FOOTNOTE = re.compile(r"(?m)^\[\^[^\]\s]+\]:.*(?:\n(?: {4}|\t).*)*\n?")
 _MARKS: tuple[tuple[str, str], ...] = (
     (r"!\[[^\]]*\]\([^)]*\)", ""),  # pictures
+    (r"\[\^[^\]\s]+\]", ""),  # marks of footnotes
     (r"\[([^\]]+)\]\([^)]*\)", r"\1"),  # links keep their words
     (r"(?m)^#{1,6}[ \t]+", ""),
     (r"(?m)^>[ \t]?", ""),
@@ -69,6 +77,17 @@ def _lines_of(holder: Any) -> Iterator[str]:  # noqa: ANN401 - a document or a c
                 yield "\t".join(" ".join(lines) for lines in cells.values())
             else:
                 yield from (line for lines in cells.values() for line in lines)
+
+
+def read_odt(source: Source) -> Article:
+    """Read an OpenDocument text as its text would be read; comments and footnotes are left out."""
+    try:
+        with ZipFile(io.BytesIO(source.data)) as archive:
+            tree = parse_xml(source.inner("content.xml", archive.read("content.xml")))
+    except (BadZipFile, KeyError, zlib.error, RuntimeError) as error:
+        raise InputError(f"{source.name} is no readable OpenDocument text: {error}.") from error
+    lines = ["".join(node.xpath(f".//text(){_NO_ASIDE}")) for node in tree.xpath(_ODT_LINES)]
+    return _read("\n".join(lines), source, "ODT")
 
 
 def read_rtf(source: Source) -> Article:
@@ -139,6 +158,8 @@ def read_markdown(source: Source) -> Article:
     match = _FRONT.match(text.replace("\r\n", "\n"))
     fields = _front_fields(match["head"], match["mark"]) if match else {}
     body = match["body"] or "" if match else text
+    notes = [Removed(note.strip(), "footnote", 1) for note in _FOOTNOTE.findall(body)]
+    body = _FOOTNOTE.sub("", body)
     for pattern, kept in _MARKS:
         body = re.sub(pattern, kept, body)
     title = str(fields.get("headline") or "")
@@ -147,7 +168,8 @@ def read_markdown(source: Source) -> Article:
     article = _read(body, source, "Markdown")
     known = stamp(source, "Markdown", charset=charset, charset_origin=origin)
     origins = tuple((name, "front matter") for name in sorted(fields))
-    return article.replace(provenance=known, origins=origins, **fields)
+    removed = (*article.removed, *notes)
+    return article.replace(provenance=known, origins=origins, removed=removed, **fields)
 
 
 def _front_fields(head: str, mark: str) -> dict[str, Any]:

@@ -134,18 +134,14 @@ def _find_gutter(lines: Sequence[str]) -> int | None:
     best, where = 0, None
     for at in range(width // 5, width - width // 5):
         free = [line for line in full if _is_free(line, at)]
-        both = sum(bool(line[:at].strip()) and bool(line[at:].strip()) for line in free)
+        rest = [line[at:] for line in free if line[:at].strip() and line[at:].strip()]
+        both = len(rest)
         crossing = len(full) - len(free)
-        if sum(_begins(line, at) for line in free) < _ALIGNED_SHARE * both:
-            continue  # the wide blanks of a justified column are no gutter
-        fits = both >= max(_FEWEST_LINES, _SPLIT_SHARE * len(full) - crossing)
+        aligned = sum(line[0] != " " for line in rest) >= _ALIGNED_SHARE * both
+        fits = aligned and both >= max(_FEWEST_LINES, _SPLIT_SHARE * len(full) - crossing)
         if fits and crossing <= _CROSS_SHARE * len(full) and both > best:
             best, where = both, at
     return where
-
-
-def _begins(line: str, at: int) -> bool:
-    return bool(line[:at].strip()) and bool(line[at : at + 1].strip())
 
 
 def _is_free(line: str, at: int) -> bool:

@@ -28,8 +28,8 @@ def csv_rows(source: Source) -> Iterator[dict[str, Any] | InputError]:
         first = text.readline()
         waiting, number = deque([first]), 1
         names = name_columns(first) or []
-        dialect: dict[str, Any] = {"delimiter": "\t" if names else find_separator(first)}
-        dialect |= {"quoting": csv.QUOTE_NONE} if names else {}
+        dialect = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if names else {}
+        dialect = dialect or {"delimiter": find_separator(first)}
         while waiting or (line := text.readline()):
             waiting = waiting or deque([line])
             row, n_lines = _take_row(text, waiting, dialect)
@@ -72,43 +72,31 @@ def _take_row(
 
 
 def open_text(source: Source) -> TextIO:
-    """Return the text of a table; a file of more than some megabytes is read bit by bit."""
-    charset = find_charset(source)["charset"]
-    large = source.given is None and source.path and source.path.stat().st_size > _LARGE
-    file = source.path.open("rb") if large and source.path else io.BytesIO(source.data)
-    codecs.register_error("as cp1252", _decode_byte)
-    return io.TextIOWrapper(file, charset, "as cp1252")
+    """Return the text of a table, which is read bit by bit; stray bytes are read as cp1252."""
+    file = source.path.open("rb") if source.path else io.BytesIO(source.data)
+    codecs.register_error("as cp1252", _decode_bytes)
+    return io.TextIOWrapper(file, find_charset(source)[0], "as cp1252")
 
 
-def _decode_byte(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+def _decode_bytes(error: UnicodeError) -> tuple[str, int]:
+    found: Any = error
+    return found.object[found.start : found.end].decode("cp1252", "replace"), found.end
 
 
-def find_charset(source: Source) -> dict[str, str]:
+def find_charset(source: Source) -> tuple[str, str]:
     """Return the character set of a table of text, by its first megabytes, and how it was known.
 
     A file in UTF-8 with a broken row stays one; else the cells in another alphabet decide.
     """
-    data = source.data if source.given is not None else _read_start(source)
-    known = ("charset", "charset_origin")
+    with source.path.open("rb") if source.path else io.BytesIO(source.data) as file:
+        data = file.read(_LARGE) + file.readline()
     lossy = data.decode("utf-8", "replace")
-    broken = lossy.count("\ufffd")
-    good = len(lossy) - len(lossy.encode("ascii", "ignore")) - broken
-    if 0 < broken <= good and b"\0" not in data:
-        return dict(zip(known, ("utf-8", "UTF-8, but for some bytes read as cp1252"), strict=True))
-    cells = re.split(rb"[,;\t\r\n]+", data) if broken and b"\0" not in data else []
+    broken = 0 if b"\0" in data else lossy.count("\ufffd")
+    if 0 < broken <= (len(lossy) - len(lossy.encode("ascii", "ignore"))) / 2:
+        return "utf-8", "UTF-8, but for some bytes read as cp1252"
+    cells = re.split(rb"[,;\t\r\n]+", data) if broken else []
     foreign = b"\n".join(cell for cell in cells if _FOREIGN.search(cell))
-    return dict(zip(known, decode_text(foreign or data)[1:], strict=True))
-
-
-def _read_start(source: Source) -> bytes:
-    if not source.path:
-        return b""
-    with source.path.open("rb") as file:
-        start = file.read(_LARGE)
-    return start if len(start) < _LARGE else start[: start.rfind(b"\n") + 1] or start
+    return decode_text(foreign or data)[1:]
 
 
 def find_separator(text: str) -> str:

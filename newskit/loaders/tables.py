@@ -83,7 +83,8 @@ def split_table(source: Source) -> Parts:
     columns: dict[str, str] = {}
     names: list[str] = []
     seen: set[str] = set()
-    known = {} if source.start.startswith(_PACKED) else find_charset(source)
+    charset, how = (None, None) if source.start.startswith(_PACKED) else find_charset(source)
+    read = partial(read_row, source=source, charset=charset, charset_origin=how)
     for n, record in enumerate(_rows(source), 1):
         if isinstance(record, InputError):
             yield f"{source.name}, row {n}", failing(record)
@@ -103,7 +104,7 @@ def split_table(source: Source) -> Parts:
         url = _cell(record.get(columns.get("url", "")))
         if "text" in columns or url not in seen:  # GDELT names a page once an event
             name = f"{source.name}, row {n}"
-            yield name, partial(read_row, record, columns, source=source, name=name, **known)
+            yield name, partial(read, record, columns, name=name)
         if "text" not in columns:
             seen.add(url)
 
@@ -112,17 +113,17 @@ def _columns(source: Source, names: list[str], before: dict[str, str]) -> dict[s
     """Return which column gives which field; those ``before`` for a record that has no text."""
     columns = guess_columns(names) | dict(source.columns)
     missing = [name for name in columns.values() if name not in names]
-    if before and (missing or not {"text", "url"} & set(columns)):
+    if not missing and {"text", "url"} & set(columns):
+        return columns
+    if before:
         return before
-    if missing or not {"text", "url"} & set(columns):
-        seen = ", ".join(names[:30])
-        raise UnsupportedSource(
-            f"{source.name} has no column {missing[0]!r}; it has: {seen}."
-            if missing
-            else f"No column of {source.name} is named as a text usually is; it has: {seen}. "
-            "Say which: load_articles(…, columns={'text': 'NAME'})."
-        )
-    return columns
+    seen = ", ".join(names[:30])
+    raise UnsupportedSource(
+        f"{source.name} has no column {missing[0]!r}; it has: {seen}."
+        if missing
+        else f"No column of {source.name} is named as a text usually is; it has: {seen}. "
+        "Say which: load_articles(…, columns={'text': 'NAME'})."
+    )
 
 
 def read_row(
@@ -131,7 +132,7 @@ def read_row(
     *,
     source: Source,
     name: str,
-    **known: str,
+    **known: str | None,
 ) -> Article:
     """Return the article of one row; ``known`` of its provenance. Raises EmptyText."""
     cells = {field: _cell(record.get(column)) for field, column in columns.items()}
@@ -292,17 +293,17 @@ def _frames(source: Source) -> list[pd.DataFrame]:
         raise MissingPackage.for_extra("pyarrow or openpyxl", "tables") from error
     except (ValueError, zipfile.BadZipFile) as error:
         raise InputError(f"{source.name} cannot be read as a table: {error}.") from error
-    usable = [frame for frame in sheets.values() if _fits(source, map(str, frame.columns))]
+    known = dict(source.columns)
+    usable = [
+        frame
+        for frame in sheets.values()
+        if {*known.values()} <= {*frame}
+        and {"text", "url"} & {*known, *guess_columns(map(str, frame))}
+    ]
     if not usable and len(sheets) > 1:
-        seen = "; ".join(f"{name}: {', '.join(map(str, x.columns))}" for name, x in sheets.items())
+        seen = "; ".join(f"{name}: {', '.join(map(str, x))}" for name, x in sheets.items())
         raise UnsupportedSource(
-            f"No sheet of {source.name} has a column for the text that is known. Its sheets and "
-            f"columns: {seen}. Say which: load_articles(…, columns={{'text': 'NAME'}})."
+            f"No sheet of {source.name} has a known column for the text. Its sheets and columns: "
+            f"{seen}. Say which: load_articles(…, columns={{'text': 'NAME'}})."
         )
     return usable or list(sheets.values())
-
-
-def _fits(source: Source, names: Iterable[str]) -> bool:
-    names = list(names)
-    columns = guess_columns(names) | dict(source.columns)
-    return bool({"text", "url"} & set(columns)) and set(columns.values()) <= set(names)

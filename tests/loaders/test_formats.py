@@ -5,8 +5,10 @@ import io
 import json
 import plistlib
 import re
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -87,6 +89,28 @@ ITEM = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1">
 INLINE = (
     f"<nitf><body><body.head/><body.content><p>{LEAD}</p><p>{NEXT}</p></body.content></body></nitf>"
 )
+
+
+def mail() -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "desk@courier.example", "Talks end"
+    message["Date"] = datetime(2022, 2, 23, 18, 45, tzinfo=UTC)
+    message.set_content(f"MOSCOW: {LEAD}\n\n{NEXT}", cte="quoted-printable")
+    message.add_alternative("<p>In a browser, please.</p>", subtype="html")
+    return message.as_bytes()
+
+
+def odt(kind: str = "vnd.oasis.opendocument.text") -> bytes:
+    aside = "<o:annotation><t:p>Is this so?</t:p></o:annotation>"
+    lines = f"<t:h>Talks end</t:h><t:p>By Anna Petrova</t:p><t:p>MOSCOW: {LEAD}{aside}</t:p>"
+    body = f"{lines}<t:p>{NEXT.replace('late', '<t:span>late</t:span>')}</t:p>"
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", f"application/{kind}")
+        archive.writestr("content.xml", f'<o:text xmlns:o="o" xmlns:t="t">{body}</o:text>')
+    return packed.getvalue()
+
+
 MARKDOWN = (
     "---\ntitle: Talks end\nauthor: [Anna Petrova]\ndate: 2022-02-23\ncategories:\n  - Politics\n"
     f"---\nMOSCOW: {LEAD.replace('talks', '**talks**')}\n\n[They](x) are{NEXT[8:]}\n"
@@ -197,6 +221,8 @@ CASES: dict[str, tuple[str | bytes | dict[str, Any] | Callable[[], bytes], tuple
     "webarchive": (webarchive, ("dateline", "url")),
     "webarchive ": (lambda: webarchive(plistlib.FMT_XML), ("dateline", "url")),
     "MHTML": (MHTML, ("dateline", "url")),
+    "MHTML ": (mail, ("dateline",)),
+    "ODT": (odt, ("authors", "dateline")),
     "DOCX": (docx, ("authors", "dateline")),
     "RTF": (rtf, ("authors", "dateline")),
     "WARC": (warc(("https://courier.example/talks", HTML)), ("dateline", "url")),
@@ -210,6 +236,18 @@ FIELDS: dict[str, Any] = {
     "outlet": "The Courier",
     "url": "https://courier.example/talks",
 }
+
+
+def test_book_says_what_it_is_and_not_what_is_in_it() -> None:
+    with pytest.raises(UnsupportedSource, match="epub"):
+        nk.load_article(odt("epub+zip"))
+
+
+def test_footnotes_of_markdown_are_taken_out() -> None:
+    text = f"# Talks end\n\n{LEAD}[^1]\n\n[^1]: So she said.\n    And he.\n\n{NEXT}\n"
+    article = nk.load_article(f"---\nauthor: A\n---\n{text}".encode())
+    assert [line for line in article.text.split("\n") if line] == [LEAD, NEXT]
+    assert [item.text for item in article.removed] == ["[^1]: So she said.\n    And he."]
 
 
 def as_bytes(name: str) -> bytes:
@@ -325,6 +363,7 @@ def test_packed_warc_record_is_unpacked() -> None:
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--", "HTML part"),
         (b'{"a": 1}', "JSON"),
         (b"PK\x03\x04 broken", "zip"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><text>Talks end</text></svg>", "XML"),
         (b"bplist00 WebMainResource", "broken .webarchive"),
     ],
 )
