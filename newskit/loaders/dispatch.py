@@ -91,11 +91,9 @@ def _read_html(source: Source) -> Article:
 
 
 def _split_zip(source: Source) -> Parts:
-    if kind := re.search(rb"mimetypeapplication/([\w.+-]+?)(?:PK|\Z)", source.start[:200]):
-        raise UnsupportedSource(
-            f"{source.name} is no zip of articles but a book or an office file "
-            f"({kind[1].decode()}). Save it as DOCX, ODT or text, and load that."
-        )
+    if kind := re.search(rb"mimetypeapplication/(epub|vnd.oasis.opendocument)", source.start):
+        named = "an EPUB book" if kind[1] == b"epub" else "an OpenDocument file"
+        raise UnsupportedSource(f"{source.name} is {named}; save it as DOCX, and load that.")
     for name, member in archives.open_zip(source):
         try:
             if isinstance(member, InputError):
@@ -131,8 +129,6 @@ LOADERS: tuple[Loader, ...] = (
            split=exports.split_export("ProQuest")),
     Loader("DOCX", lambda s: "word/document.xml" in s.members, "story.docx",
            load=documents.read_docx),
-    Loader("ODT", lambda s: b"mimetypeapplication/vnd.oasis.opendocument.text" in s.start,
-           "story.odt", load=documents.read_odt),
     Loader("zip", lambda s: s.start.startswith(b"PK\x03\x04"), "articles.zip", split=_split_zip),
     Loader("PDF", lambda s: s.start.startswith(b"%PDF"), "story.pdf", load=documents.read_pdf),
     Loader("RTF", lambda s: s.start.startswith(b"{\\rtf"), "story.rtf", load=documents.read_rtf),

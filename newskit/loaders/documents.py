@@ -8,13 +8,12 @@ import tomllib
 import zlib
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from newskit.article import Article, Removed
 from newskit.errors import EmptyText, InputError, MissingPackage
 from newskit.loaders import plain
 from newskit.loaders.decode import decode_text
-from newskit.loaders.newsroom import parse_xml
 from newskit.loaders.pdf_text import join_pages
 from newskit.loaders.people import clean_authors
 from newskit.loaders.printed_date import to_iso
@@ -24,11 +23,6 @@ from newskit.loaders.tables import COLUMNS
 # A page of print has about 2,000 characters; a scanned one has a page number at most.
 _SCANNED = 40
 _SHORT_CELL = 40  # characters; what is longer is text, set in a table to place it
-_NO_ASIDE = "".join(
-    f"[not(ancestor::*[local-name() = '{name}'])]"
-    for name in ("annotation", "note", "tracked-changes")
-)
-_ODT_LINES = f"//*[local-name() = 'p' or local-name() = 'h']{_NO_ASIDE}"
 _FRONT = re.compile(
     r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n(?P<body>.*))?\Z", re.DOTALL
 )
@@ -77,17 +71,6 @@ def _lines_of(holder: Any) -> Iterator[str]:  # noqa: ANN401 - a document or a c
                 yield "\t".join(" ".join(lines) for lines in cells.values())
             else:
                 yield from (line for lines in cells.values() for line in lines)
-
-
-def read_odt(source: Source) -> Article:
-    """Read an OpenDocument text as its text would be read; comments and footnotes are left out."""
-    try:
-        with ZipFile(io.BytesIO(source.data)) as archive:
-            tree = parse_xml(source.inner("content.xml", archive.read("content.xml")))
-    except (BadZipFile, KeyError, zlib.error, RuntimeError) as error:
-        raise InputError(f"{source.name} is no readable OpenDocument text: {error}.") from error
-    lines = ["".join(node.xpath(f".//text(){_NO_ASIDE}")) for node in tree.xpath(_ODT_LINES)]
-    return _read("\n".join(lines), source, "ODT")
 
 
 def read_rtf(source: Source) -> Article:
