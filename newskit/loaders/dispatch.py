@@ -252,7 +252,8 @@ def read_source(
         return Source("bytes", source, **wishes)
     if not isinstance(source, (str, os.PathLike)):
         raise InputError(
-            f"load_article takes a path, bytes or a text; got {type(source).__name__}."
+            "load_article takes a path, bytes or a text, load_articles also a list of them; got "
+            f"{type(source).__name__}."
         )
     name = os.fspath(source)
     if isinstance(source, str):

@@ -119,7 +119,9 @@ def read_pdf(source: Source) -> Article:
 def _draw(page: Any) -> str:  # noqa: ANN401 - a pypdf page
     """Return the lines of a page as they stand on paper; "" where its fonts do not tell."""
     try:
-        return str(page.extract_text(extraction_mode="layout"))
+        text = str(page.extract_text(extraction_mode="layout"))
+        wide = 2 * text.count("\n\n") > text.count("\n") - text.count("\n\n")
+        return re.sub(r"\n\n+", "\n", text) if wide else text  # its lines stand wide apart
     except Exception:  # noqa: BLE001 - it raises whatever a strange font makes it
         return ""
 

@@ -152,12 +152,7 @@ def _list(source: Given | Iterable[Given]) -> Iterable[Given]:
     if isinstance(source, bytes):
         return [source]
     if not isinstance(source, (str, os.PathLike)):
-        if not isinstance(source, Iterable):
-            raise InputError(
-                "load_articles takes a path, a glob, bytes, a text, or a list of them; got "
-                f"{type(source).__name__}."
-            )
-        return source
+        return source if isinstance(source, Iterable) else [source]
     name = os.fspath(source)
     if "\n" in name or len(name) > 400:
         return [source]

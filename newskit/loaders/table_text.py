@@ -29,7 +29,9 @@ def csv_rows(source: Source) -> Iterator[dict[str, Any] | InputError]:
         waiting, number = deque([first]), 1
         names = name_columns(first) or []
         dialect = {"delimiter": "\t", "quoting": csv.QUOTE_NONE} if names else {}
-        dialect = dialect or {"delimiter": find_separator(first)}
+        dialect = dialect or {
+            "delimiter": "\t" if source.suffix == ".tsv" else find_separator(first)
+        }
         while waiting or (line := text.readline()):
             waiting = waiting or deque([line])
             row, n_lines = _take_row(text, waiting, dialect)

@@ -83,8 +83,9 @@ def split_table(source: Source) -> Parts:
     columns: dict[str, str] = {}
     names: list[str] = []
     seen: set[str] = set()
-    charset, how = (None, None) if source.start.startswith(_PACKED) else find_charset(source)
-    read = partial(read_row, source=source, charset=charset, charset_origin=how)
+    found = () if source.start.startswith(_PACKED) else find_charset(source)
+    how: Any = dict(zip(("charset", "charset_origin"), found, strict=False))
+    read = partial(read_row, source=source, **how)
     for n, record in enumerate(_rows(source), 1):
         if isinstance(record, InputError):
             yield f"{source.name}, row {n}", failing(record)
@@ -127,14 +128,9 @@ def _columns(source: Source, names: list[str], before: dict[str, str]) -> dict[s
 
 
 def read_row(
-    record: Mapping[str, Any],
-    columns: Mapping[str, str],
-    *,
-    source: Source,
-    name: str,
-    **known: str | None,
+    record: Mapping[str, Any], columns: Mapping[str, str], *, source: Source, name: str, **how: str
 ) -> Article:
-    """Return the article of one row; ``known`` of its provenance. Raises EmptyText."""
+    """Return the article of one row; ``how`` goes into its provenance. Raises EmptyText."""
     cells = {field: _cell(record.get(column)) for field, column in columns.items()}
     cells |= {field: to_plain(cells[field]) for field in _MARKED if field in cells}
     body, changes = normalise_text(cells.pop("text", ""))
@@ -152,15 +148,12 @@ def read_row(
         fields[field] = read_given_date(fields.get(field, ""))
         if field in cells and cells[field] and fields[field] is None:
             mark.append(Removed(cells[field], f"{field}: a date that cannot be read for sure", 1))
+    read = [name for name in sorted(columns) if name == "text" or fields.get(name)]
     return Article(
         text=re.sub(r"\n{3,}", "\n\n", body).strip(),
-        provenance=stamp(source, LOADER, changes=changes, **known),
+        provenance=stamp(source, LOADER, changes=changes, **how),
         removed=tuple(mark),
-        origins=tuple(
-            (field, f"column {columns[field]}")
-            for field in sorted(columns)
-            if field == "text" or fields.get(field)
-        ),
+        origins=tuple((name, f"column {columns[name]}") for name in read),
         **fields,
     )
 
@@ -293,13 +286,8 @@ def _frames(source: Source) -> list[pd.DataFrame]:
         raise MissingPackage.for_extra("pyarrow or openpyxl", "tables") from error
     except (ValueError, zipfile.BadZipFile) as error:
         raise InputError(f"{source.name} cannot be read as a table: {error}.") from error
-    known = dict(source.columns)
-    usable = [
-        frame
-        for frame in sheets.values()
-        if {*known.values()} <= {*frame}
-        and {"text", "url"} & {*known, *guess_columns(map(str, frame))}
-    ]
+    none = {"": ""}
+    usable = [x for x in sheets.values() if _columns(source, [*map(str, x)], none) != none]
     if not usable and len(sheets) > 1:
         seen = "; ".join(f"{name}: {', '.join(map(str, x))}" for name, x in sheets.items())
         raise UnsupportedSource(

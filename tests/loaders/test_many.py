@@ -169,7 +169,7 @@ def test_zip_of_several_formats() -> None:
 
 def test_nothing_given_says_what_would_do() -> None:
     with pytest.raises(InputError, match="list of them; got NoneType"):
-        load_articles(None)  # type: ignore[arg-type]
+        list(load_articles(None))  # type: ignore[arg-type]
 
 
 def test_one_article_in_a_container_is_loaded(tmp_path: Path) -> None:

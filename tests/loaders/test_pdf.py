@@ -100,6 +100,15 @@ def test_justified_columns_are_not_split_at_the_blanks_of_their_lines(head: list
     assert len(article.removed) == bool(head)
 
 
+def test_columns_whose_lines_stand_wide_apart_are_read_whole() -> None:
+    lines = wrap(BODY, 34)
+    half = len(lines) // 2
+    left = [(x, 780 - 2 * (780 - y), text) for x, y, text in column(lines[:half], 40, 780)]
+    right = [(x, 780 - 2 * (780 - y), text) for x, y, text in column(lines[half:], 310, 780)]
+    article = nk.load_article(pdf([(40, 820, "Bridge reopens"), *left, *right]))
+    assert article.text == BODY
+
+
 def test_broken_words_are_joined_and_compounds_kept() -> None:
     lines = [
         "The minis-",
