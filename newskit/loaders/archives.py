@@ -14,6 +14,7 @@ from xml.parsers.expat import ExpatError
 
 from newskit.article import Article
 from newskit.errors import InputError, MissingPackage, UnsupportedSource
+from newskit.loaders.decode import decode_text
 from newskit.loaders.page import PageOptions, read_page
 from newskit.loaders.plain import read_text
 from newskit.loaders.source import Parts, Source, failing, stamp
@@ -33,11 +34,12 @@ def is_mail(source: Source) -> bool:
 def read_mhtml(source: Source) -> Article:
     """Read the page in a saved .mhtml file (browsers: "web page, single file"), or an e-mail."""
     message: Any = message_from_bytes(source.data, policy=policy.default)
-    text = message.get_content_type() != "multipart/related" and message.get_body(("plain",))
-    if text:  # an e-mail; its head is read as that of a pasted one
-        head = [f"{name}: {message[name]}" for name in ("From", "Date", "Subject") if message[name]]
-        article = read_text("\n".join(head) + f"\n\n{text.get_content()}", source=source.name)
-        return article.replace(provenance=stamp(source, "MHTML"))
+    mail = message.get_content_type() != "multipart/related" and message.get_body(("plain",))
+    if mail and (body := _decode_part(mail)).strip():  # an e-mail, whose subject is the headline
+        article = read_text(f"{message['Subject'] or ''}\n\n{body}", source=source.name)
+        sent = message["Date"] and message["Date"].datetime
+        published = article.published or (sent.isoformat() if sent else None)
+        return article.replace(published=published, provenance=stamp(source, "MHTML"))
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
@@ -50,6 +52,13 @@ def read_mhtml(source: Source) -> Article:
             if isinstance(payload, bytes):
                 return read_page(payload, source=source.name, options=options)
     raise UnsupportedSource(f"{source.name} is a MIME file without an HTML part in it.")
+
+
+def _decode_part(part: Any) -> str:  # noqa: ANN401 - a part of a message
+    try:
+        return str(part.get_content())
+    except LookupError:  # a character set that nobody knows
+        return decode_text(part.get_payload(decode=True))[0]
 
 
 def is_webarchive(source: Source) -> bool:

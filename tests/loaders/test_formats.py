@@ -100,6 +100,12 @@ def mail() -> bytes:
     return message.as_bytes()
 
 
+BARE_MAIL = (
+    "From: desk@courier.example\nSubject: Talks end\nMIME-Version: 1.0\nContent-Type: text/plain; "
+    f"charset=x-odd\nContent-Transfer-Encoding: quoted-printable\n\nMOSCOW:=20{LEAD}\n\n{NEXT}\n"
+)
+
+
 def book(kind: str) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -218,7 +224,8 @@ CASES: dict[str, tuple[str | bytes | dict[str, Any] | Callable[[], bytes], tuple
     "webarchive": (webarchive, ("dateline", "url")),
     "webarchive ": (lambda: webarchive(plistlib.FMT_XML), ("dateline", "url")),
     "MHTML": (MHTML, ("dateline", "url")),
-    "MHTML ": (mail, ("dateline",)),
+    "MHTML ": (mail, ("published", "dateline")),
+    "MHTML  ": (BARE_MAIL, ("dateline",)),
     "DOCX": (docx, ("authors", "dateline")),
     "RTF": (rtf, ("authors", "dateline")),
     "WARC": (warc(("https://courier.example/talks", HTML)), ("dateline", "url")),
