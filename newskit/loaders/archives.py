@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import plistlib
-import re
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -22,13 +21,6 @@ from newskit.loaders.source import Parts, Source, failing, stamp
 # What a member unpacks to; a member that says more is a trap or no article.
 _LARGEST_MEMBER = 50_000_000
 _SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
-
-
-def is_mail(source: Source) -> bool:
-    """Whether the source is an e-mail in parts, or in a coding that must be undone."""
-    coded = rb"^content-(?:type: *multipart/|transfer-encoding: *(?:quoted|base64))"
-    found = re.search(coded, source.head, re.MULTILINE)
-    return bool(found and re.match(rb"[\w-]+: ", source.head) and b"from: " in source.head)
 
 
 def read_mhtml(source: Source) -> Article:

@@ -29,6 +29,10 @@ from newskit.loaders.page import LOADER as HTML
 from newskit.loaders.page import PageOptions, read_page
 from newskit.loaders.source import Member, Parts, Source, failing, unpack_gzip
 
+# An e-mail in parts, or in a coding that must be undone; any other is read as text
+_MAIL = re.compile(
+    rb"[\w-]+: (?s:.*\n)?content-(?:type: *multipart/|transfer-encoding: *(?:quoted-|base64))"
+)
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # in the directory of an Office file
 
 
@@ -75,8 +79,8 @@ def _is_json(*keys: str) -> Callable[[Source], bool]:
 
 
 def _is_mhtml(source: Source) -> bool:
-    named = source.suffix in (".mhtml", ".mht", ".eml")
-    return named or b"multipart/related" in source.head or archives.is_mail(source)
+    named = source.suffix in (".mhtml", ".mht", ".eml") or b"multipart/related" in source.head
+    return named or bool(_MAIL.match(source.head))
 
 
 def _read_own(source: Source) -> Article:
