@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 from newskit.loaders.printed_date import to_iso
 
@@ -16,17 +17,9 @@ ZONES: dict[str, str] = {
 }  # fmt: skip
 _OFFSETS = {zone: offset for offset, zones in ZONES.items() for zone in zones.split()}
 _ZONE = re.compile(rf"(?<=\d) ?([ap]\.?m\.?)? ?\(?\b({'|'.join(_OFFSETS)})\)?$", re.IGNORECASE)
+_MAIL = re.compile(r"(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d(?= |$)")
 # Seconds (10 digits, from 2001; to 2100) or milliseconds since 1970, also as floating numbers.
 _COUNT = re.compile(r"[1-3]\d{9}(?:\d{3})?(?:\.\d*)?|[1-3]\.\d+e\+?(?:09|12)", re.I)
-
-
-def name_offset(text: str) -> str:
-    """Return a date with the letters of its zone as an offset.
-
-    >>> name_offset("6 May 2024 10:00 BST")
-    '6 May 2024 10:00+01:00'
-    """
-    return _ZONE.sub(lambda match: f"{match[1] or ''}{_OFFSETS[match[2].upper()]}", text.strip())
 
 
 def read_given_date(text: str) -> str | None:
@@ -35,7 +28,12 @@ def read_given_date(text: str) -> str | None:
     >>> read_given_date("1714989600000"), read_given_date("2024-05-06 10:00 EDT")
     ('2024-05-06T10:00:00+00:00', '2024-05-06T10:00:00-04:00')
     """
-    if _COUNT.fullmatch(text.strip()):
+    text = _ZONE.sub(lambda found: f"{found[1] or ''}{_OFFSETS[found[2].upper()]}", text.strip())
+    if _COUNT.fullmatch(text):
         count = float(text)
         return datetime.fromtimestamp(count / (1000 if count > 1e11 else 1), UTC).isoformat()
-    return to_iso(name_offset(text))
+    try:  # mail writes its offsets without a colon
+        mail = re.sub(r" ?([+-]\d\d):(\d\d)$", r" \1\2", text)
+        return parsedate_to_datetime(mail if _MAIL.match(mail) else "").isoformat()
+    except (TypeError, ValueError):
+        return to_iso(text)
