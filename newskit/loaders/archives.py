@@ -8,13 +8,15 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from email import message_from_bytes, policy
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from xml.parsers.expat import ExpatError
 
 from newskit.article import Article
 from newskit.errors import InputError, MissingPackage, UnsupportedSource
+from newskit.loaders.decode import decode_text
 from newskit.loaders.page import PageOptions, read_page
-from newskit.loaders.source import Parts, Source, failing
+from newskit.loaders.plain import read_text
+from newskit.loaders.source import Parts, Source, failing, stamp
 
 # What a member unpacks to; a member that says more is a trap or no article.
 _LARGEST_MEMBER = 50_000_000
@@ -22,8 +24,14 @@ _SKIPPED = ("__MACOSX/", ".DS_Store", "Thumbs.db")
 
 
 def read_mhtml(source: Source) -> Article:
-    """Read the page in a saved .mhtml file (browsers: "web page, single file")."""
-    message = message_from_bytes(source.data, policy=policy.default)
+    """Read the page in a saved .mhtml file (browsers: "web page, single file"), or an e-mail."""
+    message: Any = message_from_bytes(source.data, policy=policy.default)
+    mail = message.get_content_type() != "multipart/related" and message.get_body(("plain",))
+    if mail and (body := _decode_part(mail)).strip():  # an e-mail, whose subject is the headline
+        article = read_text(f"{message['Subject'] or ''}\n\n{body}", source=source.name)
+        sent = message["Date"] and message["Date"].datetime
+        published = article.published or (sent.isoformat() if sent else None)
+        return article.replace(published=published, provenance=stamp(source, "MHTML"))
     for part in message.walk():
         if part.get_content_type() in ("text/html", "application/xhtml+xml"):
             payload = part.get_payload(decode=True)
@@ -36,6 +44,13 @@ def read_mhtml(source: Source) -> Article:
             if isinstance(payload, bytes):
                 return read_page(payload, source=source.name, options=options)
     raise UnsupportedSource(f"{source.name} is a MIME file without an HTML part in it.")
+
+
+def _decode_part(part: Any) -> str:  # noqa: ANN401 - a part of a message
+    try:
+        return str(part.get_content())
+    except LookupError:  # a character set that nobody knows
+        return decode_text(part.get_payload(decode=True))[0]
 
 
 def is_webarchive(source: Source) -> bool:

@@ -29,6 +29,10 @@ from newskit.loaders.page import LOADER as HTML
 from newskit.loaders.page import PageOptions, read_page
 from newskit.loaders.source import Member, Parts, Source, failing, unpack_gzip
 
+# An e-mail in parts, or in a coding that must be undone; any other is read as text
+_MAIL = re.compile(
+    rb"[\w-]+: (?s:.*\n)?content-(?:type: *multipart/|transfer-encoding: *(?:quoted-|base64))"
+)
 _LOCKED = "EncryptedPackage".encode("utf-16-le")  # in the directory of an Office file
 
 
@@ -75,7 +79,8 @@ def _is_json(*keys: str) -> Callable[[Source], bool]:
 
 
 def _is_mhtml(source: Source) -> bool:
-    return b"multipart/related" in source.head or source.suffix in (".mhtml", ".mht")
+    named = source.suffix in (".mhtml", ".mht", ".eml") or b"multipart/related" in source.head
+    return named or bool(_MAIL.match(source.head))
 
 
 def _read_own(source: Source) -> Article:
@@ -90,6 +95,9 @@ def _read_html(source: Source) -> Article:
 
 
 def _split_zip(source: Source) -> Parts:
+    if kind := re.search(rb"mimetypeapplication/(epub|vnd.oasis.opendocument)", source.start):
+        named = "an EPUB book" if kind[1] == b"epub" else "an OpenDocument file"
+        raise UnsupportedSource(f"{source.name} is {named}; save it as DOCX, and load that.")
     for name, member in archives.open_zip(source):
         try:
             if isinstance(member, InputError):
@@ -106,7 +114,7 @@ def _read_plain(source: Source) -> Article:
 
 
 def _is_unknown_data(source: Source) -> bool:
-    if source.head.startswith(b"<?xml") or source.suffix in (".json", ".xml"):
+    if source.head.startswith((b"<?xml", b"<svg")) or source.suffix in (".json", ".xml"):
         return True
     is_json = source.holds_json and isinstance(source.json, (dict, list))
     return is_json or bool(re.match(rb'\{\s*"|\[\s*\{', source.head))
@@ -130,9 +138,9 @@ LOADERS: tuple[Loader, ...] = (
     Loader("RTF", lambda s: s.start.startswith(b"{\\rtf"), "story.rtf", load=documents.read_rtf),
     Loader("webarchive", archives.is_webarchive, "page.webarchive", load=archives.read_webarchive),
     Loader("MHTML", _is_mhtml, "page.mhtml", load=archives.read_mhtml),
-    Loader(newsroom.NITF, _has(b"<nitf"), "story.nitf.xml", load=newsroom.read_nitf),
     Loader(newsroom.NEWSML, _has(b"<newsitem", b"<newsmessage"), "story.newsml.xml",
            split=newsroom.split_newsml),
+    Loader(newsroom.NITF, _has(b"<nitf"), "story.nitf.xml", load=newsroom.read_nitf),
     Loader(HTML, _is_html, "page.html", load=_read_html),
     Loader("newskit JSON", _is_json("provenance", "removed"), "article.json", load=_read_own),
     Loader(newsroom.NINJS, _is_json(*newsroom.NINJS_KEYS), "story.ninjs.json",
@@ -248,7 +256,8 @@ def read_source(
         return Source("bytes", source, **wishes)
     if not isinstance(source, (str, os.PathLike)):
         raise InputError(
-            f"load_article takes a path, bytes or a text; got {type(source).__name__}."
+            "load_article takes a path, bytes or a text, load_articles also a list of them; got "
+            f"{type(source).__name__}."
         )
     name = os.fspath(source)
     if isinstance(source, str):

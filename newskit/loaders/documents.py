@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 from zipfile import BadZipFile
 
-from newskit.article import Article
+from newskit.article import Article, Removed
 from newskit.errors import EmptyText, InputError, MissingPackage
 from newskit.loaders import plain
 from newskit.loaders.decode import decode_text
@@ -26,8 +26,10 @@ _SHORT_CELL = 40  # characters; what is longer is text, set in a table to place 
 _FRONT = re.compile(
     r"\A(?P<mark>---|\+\+\+)[ \t]*\n(?P<head>.*?)\n(?P=mark)[ \t]*(?:\n(?P<body>.*))?\Z", re.DOTALL
 )
+_FOOTNOTE = re.compile(r"(?m)^\[\^[^\]\s]+\]:.*(?:\n(?: {4}|\t).*)*\n?")
 _MARKS: tuple[tuple[str, str], ...] = (
     (r"!\[[^\]]*\]\([^)]*\)", ""),  # pictures
+    (r"\[\^[^\]\s]+\]", ""),  # marks of footnotes
     (r"\[([^\]]+)\]\([^)]*\)", r"\1"),  # links keep their words
     (r"(?m)^#{1,6}[ \t]+", ""),
     (r"(?m)^>[ \t]?", ""),
@@ -117,7 +119,9 @@ def read_pdf(source: Source) -> Article:
 def _draw(page: Any) -> str:  # noqa: ANN401 - a pypdf page
     """Return the lines of a page as they stand on paper; "" where its fonts do not tell."""
     try:
-        return str(page.extract_text(extraction_mode="layout", layout_mode_space_vertically=False))
+        text = str(page.extract_text(extraction_mode="layout"))
+        wide = 2 * text.count("\n\n") > text.count("\n") - text.count("\n\n")
+        return re.sub(r"\n\n+", "\n", text) if wide else text  # its lines stand wide apart
     except Exception:  # noqa: BLE001 - it raises whatever a strange font makes it
         return ""
 
@@ -139,6 +143,8 @@ def read_markdown(source: Source) -> Article:
     match = _FRONT.match(text.replace("\r\n", "\n"))
     fields = _front_fields(match["head"], match["mark"]) if match else {}
     body = match["body"] or "" if match else text
+    notes = [Removed(note.strip(), "footnote", 1) for note in _FOOTNOTE.findall(body)]
+    body = _FOOTNOTE.sub("", body)
     for pattern, kept in _MARKS:
         body = re.sub(pattern, kept, body)
     title = str(fields.get("headline") or "")
@@ -147,7 +153,8 @@ def read_markdown(source: Source) -> Article:
     article = _read(body, source, "Markdown")
     known = stamp(source, "Markdown", charset=charset, charset_origin=origin)
     origins = tuple((name, "front matter") for name in sorted(fields))
-    return article.replace(provenance=known, origins=origins, **fields)
+    removed = (*article.removed, *notes)
+    return article.replace(provenance=known, origins=origins, removed=removed, **fields)
 
 
 def _front_fields(head: str, mark: str) -> dict[str, Any]:

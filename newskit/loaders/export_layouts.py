@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from newskit.errors import InputError
 from newskit.loaders.byline import read_byline
 from newskit.loaders.layout import is_wrapped, unwrap
 from newskit.loaders.printed_date import parse_date
@@ -156,6 +157,7 @@ _COVER_FACTIVA = re.compile(
     r"|(?:search|headlines?) (?:summary|results)\b.*|.*\bfactiva,? inc\b.*",
     re.IGNORECASE,
 )
+_FEW_WORDS = 3  # of a section or a name
 _NO_WORDS = ("TD", "NS", "PUB")  # codes that begin no sentence
 
 
@@ -168,6 +170,13 @@ def read_factiva(lines: Lines) -> Fields:
     lines = [line.replace("\xa0", " ").rstrip() for line in lines]
     lines = [line for line in lines if not _COVER_FACTIVA.fullmatch(line.strip())]
     coded = any(re.match(r"\s*HD(?:\W|$)", line) for line in lines)
+    codes = [match for match in map(_CODE.match, lines) if match and match["gap"] != " "]
+    words = sum(bool(_WORDS.fullmatch(line.strip())) for line in lines)
+    if (sum(match["code"] == "HD" for match in codes) if coded else words) > 1:
+        raise InputError(
+            "Several documents of Factiva cannot be told apart, as none of the lines between them "
+            "is a document number. Export them again with it (AN), or one by one."
+        )
     fields = _factiva_codes(lines) if coded else _factiva_bare(lines)
     fields["published"] = parse_date(fields.get("published", "")) or ""
     return fields
@@ -194,6 +203,11 @@ def _factiva_codes(lines: Lines) -> Fields:
     return fields
 
 
+def _is_name(line: str) -> bool:
+    words = line.split()
+    return len(words) <= _FEW_WORDS and all(word[0].isupper() for word in words)
+
+
 def _factiva_bare(lines: Lines) -> Fields:
     """Read the layout without codes: headline, byline, "812 words", date, time, outlet, …, text."""
     full = [line.strip() for line in lines]
@@ -201,7 +215,10 @@ def _factiva_bare(lines: Lines) -> Fields:
     if at is None:
         return {}
     above = [line for line in full[:at] if line]
-    by = above.pop() if len(above) > 1 and read_byline(above[-1]) is not None else ""
+    short = len(above) > 1 and len(above[0].split()) <= _FEW_WORDS
+    by = above.pop() if len(above) > 1 + short and _is_name(above[-1]) else ""
+    by = by or (above.pop() if len(above) > 1 and read_byline(above[-1]) is not None else "")
+    section = above.pop(0) if len(above) > 1 and short else ""
     below = [(i, line) for i, line in enumerate(full) if i > at and line][:12]
     rights = next(((i, line) for i, line in below if _RIGHTS.match(line)), None)
     begin = rights[0] if rights else (below[4][0] if len(below) > 4 else at)
@@ -210,6 +227,7 @@ def _factiva_bare(lines: Lines) -> Fields:
     ]
     return {
         "headline": " ".join(above),
+        "section": section,
         "byline": by,
         "published": facts[0] if facts else "",
         "outlet": facts[1] if len(facts) > 1 else "",

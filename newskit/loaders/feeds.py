@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from email.utils import parsedate_to_datetime
 from functools import partial
 from typing import Any
 
 from newskit.article import Article
 from newskit.errors import InputError
+from newskit.loaders.given_date import read_given_date
 from newskit.loaders.listing import follow_entry, is_older
 from newskit.loaders.newsroom import build_item, dicts, local_name, parse_xml, to_plain
 from newskit.loaders.source import Parts, Source, failing
@@ -19,6 +19,7 @@ LOADER = "feed"
 _FEWEST_WORDS = 60
 _ENTRY_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>")
 _OPENINGS = (b"<rss", b"<feed", b"<rdf:rdf")
+_DATES = ("published", "modified")
 # field → names of the elements that give it, best first
 _NAMES: dict[str, str] = {
     "text": "encoded content description summary", "headline": "title",
@@ -53,9 +54,7 @@ def split_feed(source: Source) -> Parts:
             entries, shared = _xml_entries(parse_xml(source, whole=False))
             entries, error = entries[: len(_ENTRY_END.findall(source.data))], broken
     for n, entry in enumerate(entries, 1):
-        for field in ("published", "modified"):
-            if field in entry:
-                entry[field] = _date(entry[field])
+        entry |= {x: read_given_date(entry[x]) or entry[x] for x in _DATES if x in entry}
         if not is_older(entry.get("published") or entry.get("modified"), source.since):
             name = f"{source.name}, entry {n}"
             yield name, partial(_read, source, name, shared | entry)
@@ -80,9 +79,13 @@ def _entry(node: Any) -> dict[str, str]:  # noqa: ANN401 - an lxml element
 
 
 def _texts(node: Any, names: Mapping[str, str]) -> dict[str, str]:  # noqa: ANN401
+    from lxml import etree
+
     texts: dict[str, str] = {}
     for child in node:
         text = " ".join(child.itertext()) if len(child) else child.text or ""
+        if child.get("type") == "xhtml":
+            text = re.sub(r"(</?)\w+:", r"\1", etree.tostring(child, encoding="unicode"))
         if text.strip():
             texts.setdefault(local_name(child), text.strip())
     return _pick(texts, names)
@@ -115,11 +118,5 @@ def _read(source: Source, name: str, entry: dict[str, str]) -> Article:
     if len(text.split()) < _FEWEST_WORDS:
         return follow_entry(source, f"{name} (a summary of {len(text.split())} words)", entry)
     by = entry.pop("authors", "")
+    entry["headline"] = " ".join(to_plain(entry.get("headline", "")).split())
     return build_item(source, LOADER, text, byline=by, authors=[by], **entry)
-
-
-def _date(text: str) -> str:
-    try:
-        return parsedate_to_datetime(text).isoformat()
-    except (TypeError, ValueError):
-        return text

@@ -152,7 +152,7 @@ def _list(source: Given | Iterable[Given]) -> Iterable[Given]:
     if isinstance(source, bytes):
         return [source]
     if not isinstance(source, (str, os.PathLike)):
-        return source
+        return source if isinstance(source, Iterable) else [source]
     name = os.fspath(source)
     if "\n" in name or len(name) > 400:
         return [source]

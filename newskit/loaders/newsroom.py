@@ -11,8 +11,8 @@ from typing import Any
 from newskit.article import Article, Dateline
 from newskit.errors import EmptyText, InputError
 from newskit.loaders.dateline import find_dateline
+from newskit.loaders.given_date import read_given_date
 from newskit.loaders.people import clean_authors
-from newskit.loaders.printed_date import to_iso
 from newskit.loaders.source import Parts, Source, stamp
 from newskit.normalise import normalise_text
 
@@ -190,7 +190,7 @@ def build_item(source: Source, loader: str, text: str, **fields: Any) -> Article
         known["language"] = re.split(r"[-_]", known["language"])[0].lower()
     for name in ("published", "modified"):
         if name in known:
-            known[name] = to_iso(known[name]) or ""
+            known[name] = read_given_date(known[name]) or ""
     if known.get("modified") == known.get("published"):  # a first version has a version's date too
         known.pop("modified", None)
     return Article(

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
+from statistics import median
 
 from newskit.article import Removed
 from newskit.loaders.byline import read_byline
-from newskit.loaders.layout import ends_sentence, is_wrapped, unwrap
+from newskit.loaders.layout import ends_sentence, is_forced
 from newskit.loaders.printed_date import read_dates
 
 _NUMBER = re.compile(
@@ -34,6 +36,9 @@ _GUTTER = 2  # columns are at least so many blanks apart
 # A gutter is one where this share of the lines has words on both sides, and few cross it.
 _SPLIT_SHARE, _CROSS_SHARE = 0.5, 0.25
 _FEWEST_LINES = 6
+_FULL_LINE = 0.9  # of the usual letters in a line make a full one
+_GOING_ON_SHARE = 0.3  # of the lines of a text go on in small letters
+_ALIGNED_SHARE = 0.5  # of the lines of the right column begin at its edge
 
 
 def join_pages(pages: Sequence[str], drawn: Sequence[str]) -> tuple[str, list[Removed]]:
@@ -45,7 +50,9 @@ def join_pages(pages: Sequence[str], drawn: Sequence[str]) -> tuple[str, list[Re
     removed: list[Removed] = []
     heads = [_find_heads(texts) for texts in (pages, drawn)]
     for plain, paper in zip(pages, drawn, strict=True):
-        columns = split_columns(_take(paper, heads[1], []))
+        gone: list[Removed] = []
+        columns = split_columns(_take(paper, heads[1], gone))
+        removed += gone if columns else []
         blocks += columns or [_take(plain, heads[0], removed)]
     everything = "\n".join(pages)
     whole, words = frozenset(_COMPOUND.findall(everything.lower())), _known_words(everything)
@@ -57,8 +64,6 @@ def join_pages(pages: Sequence[str], drawn: Sequence[str]) -> tuple[str, list[Re
             text = mend_hyphens(f"{text}\n{part}", whole, words)
         else:
             text += (" " if goes_on else "\n" if text else "") + part
-    if not removed:
-        removed = [Removed(line, "running head", 1) for line in sorted(set().union(*heads))]
     return text, removed
 
 
@@ -129,9 +134,11 @@ def _find_gutter(lines: Sequence[str]) -> int | None:
     best, where = 0, None
     for at in range(width // 5, width - width // 5):
         free = [line for line in full if _is_free(line, at)]
-        both = sum(bool(line[:at].strip()) and bool(line[at:].strip()) for line in free)
+        rest = [line[at:] for line in free if line[:at].strip() and line[at:].strip()]
+        both = len(rest)
         crossing = len(full) - len(free)
-        fits = both >= max(_FEWEST_LINES, _SPLIT_SHARE * len(full) - crossing)
+        aligned = sum(line[0] != " " for line in rest) >= _ALIGNED_SHARE * both
+        fits = aligned and both >= max(_FEWEST_LINES, _SPLIT_SHARE * len(full) - crossing)
         if fits and crossing <= _CROSS_SHARE * len(full) and both > best:
             best, where = both, at
     return where
@@ -143,14 +150,35 @@ def _is_free(line: str, at: int) -> bool:
 
 def _flush(column: Sequence[str]) -> list[str]:
     """Return a column without the blanks that all its lines begin with."""
-    indent = min((len(x) - len(x.lstrip()) for x in column if x.strip()), default=0)
+    indent = min((_indent(line) for line in column if line.strip()), default=0)
     return [line[indent:] for line in column]
 
 
 def _join_lines(lines: Sequence[str]) -> list[str]:
-    numbered = list(enumerate(lines, 1))
-    found = unwrap(numbered) if is_wrapped(lines) else numbered
-    return [line.strip() for _, line in found if line.strip()]
+    """Return the paragraphs of lines that are set in type, whose widths in letters differ.
+
+    A paragraph ends before a blank line or a deeper one, and with a short line unless its sentence
+    goes on in small letters.
+    """
+    bare = [" ".join(line.split()) for line in lines]
+    width = _FULL_LINE * median([len(line) for line in bare if line] or [0])
+    pairs = [(one, after) for one, after in pairwise(bare) if one and after]
+    going_on = sum(not ends_sentence(one) and after[0].islower() for one, after in pairs)
+    if going_on < _GOING_ON_SHARE * len(pairs) or not pairs:
+        return [line for line in bare if line]
+    out = bare[:1]
+    for (before, line), (one, after) in zip(pairwise(lines), pairwise(bare), strict=True):
+        small = after[:1].islower() and not ends_sentence(one)
+        deeper = _indent(line) - _indent(before) >= _GUTTER
+        if one and after and (small or (not deeper and is_forced(one, after, int(width)))):
+            out[-1] += " " + after
+        else:
+            out.append(after)
+    return [line for line in out if line]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def mend_hyphens(

@@ -7,27 +7,27 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, TextIO
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from newskit.article import Article, Removed
 from newskit.errors import EmptyText, InputError, MissingPackage, UnsupportedSource
-from newskit.loaders.decode import decode_text
-from newskit.loaders.gdelt import name_columns, read_extras
+from newskit.loaders.gdelt import name_columns
+from newskit.loaders.given_date import read_given_date
 from newskit.loaders.listing import follow_entry, is_older
 from newskit.loaders.newsroom import to_plain
 from newskit.loaders.people import clean_authors
-from newskit.loaders.printed_date import to_iso
-from newskit.loaders.source import Part, Parts, Source, failing, stamp
+from newskit.loaders.source import Parts, Source, failing, stamp
+from newskit.loaders.table_text import csv_rows, find_charset, find_separator, open_text
 from newskit.normalise import normalise_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 LOADER = "table"
-_LARGE = 5_000_000  # bytes
 # What sellers of news put where they cut a text off, as in "… [+2345 chars]".
 _CUT = re.compile(r"\s*(\[\+\d+ chars\])\s*$")
-_CHUNK = 500  # rows held at once
+_PACKED = (b"PAR1", b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 # Of JSON: lists of articles stand so deep at most; where a list wraps its records, and what a
 # record that stands for one value calls it.
 _DEEPEST = 3
@@ -39,19 +39,21 @@ SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".xlsx", ".xls")
 # field → usual names of its column, best first; case, spaces and underscores do not count.
 COLUMNS: dict[str, str] = {
     "text": "text body articlebody fulltext content articletext maintext story article bodytext "
-    "plaintext newstext bodyhtml contenthtml html",
-    "headline": "headline title articletitle heading hl hd storytitle webtitle",
+    "plaintext newstext bodyhtml contenthtml html volltext beitrag artikeltext inhalt "
+    "texte contenu texto contenido cuerpo testo corpo contenuto 正文 内容 本文",
+    "headline": "headline title articletitle heading hl hd storytitle webtitle titel überschrift "
+    "schlagzeile titre título titulo titular titolo 标题 見出し",
     "standfirst": "standfirst subtitle subhead lead abstract description summary trailtext "
     "leadparagraph excerpt",
-    "authors": "authors author byline by writer journalist creator",
+    "authors": "authors author byline by writer journalist creator autor autoren auteur autore",
     "published": "published publishdate pubdate date publicationdate publishedat datepublished "
     "publishedtime firstpublished pd seendate webpublicationdate firstpublicationdate timestamp "
-    "created",
+    "created datum veröffentlicht fecha 日期 日付",
     "modified": "modified updated lastmodified datemodified updatedat",
     "outlet": "outlet source medianame publication publisher sourcename newspaper site sitename "
-    "domain sn mediasource publicationname",
+    "domain sn mediasource publicationname quelle zeitung fuente fonte",
     "section": "section category desk topic articlesection sectionname",
-    "language": "language lang languagecode",
+    "language": "language lang languagecode sprache langue idioma lingua",
     "url": "url link address articleurl storyurl permalink web weburl href documentidentifier",
     "rights": "rights copyright licence license copyrightnotice",
 }
@@ -81,6 +83,9 @@ def split_table(source: Source) -> Parts:
     columns: dict[str, str] = {}
     names: list[str] = []
     seen: set[str] = set()
+    found = () if source.start.startswith(_PACKED) else find_charset(source)
+    how: Any = dict(zip(("charset", "charset_origin"), found, strict=False))
+    read = partial(read_row, source=source, **how)
     for n, record in enumerate(_rows(source), 1):
         if isinstance(record, InputError):
             yield f"{source.name}, row {n}", failing(record)
@@ -99,37 +104,33 @@ def split_table(source: Source) -> Parts:
             continue
         url = _cell(record.get(columns.get("url", "")))
         if "text" in columns or url not in seen:  # GDELT names a page once an event
-            yield _part(source, n, record, columns)
+            name = f"{source.name}, row {n}"
+            yield name, partial(read, record, columns, name=name)
         if "text" not in columns:
             seen.add(url)
-
-
-def _part(source: Source, n: int, record: dict[str, Any], columns: dict[str, str]) -> Part:
-    name = f"{source.name}, row {n}"
-    return name, lambda: read_row(record, columns, source=source, name=name)
 
 
 def _columns(source: Source, names: list[str], before: dict[str, str]) -> dict[str, str]:
     """Return which column gives which field; those ``before`` for a record that has no text."""
     columns = guess_columns(names) | dict(source.columns)
     missing = [name for name in columns.values() if name not in names]
-    if before and (missing or not {"text", "url"} & set(columns)):
+    if not missing and {"text", "url"} & set(columns):
+        return columns
+    if before:
         return before
-    if missing or not {"text", "url"} & set(columns):
-        seen = ", ".join(names[:30])
-        raise UnsupportedSource(
-            f"{source.name} has no column {missing[0]!r}; it has: {seen}."
-            if missing
-            else f"No column of {source.name} is named as a text usually is; it has: {seen}. "
-            "Say which: load_articles(…, columns={'text': 'NAME'})."
-        )
-    return columns
+    seen = ", ".join(names[:30])
+    raise UnsupportedSource(
+        f"{source.name} has no column {missing[0]!r}; it has: {seen}."
+        if missing
+        else f"No column of {source.name} is named as a text usually is; it has: {seen}. "
+        "Say which: load_articles(…, columns={'text': 'NAME'})."
+    )
 
 
 def read_row(
-    record: Mapping[str, Any], columns: Mapping[str, str], *, source: Source, name: str
+    record: Mapping[str, Any], columns: Mapping[str, str], *, source: Source, name: str, **how: str
 ) -> Article:
-    """Return the article of one row. Raises EmptyText where its text is empty."""
+    """Return the article of one row; ``how`` goes into its provenance. Raises EmptyText."""
     cells = {field: _cell(record.get(column)) for field, column in columns.items()}
     cells |= {field: to_plain(cells[field]) for field in _MARKED if field in cells}
     body, changes = normalise_text(cells.pop("text", ""))
@@ -142,15 +143,17 @@ def read_row(
     if "authors" in fields:
         fields["byline"] = fields["authors"]
         fields["authors"] = clean_authors([fields["byline"]], outlet=fields.get("outlet"))
-    for field in ("published", "modified"):
-        if field in fields:
-            fields[field] = to_iso(fields[field])
     mark = [Removed(one, "cut off by the seller", body.count("\n") + 1) for one in cut if one]
+    for field in ("published", "modified"):
+        fields[field] = read_given_date(fields.get(field, ""))
+        if field in cells and cells[field] and fields[field] is None:
+            mark.append(Removed(cells[field], f"{field}: a date that cannot be read for sure", 1))
+    read = [name for name in sorted(columns) if name == "text" or fields.get(name)]
     return Article(
         text=re.sub(r"\n{3,}", "\n\n", body).strip(),
-        provenance=stamp(source, LOADER, changes=changes),
+        provenance=stamp(source, LOADER, changes=changes, **how),
         removed=tuple(mark),
-        origins=tuple((field, f"column {columns[field]}") for field in sorted(columns)),
+        origins=tuple((name, f"column {columns[name]}") for name in read),
         **fields,
     )
 
@@ -174,7 +177,7 @@ def is_table(source: Source) -> bool:
     first, _, rest = start.decode("utf-8", "replace").lstrip("\ufeff").partition("\n")
     if first.startswith("{"):
         return rest.lstrip().startswith("{") and _is_record(first)
-    cells = [cell.strip("\"' ") for cell in first.rstrip("\r").split(_separator(first))]
+    cells = [cell.strip("\"' ") for cell in first.rstrip("\r").split(find_separator(first))]
     named = guess_columns(cells)
     short = all(len(cell) <= 40 for cell in cells)
     return name_columns(first) is not None or (
@@ -195,10 +198,12 @@ def _rows(source: Source) -> Iterator[dict[str, Any] | InputError]:
         lines = source.suffix in (".jsonl", ".ndjson") or isinstance(source.json, InputError)
         yield from _json_lines(source) if lines else _json_records(source)
         return
+    if not source.start.startswith(_PACKED):
+        yield from csv_rows(source)
+        return
     for frame in _frames(source):
         for record in frame.to_dict("records"):
-            row = {str(key): value for key, value in record.items()}
-            yield read_extras(row) if "extras" in row else row
+            yield {str(key): value for key, value in record.items()}
 
 
 def _json_records(source: Source) -> Iterator[dict[str, Any] | InputError]:
@@ -252,7 +257,7 @@ def _unwrap(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _json_lines(source: Source) -> Iterator[dict[str, Any] | InputError]:
-    for number, line in enumerate(_open_text(source), 1):
+    for number, line in enumerate(open_text(source), 1):
         if not line.strip():
             continue
         try:
@@ -265,50 +270,28 @@ def _json_lines(source: Source) -> Iterator[dict[str, Any] | InputError]:
         yield record
 
 
-def _frames(source: Source) -> Iterator[pd.DataFrame]:
+def _frames(source: Source) -> list[pd.DataFrame]:
+    """Return the table of a Parquet file; of an Excel file those of its sheets, in order."""
     import pandas as pd
 
     try:
         if source.start.startswith(b"PAR1"):
-            yield pd.read_parquet(io.BytesIO(source.data))
-        elif source.start.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-            yield pd.read_excel(io.BytesIO(source.data), dtype=str)
-        else:
-            with _open_text(source) as text:
-                first = text.readline()
-            names = name_columns(first)
-            options: dict[str, Any] = {"names": names, "quoting": 3} if names else {}
-            yield from pd.read_csv(
-                _open_text(source),
-                sep="\t" if source.suffix == ".tsv" or names else _separator(first),
-                dtype=str,
-                chunksize=_CHUNK,
-                keep_default_na=False,
-                **options,
-            )
+            return [pd.read_parquet(io.BytesIO(source.data))]
+        sheets = pd.read_excel(io.BytesIO(source.data), dtype=str, sheet_name=None)
     except ImportError as error:
         if source.start.startswith(b"\xd0"):
             raise UnsupportedSource(
                 f"{source.name} is an old Excel file. Save it as .xlsx or .csv, and load that."
             ) from error
         raise MissingPackage.for_extra("pyarrow or openpyxl", "tables") from error
-    except pd.errors.EmptyDataError as error:
-        raise EmptyText(f"There is no row in {source.name}.") from error
-    except (pd.errors.ParserError, zipfile.BadZipFile) as error:
+    except (ValueError, zipfile.BadZipFile) as error:
         raise InputError(f"{source.name} cannot be read as a table: {error}.") from error
-
-
-def _open_text(source: Source) -> TextIO:
-    """Return the text of a table; a file of more than some megabytes is read bit by bit."""
-    if source.given is None and source.path and source.path.stat().st_size > _LARGE:
-        with source.path.open("rb") as file:
-            start = file.read(_LARGE)
-        charset = decode_text(start[: start.rfind(b"\n") + 1] or start)[1]
-        return source.path.open(encoding=charset, newline="")
-    return io.StringIO(decode_text(source.data)[0])
-
-
-def _separator(text: str) -> str:
-    """Return what divides the columns: whichever the first line has most of."""
-    first = text.split("\n", 1)[0]
-    return max(",;\t|", key=first.count)
+    none = {"": ""}
+    usable = [x for x in sheets.values() if _columns(source, [*map(str, x)], none) != none]
+    if not usable and len(sheets) > 1:
+        seen = "; ".join(f"{name}: {', '.join(map(str, x))}" for name, x in sheets.items())
+        raise UnsupportedSource(
+            f"No sheet of {source.name} has a known column for the text. Its sheets and columns: "
+            f"{seen}. Say which: load_articles(…, columns={{'text': 'NAME'}})."
+        )
+    return usable or list(sheets.values())

@@ -5,18 +5,22 @@ Each row of ``WRITERS`` has a loader of the same name, which reads back what was
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import re
+import warnings
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from newskit.article import Article, as_article
-from newskit.errors import UnknownName
+from newskit.errors import NewskitError, UnknownName
 from newskit.loaders.dateline import find_dateline
 
+# What tells how the article was read, not what it is; a line of the text may be parted otherwise
+_ACCOUNT = ("text", "removed", "provenance", "origins", "conflicts")
 _NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NEWSML = "http://iptc.org/std/nar/2006-10-01/"
 _XHTML = "http://www.w3.org/1999/xhtml"
@@ -42,7 +46,8 @@ def write_article(
 
     The end of the name says the format: ``.json`` (newskit's own, everything kept),
     ``.ninjs.json``, ``.nitf.xml``, ``.newsml.xml`` (the IPTC's, the news record kept); or
-    ``format`` names a row of ``WRITERS``. A file of that name is replaced. Raises UnknownName.
+    ``format`` names a row of ``WRITERS``. A file of that name is replaced. Warns of what the
+    format does not give back. Raises UnknownName.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -51,8 +56,28 @@ def write_article(
     'talks.ninjs.json'
     """
     target = Path(path).expanduser()
-    target.write_bytes(find_writer(target.name, format).write(as_article(article)))
+    writer, given = find_writer(target.name, format), as_article(article)
+    target.write_bytes(writer.write(given))
+    if writer.write is not _write_own and (lost := _find_lost(given, target, writer.name)):
+        warnings.warn(
+            f"{writer.name} does not give all of this article back as it is: {', '.join(lost)}. "
+            "newskit's own .json keeps everything.",
+            stacklevel=2,
+        )
     return target
+
+
+def _find_lost(article: Article, path: Path, name: str) -> list[str]:
+    """Return the fields of the news record that are not read back as they were written."""
+    from newskit.loaders.dispatch import load_article
+
+    try:
+        again = load_article(path, format=name)
+    except NewskitError:
+        return ["text"]
+    fields = [field.name for field in dataclasses.fields(article) if field.name not in _ACCOUNT]
+    known = [field for field in fields if getattr(article, field) not in (None, (), "")]
+    return [field for field in known if getattr(again, field) != getattr(article, field)]
 
 
 def find_writer(name: str, format: str | None = None) -> Writer:  # noqa: A002

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import newskit as nk
-from newskit.errors import EmptyText, UnsupportedSource
+from newskit.errors import EmptyText, InputError, UnsupportedSource
 from newskit.loaders.dispatch import find_loader, read_source
 
 LEAD = "The talks between the two ministers ended late on Wednesday without a result."
@@ -366,6 +366,27 @@ def test_documents_of_an_export(name: str) -> None:
     assert talks.provenance
     assert talks.provenance.loader == row
     assert talks.provenance.source.endswith("document 1")
+
+
+@pytest.mark.parametrize("pack", [as_text, as_rtf, as_framed])
+@pytest.mark.parametrize("by", ["By Anna Petrova", "Anna Petrova"])
+def test_section_and_byline_of_factiva_are_not_in_the_headline(
+    pack: Callable[[str], bytes], by: str
+) -> None:
+    text = BARE.replace("By Anna Petrova and Omar Khalid", by).replace(
+        "Talks end", "World\nTalks end"
+    )
+    talks, bridge = nk.load_articles(pack(text))
+    assert (talks.headline, talks.section) == ("Talks end", "World")
+    assert (talks.byline, talks.authors) == (by, ("Anna Petrova",))
+    assert (bridge.headline, bridge.section, bridge.byline) == ("Bridge reopens", None, None)
+
+
+@pytest.mark.parametrize("text", [FACTIVA, BARE])
+def test_documents_of_factiva_that_cannot_be_told_apart_are_refused(text: str) -> None:
+    joined = re.sub(r"(AN   )?Document COUR\S+\n", "", text, count=1)
+    with pytest.raises(InputError, match="told apart"):
+        list(nk.load_articles(joined.encode()))
 
 
 def test_one_document_is_one_article_and_several_name_load_articles(tmp_path: Path) -> None:

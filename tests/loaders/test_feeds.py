@@ -71,6 +71,31 @@ def test_entry_with_its_full_text(feed: str) -> None:
     assert article.text.count("harbour bridge") == 6
 
 
+def test_markup_of_an_atom_entry_is_told() -> None:
+    feed = ATOM.replace(
+        "<title>Bridge reopens", '<title type="html">Bridge &lt;i&gt;reopens&lt;/i&gt;'
+    )
+    start, end = feed.index("<content"), feed.index("</content>")
+    body = f'<x:div xmlns:x="http://www.w3.org/1999/xhtml">{STORY}</x:div>'
+    body = (
+        body.replace("<p>", "<x:p>")
+        .replace("</p>", "</x:p>")
+        .replace("harbour", "<x:b>har</x:b>bour")
+    )
+    [article] = load_articles(f'{feed[:start]}<content type="xhtml">{body}{feed[end:]}'.encode())
+    assert article.headline == "Bridge reopens"
+    assert article.text.count("\n") == 5
+    assert article.text.count("harbour bridge") == 6
+
+
+@pytest.mark.parametrize(
+    ("zone", "offset"), [("BST", "+01:00"), ("EDT", "-04:00"), ("CET", "+01:00")]
+)
+def test_letters_of_a_zone_become_an_offset(zone: str, offset: str) -> None:
+    [article] = load_articles(RSS.replace("GMT", zone).encode(), on_error="skip")
+    assert article.published == f"2023-05-16T07:40:00{offset}"
+
+
 def test_summary_alone_says_where_the_article_is() -> None:
     articles = load_articles(RSS.encode(), on_error="collect")
     assert len(list(articles)) == 1

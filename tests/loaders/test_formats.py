@@ -5,8 +5,10 @@ import io
 import json
 import plistlib
 import re
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from email.message import EmailMessage
 from typing import Any
 
 import pytest
@@ -84,6 +86,34 @@ ITEM = f"""<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:x:1">
 <inlineXML contenttype="application/xhtml+xml">
 <html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body><p>{LEAD}</p>
 <p>{NEXT}</p></body></html></inlineXML></contentSet></newsItem>"""
+INLINE = (
+    f"<nitf><body><body.head/><body.content><p>{LEAD}</p><p>{NEXT}</p></body.content></body></nitf>"
+)
+
+
+def mail() -> bytes:
+    message = EmailMessage()
+    message["From"], message["Subject"] = "desk@courier.example", "Talks end"
+    message["Date"] = datetime(2022, 2, 23, 18, 45, tzinfo=UTC)
+    message.set_content(f"MOSCOW: {LEAD}\n\n{NEXT}", cte="quoted-printable")
+    message.add_alternative("<p>In a browser, please.</p>", subtype="html")
+    return message.as_bytes()
+
+
+BARE_MAIL = (
+    "From: desk@courier.example\nSubject: Talks end\nMIME-Version: 1.0\nContent-Type: text/plain; "
+    f"charset=x-odd\nContent-Transfer-Encoding: quoted-printable\n\nMOSCOW:=20{LEAD}\n\n{NEXT}\n"
+)
+
+
+def book(kind: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", f"application/{kind}")
+        archive.writestr("content.xml", f"<text><p>{BODY}</p></text>")
+    return packed.getvalue()
+
+
 MARKDOWN = (
     "---\ntitle: Talks end\nauthor: [Anna Petrova]\ndate: 2022-02-23\ncategories:\n  - Politics\n"
     f"---\nMOSCOW: {LEAD.replace('talks', '**talks**')}\n\n[They](x) are{NEXT[8:]}\n"
@@ -186,10 +216,16 @@ CASES: dict[str, tuple[str | bytes | dict[str, Any] | Callable[[], bytes], tuple
         ITEM.replace('<provider literal="c"><name>The Courier</name></provider>', PROVIDER),
         ("authors", "outlet", "dateline"),
     ),
+    "NewsML-G2  ": (
+        re.sub(r"<html.*</html>", INLINE, ITEM, flags=re.DOTALL),
+        ("authors", "published", "language", "section", "outlet", "dateline"),
+    ),
     "Markdown ": (TOML, ("authors", "published", "section", "dateline")),
     "webarchive": (webarchive, ("dateline", "url")),
     "webarchive ": (lambda: webarchive(plistlib.FMT_XML), ("dateline", "url")),
     "MHTML": (MHTML, ("dateline", "url")),
+    "MHTML ": (mail, ("published", "dateline")),
+    "MHTML  ": (BARE_MAIL, ("dateline",)),
     "DOCX": (docx, ("authors", "dateline")),
     "RTF": (rtf, ("authors", "dateline")),
     "WARC": (warc(("https://courier.example/talks", HTML)), ("dateline", "url")),
@@ -203,6 +239,22 @@ FIELDS: dict[str, Any] = {
     "outlet": "The Courier",
     "url": "https://courier.example/talks",
 }
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [("epub+zip", "an EPUB book"), ("vnd.oasis.opendocument.text", "an OpenDocument file")],
+)
+def test_book_says_what_it_is_and_not_what_is_in_it(kind: str, said: str) -> None:
+    with pytest.raises(UnsupportedSource, match=f"{said}; save it as DOCX"):
+        nk.load_article(book(kind))
+
+
+def test_footnotes_of_markdown_are_taken_out() -> None:
+    text = f"# Talks end\n\n{LEAD}[^1]\n\n[^1]: So she said.\n    And he.\n\n{NEXT}\n"
+    article = nk.load_article(f"---\nauthor: A\n---\n{text}".encode())
+    assert [line for line in article.text.split("\n") if line] == [LEAD, NEXT]
+    assert [item.text for item in article.removed] == ["[^1]: So she said.\n    And he."]
 
 
 def as_bytes(name: str) -> bytes:
@@ -318,6 +370,7 @@ def test_packed_warc_record_is_unpacked() -> None:
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--", "HTML part"),
         (b'{"a": 1}', "JSON"),
         (b"PK\x03\x04 broken", "zip"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><text>Talks end</text></svg>", "XML"),
         (b"bplist00 WebMainResource", "broken .webarchive"),
     ],
 )

@@ -167,6 +167,11 @@ def test_zip_of_several_formats() -> None:
         nk.load_article(packed.getvalue())
 
 
+def test_nothing_given_says_what_would_do() -> None:
+    with pytest.raises(InputError, match="list of them; got NoneType"):
+        list(load_articles(None))  # type: ignore[arg-type]
+
+
 def test_one_article_in_a_container_is_loaded(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("title,text\nTalks end,They ended late.\n")

@@ -71,6 +71,44 @@ def test_two_columns_are_read_one_after_the_other() -> None:
     assert article.text.count("\n") == 0
 
 
+def justify(line: str, width: int) -> str:
+    """The line with its blanks widened until it is as long as the column is wide."""
+    words, at = line.split(), 0
+    while sum(map(len, words)) + len(words) - 1 < width:
+        words[at] += " "
+        at = (at + 1) % (len(words) - 1)
+    return " ".join(words)
+
+
+@pytest.mark.parametrize(
+    "head", [[], [(40, 820, "THE ELLERY COURIER"), (480, 820, "12 April 2024")]]
+)
+def test_justified_columns_are_not_split_at_the_blanks_of_their_lines(head: list[Mark]) -> None:
+    marks, story = [], ""
+    for n in range(4):  # paragraphs, of which two stand in a column
+        lines = wrap(f"   {BODY}"[:-1] + f", for part {n}.", 34)
+        set_in = [*(justify(line, 34) for line in lines[:-1]), lines[-1]]
+        set_in[0] = f"   {set_in[0].strip()}"
+        marks += column(set_in, 40 + 280 * (n // 2), 740 - 14 * (n % 2) * len(lines))
+        story += f"{BODY[:-1]}, for part {n}.\n"
+    title = [
+        (40, 800, "Harbour bridge reopens after long repairs to two of its supports, mayor says")
+    ]
+    article = nk.load_article(pdf([*head, *title, (40, 775, "By Marta Lindqvist"), *marks]))
+    assert article.text == story.strip()
+    assert (article.headline, article.byline) == (title[0][2], "By Marta Lindqvist")
+    assert len(article.removed) == bool(head)
+
+
+def test_columns_whose_lines_stand_wide_apart_are_read_whole() -> None:
+    lines = wrap(BODY, 34)
+    half = len(lines) // 2
+    left = [(x, 780 - 2 * (780 - y), text) for x, y, text in column(lines[:half], 40, 780)]
+    right = [(x, 780 - 2 * (780 - y), text) for x, y, text in column(lines[half:], 310, 780)]
+    article = nk.load_article(pdf([(40, 820, "Bridge reopens"), *left, *right]))
+    assert article.text == BODY
+
+
 def test_broken_words_are_joined_and_compounds_kept() -> None:
     lines = [
         "The minis-",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import warnings
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,29 @@ def test_any_text_can_be_written(writer: object, text: str, headline: str) -> No
     row = next(row for row in WRITERS if row is writer)
     if text.strip() and not any("\ud800" <= letter <= "\udfff" for letter in text + headline):
         assert row.write(Article(text=text, headline=headline or None))
+
+
+# label, what the article has, what the warning names
+LOST = (
+    ("notes", {"notes": ("A name was wrong.",)}, "notes"),
+    ("a wall", {"paywalled": True}, "paywalled"),
+    ("a month", {"published": "2022-02"}, "published"),
+    ("a region", {"language": "pt-BR"}, "language"),
+    ("a comma in a name", {"authors": ("Petrova, Anna",)}, "authors"),
+)
+
+
+@pytest.mark.parametrize("suffix", [".ninjs.json", ".nitf.xml", ".newsml.xml"])
+@pytest.mark.parametrize(("label", "fields", "named"), LOST)
+def test_what_a_format_does_not_give_back_is_told(
+    label: str, fields: dict[str, object], named: str, suffix: str, tmp_path: Path
+) -> None:
+    with pytest.warns(UserWarning, match=f"as it is: {named}"):
+        nk.write_article(FULL.replace(**fields), tmp_path / f"a{suffix}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        nk.write_article(FULL, tmp_path / f"a{suffix}")
+        nk.write_article(FULL.replace(**fields), tmp_path / "a.json")
 
 
 def test_place_that_was_not_printed_stays_out_of_the_text(tmp_path: Path) -> None:
