@@ -40,6 +40,12 @@ _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?!\d
 _LONG_PAGE, _MANY_TAGS = 2_000_000, 20_000  # characters; brackets
 _PROSE = re.compile(r"<(p|figcaption|blockquote)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _LONG_LINE = 80  # characters: "By Ann Lee, Staff Writer, published on 19 November 2019 at 10:00"
+# A change printed apart: "<span>Updated</span> <time …>15 May 2024</time>"
+_CHANGED = re.compile(
+    r">[^<>]{0,60}\b(?:updated|amended|corrected|modified|revised)\b[^<>]{0,120}"
+    r"(?:(?:</?(?:span|b|strong|em|i)\b[^<>]*>\s*)*<time\b[^<>]*>[^<>]*)?",
+    re.IGNORECASE,
+)
 # New Year's Day, which htmldate also takes for a year alone.
 _NEW_YEAR = (
     r"{year}-?01-?01|\b0?1[./]0?1[./]{year}|jan\w*\.? 0?1,? {year}|\b0?1\.? jan\w*\.? {year}"
@@ -229,6 +235,7 @@ def _by_htmldate(page: Page) -> str | None:
     harmless = 0 < len(given) < _LONG_PAGE and not page.markup.changes
     if harmless and given.count("<") < _MANY_TAGS and given.count("<p>") <= given.count("</p>"):
         given = _PROSE.sub(lambda found: "" if _is_prose(*found.groups()) else found[0], given)
+        given = _CHANGED.sub(">", given)
     else:
         given = copy(page.tree)
         for element in list(given.iter("p", "figcaption", "blockquote")):

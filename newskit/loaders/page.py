@@ -21,6 +21,7 @@ from newskit.loaders.markup import clean_markup, count_scripts, scan_markup
 from newskit.loaders.metadata import Metadata, read_metadata
 from newskit.loaders.page_head import Head, read_head, scan_head
 from newskit.loaders.page_residue import find_notes, split_page
+from newskit.loaders.printed_date import read_change
 from newskit.loaders.verdict import SHORT, Sight, judge_page, names_wall
 from newskit.loaders.web_charset import decode_page
 from newskit.normalise import normalise_text
@@ -198,6 +199,10 @@ def _build(
     origins = dict(found.origins)
     if byline and not fields.get("authors") and (names := read_byline(byline)):
         fields["authors"], origins["authors"] = names, "line above the body"
+    notes = find_notes(lines)
+    changed = [read_change(line) for line in (*notes, *_date_lines(removed))]
+    if not fields.get("modified") and (date := max(filter(None, changed), default=None)):
+        fields["modified"], origins["modified"] = date, "line beside the text"
     language = choose_language(
         text,
         fields.get("language"),
@@ -218,9 +223,13 @@ def _build(
         provenance=provenance,
         origins=tuple(sorted(origins.items())),
         conflicts=tuple(found.conflicts),
-        notes=find_notes(lines),
+        notes=notes,
         **_known(fields),
     )
+
+
+def _date_lines(removed: Sequence[Removed]) -> list[str]:
+    return [item.text for item in removed if item.rule == "date line"]
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

@@ -31,6 +31,8 @@ _BYLINE_MARKS = (
 _LONGEST_BYLINE = 80
 _APART = ("br", "div", "p", "small", "strong")  # in a heading, they end a word
 _DATE_TAG = "article:published_time"
+# Before a time that is of a change, or in it
+_CHANGE = re.compile(r"\b(?:updated|amended|corrected|modified|revised)\b\W*(?:on\b|\d|$)", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _META = re.compile(r"<meta\s([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -61,7 +63,8 @@ def read_head(page: Page) -> Head:
     marked = tree.xpath(
         "(//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content)[1]"
     )
-    times = marked or tree.xpath("(//article//time/@datetime | //h1/following::time/@datetime)[1]")
+    places = tree.xpath("//article//time[@datetime] | //h1/following::time[@datetime]")
+    times = marked or [time.get("datetime") for time in places[:4] if not _tells_change(time)]
     return Head(
         tags=tags,
         title=" ".join((tree.findtext(".//title") or "").split()),
@@ -72,6 +75,14 @@ def read_head(page: Page) -> Head:
         time=times[0] if times else None,
         n_teasers=len(tree.xpath("//h2//a | //h3//a | //a//h2 | //a//h3")),
     )
+
+
+def _tells_change(time: Any) -> bool:  # noqa: ANN401 - an lxml element
+    """Whether the words before a time say that it is of a change."""
+    before = time.getprevious()
+    up = time.getparent()
+    text = (up.text if before is None else f"{before.text_content()} {before.tail or ''}") or ""
+    return bool(_CHANGE.search(f"{text} {time.text or ''}"[-_LONGEST_BYLINE:]))
 
 
 def _add_tag(tags: dict[str, str], given: dict[str, str]) -> None:
@@ -167,6 +178,9 @@ def _scan_time(html: str) -> str | None:
     at = html.find("datePublished")
     for start in (html.rfind("<", 0, at) if at > 0 else -1, html.find("<time", html.find("<h1"))):
         tag = html[start : html.find(">", start)] if start >= 0 else ""
+        before = _TAG.sub(" ", html[max(0, start - 120) : start])
+        if tag.startswith("<time") and _CHANGE.search(before.rstrip()):
+            continue
         found = _attributes(tag)
         if date := found.get("datetime") or found.get("content"):
             return date

@@ -125,6 +125,32 @@ def test_change_before_publication_is_no_change() -> None:
     assert ("modified", "2023-05-15T07:40:00Z", "JSON-LD") in article.conflicts
 
 
+@pytest.mark.parametrize("grade", ["fast", "default"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p>This article was amended on 15 May 2024 to give the right name.</p>",
+        "<p>Corrected on 15 May 2024</p>",
+        "<p>Updated 4:12 AM GMT, May 15, 2024</p>",
+    ],
+)
+def test_date_of_a_correction_is_no_publication(note: str, grade: str) -> None:
+    html = f"<html><title>{HEADLINE}</title><article><h1>{HEADLINE}</h1>{TEXT}{note}</article>"
+    article = Article.from_html(html, grade=grade)
+    assert (article.published, (article.modified or "")[:10]) == (None, "2024-05-15")
+
+
+@pytest.mark.parametrize("grade", ["fast", "default"])
+def test_time_of_a_change_is_no_publication(grade: str) -> None:
+    times = (
+        '<p>Updated <time datetime="2024-05-15T08:00:00Z">15 May</time></p>'
+        '<p>Published <time datetime="2024-05-14T08:00:00Z">14 May</time></p>'
+    )
+    html = f"<html><title>{HEADLINE}</title><article><h1>{HEADLINE}</h1>{times}{TEXT}</article>"
+    published = Article.from_html(html, grade=grade).published or ""
+    assert published[:10] == ("2024-05-14" if grade == "default" else "")
+
+
 def test_commenters_are_no_authors() -> None:
     body = "<div class='comments'><span class='author-name'>Nosy Reader</span></div>"
     assert page("", f"<span class='author-name'>Nadia Okoro</span>{body}").authors == (
