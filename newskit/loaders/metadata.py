@@ -97,7 +97,7 @@ def read_metadata(page: Page, head: Head, linked: Facts, *, thorough: bool = Tru
         },
     }
     _weigh_outlets(places)
-    places |= _read_titles(head, places)
+    places |= _read_titles(head, places, page.raw)
     found = _decide(places)
     if thorough and "published" not in found.fields:
         _decide({"htmldate": {"published": _by_htmldate(page)}}, found)
@@ -115,13 +115,14 @@ def _drop_early_change(found: Metadata) -> Metadata:
     return found
 
 
-def _read_titles(head: Head, places: Mapping[str, Facts]) -> dict[str, Facts]:
+def _read_titles(head: Head, places: Mapping[str, Facts], raw: str) -> dict[str, Facts]:
     """Return what the h1 and the window say, and the other titles without the site's name."""
     linked, meta = places["JSON-LD"], places["meta tags"]
     outlet = meta.get("outlet") or linked.get("outlet")
     titles = tuple(strip_site(facts.get("headline"), outlet) for facts in (linked, meta))
     window = strip_site(head.title, outlet, short=True)
-    h1 = read_h1(head.headings, [*titles, window], outlet)
+    sites = [outlet, *re.split(r"\s+[|–—·»-]\s+", head.title)[1:]]
+    h1 = read_h1(head.headings, [*titles, window], sites, raw)
     lost = h1 is not None and is_outvoted(h1, titles[0], titles[1], window)
     return {
         "JSON-LD": {**linked, "headline": titles[0]},
@@ -180,6 +181,8 @@ def _usable(name: str, value: Any, outlet: str | None, place: str) -> Any:  # no
         # It takes any words behind "by": only what looks like a whole name is kept.
         return tuple(one for one in clean_authors(given, outlet=outlet) if " " in one)
     text = " ".join(str(value).split())
+    if name == "headline" and words(text) == words(outlet or ""):
+        return None
     return FORMS.get(name, str)(text) or None
 
 

@@ -142,7 +142,7 @@ def _find_text(
 
 def _titles(head: Head, found: Metadata) -> list[str]:
     others = [value for name, value, _ in found.conflicts if name == "headline"]
-    return [found.fields.get("headline", ""), head.title, *others]
+    return [found.fields.get("headline", ""), head.title, *head.headings, *others]
 
 
 def _take_sales_lines(lines: list[str], removed: list[Removed]) -> tuple[list[str], list[Removed]]:
@@ -200,9 +200,10 @@ def _build(
     if byline and not fields.get("authors") and (names := read_byline(byline)):
         fields["authors"], origins["authors"] = names, "line above the body"
     notes = find_notes(lines)
-    changed = [read_change(line) for line in (*notes, *_date_lines(removed))]
-    if not fields.get("modified") and (date := max(filter(None, changed), default=None)):
-        fields["modified"], origins["modified"] = date, "line beside the text"
+    dated = [*notes, *(item.text for item in removed if item.rule == "date line")]
+    changed = max(filter(None, map(read_change, dated)), default=None)
+    if changed and not fields.get("modified"):
+        fields["modified"], origins["modified"] = changed, "line beside the text"
     language = choose_language(
         text,
         fields.get("language"),
@@ -226,10 +227,6 @@ def _build(
         notes=notes,
         **_known(fields),
     )
-
-
-def _date_lines(removed: Sequence[Removed]) -> list[str]:
-    return [item.text for item in removed if item.rule == "date line"]
 
 
 def _known(fields: dict[str, Any]) -> dict[str, Any]:

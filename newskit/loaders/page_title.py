@@ -14,13 +14,20 @@ _SITE_SUFFIX = re.compile(r"(.+?)\s+(?:[|–—·»:-]|::)\s+([^|–—]{2,50})$
 # names of sites on the 421 pages that it was set on. A page's only h1 needs less.
 _AGREES, _ONLY_AGREES = 0.35, 0.2
 _SAME = 0.9
+# Of the words of an h1, those that come back in what follows it
+_HEADS, _BELOW = 0.5, 8_000
+_H1, _H1_ENDS = (re.compile(tag, re.IGNORECASE) for tag in (r"<h1\b", "</h1"))
+_TAG = re.compile(r"<[^<>]*>")
 _KICKER_WORDS = 6
 
 
 def read_h1(
-    headings: Iterable[str], others: Iterable[str | None], outlet: str | None
+    headings: Iterable[str], others: Iterable[str | None], sites: Iterable[str | None], html: str
 ) -> str | None:
-    """Return the h1 that says what the other places say: some pages have the site's name there."""
+    """Return the h1 that says what the other places say: some pages have the site's name there.
+
+    The only h1 of a page needs no other place where the article follows it.
+    """
     texts = [text for text in headings if 3 <= len(words(text)) <= 45]
     known = [other for other in others if other]
 
@@ -30,9 +37,26 @@ def read_h1(
     best = max(texts, key=agreement, default=None)
     if best is None or agreement(best) >= _AGREES:
         return best
-    site = likeness(best, outlet or "") > 0.5
-    needed = _ONLY_AGREES if known else 0.0
-    return best if len(texts) == 1 and not site and agreement(best) >= needed else None
+    if len(texts) > 1 or any(likeness(best, site or "") > 0.5 for site in sites):
+        return None
+    stands = not known or agreement(best) >= _ONLY_AGREES or _heads_article(best, known, html)
+    return best if stands else None
+
+
+def _heads_article(h1: str, others: Iterable[str], html: str) -> bool:
+    """Whether the h1 stands in the article, or its words come back below it more than others' do.
+
+    What an article is shared by may be spiced, and what the window says "Home"; an h1 outside of
+    the article may be that of another story.
+    """
+    start = _H1.search(html)
+    end = _H1_ENDS.search(html, start.end()) if start else None
+    if not start or not end:
+        return False
+    before, below = html[: start.start()].lower(), _TAG.sub(" ", html[end.end() :][:_BELOW])
+    inside = before.count("<article") == 1 and "</article" not in before
+    shares = [_held(other, below) for other in others if len(words(other)) >= 3]
+    return inside or _held(h1, below) > max([_HEADS, *shares])
 
 
 def is_outvoted(h1: str, linked: str | None, tagged: str | None, window: str | None) -> bool:

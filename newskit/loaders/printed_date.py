@@ -59,7 +59,7 @@ _PARTED = re.compile(
     r"|actualizado|atualizado|aggiornato)\b)",
     re.IGNORECASE,
 )
-_AGO = re.compile(r"\b(?:\d{1,2}|an?) (?:minute|hour|day|week)s? ago$", re.IGNORECASE)
+_AGO = re.compile(r"\b(?:minute|hour|day|week)s? ago$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ZONE = re.compile(r"\b(?!AM\b|PM\b|GMT\b|UTC\b)[A-Z]{2,5}\b\.?$")
 # "GMT+1" is an hour before Greenwich, whatever POSIX makes of it.
@@ -95,10 +95,8 @@ def read_date_line(line: str) -> tuple[str, str | None] | None:
     ):
         return ("published", parse_date(text)) if _DATE_ABROAD.fullmatch(text) else None
     date = parse_date(labelled["date"])
-    if (
-        date is None and ":" not in text and not _AGO.search(text)
-    ):  # "Published in 1999, the book was banned"
-        return None
+    if date is None and not re.search(rf":|{_AGO.pattern}", text):
+        return None  # "Published in 1999, the book was banned"
     changed = re.search(_CHANGED, labelled["label"], re.IGNORECASE)
     return ("modified" if changed else "published"), date
 

@@ -60,6 +60,18 @@ def og(name: str, value: str) -> str:
             None,
         ),
         (
+            "spiced for networks",
+            "<title>Reopened | DC</title>" + og("og:title", "You will not believe what they did"),
+            f"<h1>{HEADLINE}</h1>",
+            None,
+        ),
+        (
+            "window names the kind of page",
+            "<title>Home</title>",
+            f"<h1>{HEADLINE}</h1>",
+            None,
+        ),
+        (
             "the others agree",
             og("og:title", f"{HEADLINE} | The Courier") + og("og:site_name", "The Courier"),
             f"<h1>{OTHER}</h1>",
@@ -82,6 +94,30 @@ def og(name: str, value: str) -> str:
 def test_headline(label: str, head: str, body: str, linked: str | None) -> None:
     record = {"headline": linked} if linked else None
     assert page(head, body, record).headline == HEADLINE
+
+
+SITE = og("og:site_name", "The Daily Courier")
+
+
+@pytest.mark.parametrize("grade", ["fast", "default"])
+@pytest.mark.parametrize(
+    ("label", "head", "h1", "headline"),
+    [
+        ("h1 in the article", og("og:title", "What they did next"), "Crossing to the east", "h1"),
+        ("h1 is the site's", "<title>Home</title>" + SITE, "The Daily Courier", None),
+        (
+            "the window has the site",
+            "<title>Open | Daily Courier</title>",
+            "Daily Courier Now",
+            "Open",
+        ),
+    ],
+)
+def test_only_h1(label: str, head: str, h1: str, headline: str | None, grade: str) -> None:
+    html = f"<html><head>{head}</head><body><article><h1>{h1}</h1>{TEXT}</article></body></html>"
+    article = Article.from_html(html, grade=grade)
+    assert article.headline == (h1 if headline == "h1" else headline)
+    assert h1 not in article.text
 
 
 def test_lost_h1_is_shown_as_a_conflict() -> None:
