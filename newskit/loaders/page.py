@@ -99,8 +99,9 @@ def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
         lines, removed = _take_sales_lines(lines, removed)
     if options.strict or not lines:
         seen = _look(page, head, found, "\n".join(lines))
-        _refuse(replace(seen, is_article=seen.is_article or bool(jsonld.find_article(records))),
-                provenance.source)  # fmt: skip
+        signed = "authors" in found.fields or {"byline", "date line"} & {r.rule for r in removed}
+        is_article = seen.is_article or bool(jsonld.find_article(records))
+        _refuse(replace(seen, is_article=is_article, is_signed=bool(signed)), provenance.source)
     if options.strict and _breaks_off(html):
         raise InputError(
             f"{provenance.source} breaks off in the middle, with {html[-40:]!r}. Save it again. "
