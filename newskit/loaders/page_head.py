@@ -31,8 +31,9 @@ _BYLINE_MARKS = (
 _LONGEST_BYLINE = 80
 _APART = ("br", "div", "p", "small", "strong")  # in a heading, they end a word
 _DATE_TAG = "article:published_time"
-# Before a time that is of a change, or in it
-_CHANGE = re.compile(r"\b(?:updated|amended|corrected|modified|revised)\b\W*(?:on\b|\d|$)", re.I)
+_TIMES = "//article//time[@datetime] | //h1/following::time[@datetime]"
+_TIME_LABEL = "preceding::text()[normalize-space()][1]"
+_CHANGE = re.compile(r"\b(?:updated|amended|corrected|modified|revised)\b\W*(?:on\W*)?$", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _META = re.compile(r"<meta\s([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -63,8 +64,8 @@ def read_head(page: Page) -> Head:
     marked = tree.xpath(
         "(//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content)[1]"
     )
-    places = tree.xpath("//article//time[@datetime] | //h1/following::time[@datetime]")
-    times = marked or [time.get("datetime") for time in places[:4] if not _tells_change(time)]
+    times = marked or [time.get("datetime") for time in tree.xpath(_TIMES)[:4]
+                       if not _CHANGE.search(" ".join(time.xpath(_TIME_LABEL)))]  # fmt: skip
     return Head(
         tags=tags,
         title=" ".join((tree.findtext(".//title") or "").split()),
@@ -75,14 +76,6 @@ def read_head(page: Page) -> Head:
         time=times[0] if times else None,
         n_teasers=len(tree.xpath("//h2//a | //h3//a | //a//h2 | //a//h3")),
     )
-
-
-def _tells_change(time: Any) -> bool:  # noqa: ANN401 - an lxml element
-    """Whether the words before a time say that it is of a change."""
-    before = time.getprevious()
-    up = time.getparent()
-    text = (up.text if before is None else f"{before.text_content()} {before.tail or ''}") or ""
-    return bool(_CHANGE.search(f"{text} {time.text or ''}"[-_LONGEST_BYLINE:]))
 
 
 def _add_tag(tags: dict[str, str], given: dict[str, str]) -> None:

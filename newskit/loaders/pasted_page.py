@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newskit.loaders.byline import read_bare_byline, read_byline
-from newskit.loaders.layout import Line
+from newskit.loaders.byline import is_byline, read_bare_byline, read_byline
+from newskit.loaders.layout import Line, ends_sentence
 from newskit.loaders.page_residue import name_page_residue
 from newskit.loaders.printed_date import read_dates
 
@@ -55,6 +55,7 @@ _BOX = 3
 # an article, or a dozen of short paragraphs, stays below.
 _PAGE_LINES = 25
 _SCRAP_SHARE = 0.45
+_MENU = 5  # lines of one to three words at the top
 _HEAD_LINES = 8  # between headline and body: kicker, standfirst, byline, date, credits
 
 
@@ -91,11 +92,13 @@ def weigh_line(line: str) -> float:
 
 def is_whole_page(lines: Sequence[str]) -> bool:
     """Whether the lines are a page with all that stands around its article."""
-    full = [line for line in lines if line.strip()]
-    if len(full) < _PAGE_LINES:
-        return False
-    scraps = sum(weigh_line(line) < 0 for line in full)
-    return scraps >= _SCRAP_SHARE * len(full)
+    weights = [weigh_line(line) for line in lines if line.strip()]
+    scraps = sum(weight < 0 for weight in weights)
+    many = len(weights) >= _PAGE_LINES and scraps >= _SCRAP_SHARE * len(weights)
+    top = [line for line in lines if line.strip()][:_MENU]
+    labels = [weight for weight in weights[:_MENU] if weight in (_LABEL, _FURNITURE)]
+    signed = any(read_dates(line) or read_byline(line) is not None for line in top)
+    return many or (len(labels) == _MENU and labels.count(_LABEL) >= _BOX and not signed)
 
 
 def cut_page(lines: Sequence[Line]) -> Cut | None:
@@ -106,6 +109,7 @@ def cut_page(lines: Sequence[Line]) -> Cut | None:
     start, end = _heaviest(weights)
     if start == end:
         return None
+    start = _skip_head(lines, weights, start, end)
     head = _find_head(lines, start)
     body = _drop_boxes(lines[start:end], weights[start:end])
     kept = {number for number, _ in (*head, *body)}
@@ -148,6 +152,14 @@ def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
     return at
 
 
+def _skip_head(lines: Sequence[Line], weights: Sequence[float], start: int, end: int) -> int:
+    """Return where the body begins if a standfirst was taken for it: below the byline and date."""
+    top = range(start, min(start + _HEAD_LINES // 2, end))
+    below = [i + 1 for i in top if read_dates(lines[i][1]) or read_byline(lines[i][1]) is not None]
+    rest = range(max(below, default=start), end)
+    return next((i for i in rest if weights[i] > 0), start)
+
+
 def _find_head(lines: Sequence[Line], start: int) -> list[Line]:
     """Return headline, byline and date among the lines above the body."""
     above = [line for line in lines[max(0, start - 3 * _HEAD_LINES) : start] if line[1].strip()]
@@ -170,14 +182,23 @@ def _find_head(lines: Sequence[Line], start: int) -> list[Line]:
     first = min(taken, default=0)
     titles = [line for line in titles if line[0] < first] or titles
     headline = max(titles, key=lambda line: len(line[1].split()), default=None)
-    if headline and len(headline[1].split()) > _LONG:
+    if headline:
         before = above[max(0, above.index(headline) - 1)]
         fits = before in titles and len(before[1].split()) >= _MEDIUM
         headline = before if fits else headline
     if headline and not by:
         below = above[above.index(headline) + 1 :]
-        by = [line for line in below if read_bare_byline(line[1])][:1]
-    return sorted(([headline] if headline else []) + by + dates)
+        by = [line for line in below if read_bare_byline(line[1]) is not None][:1]
+    if not headline:
+        return sorted(by + dates)
+    standfirst = [
+        line
+        for line in above[above.index(headline) + 1 :][:1]
+        if line not in by + dates
+        and len(line[1].split()) > _LONG
+        and (not ends_sentence(line[1]) or any(is_byline(name) for _, name in by))
+    ]
+    return [headline, *standfirst, *sorted(by + dates)]
 
 
 def _drop_captions(lines: Sequence[Line]) -> list[Line]:

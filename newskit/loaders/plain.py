@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from newskit import version
 from newskit.article import Article, Dateline, Provenance, Removed
 from newskit.errors import EmptyText, InputError
-from newskit.loaders.byline import read_bare_byline, read_byline
+from newskit.loaders.byline import is_byline, read_bare_byline, read_byline
 from newskit.loaders.dateline import find_dateline, is_label
 from newskit.loaders.decode import decode_text
 from newskit.loaders.headline import strip_marks
@@ -283,10 +283,10 @@ def _read_standfirst(line: str, rest: list[Line], header: _Header) -> bool:
         return False
     followed = sum(bool(text.strip()) for _, text in rest[1:]) > 0
     next_line = rest[0][1]
-    before_report = find_dateline(next_line) or (followed and read_byline(next_line) is not None)
+    before_report = find_dateline(next_line) or (followed and is_byline(next_line))
     if len(line.split()) > _STANDFIRST_WORDS or (ends_sentence(line) and not before_report):
         return False
-    header.standfirst = line
+    header.standfirst, header.headline_line = line, header.line
     return True
 
 

@@ -49,6 +49,7 @@ _MONTH = (
 )
 # A date alone in another language than English: "segunda-feira, 22 de janeiro de 2018 às 0:13"
 _DATE_ABROAD = re.compile(
+    r"(?P<place>[^\W\d][\w ]{2,20} [-–] (?=\d))?"
     rf"(?:[^\W\d]+(?:-feira)?,? )?(?:de[nlr]? )?(?:\d{{1,2}}\.?(?: de)? {_MONTH}(?: de)? "
     r"|\d{1,2}[./]\d{1,2}[./])\d{4}(?:.{0,12}\d{1,2}[:h.]\d{2}.{0,10})?",
     re.IGNORECASE,
@@ -93,7 +94,8 @@ def read_date_line(line: str) -> tuple[str, str | None] | None:
         re.search(r"\d", labelled["date"])
         and (":" in text or _YEAR.search(text) or _AGO.search(text))
     ):
-        return ("published", parse_date(text)) if _DATE_ABROAD.fullmatch(text) else None
+        abroad = _DATE_ABROAD.fullmatch(text)
+        return ("published", parse_date(text[max(0, abroad.end("place")) :])) if abroad else None
     date = parse_date(labelled["date"])
     if date is None and not re.search(rf":|{_AGO.pattern}", text):
         return None  # "Published in 1999, the book was banned"
