@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from newskit.loaders.extraction import Page, words
-from newskit.loaders.metadata_forms import FORMS, to_moment
+from newskit.loaders.metadata_forms import FORMS, NO_SECTIONS, to_moment
 from newskit.loaders.page_head import Head
 from newskit.loaders.page_title import is_outvoted, read_h1, strip_site
 from newskit.loaders.people import clean_authors, credit_authors
@@ -42,8 +42,8 @@ _PROSE = re.compile(r"<(p|figcaption|blockquote)\b[^>]*>(.*?)</\1\s*>", re.DOTAL
 _LONG_LINE = 80  # characters: "By Ann Lee, Staff Writer, published on 19 November 2019 at 10:00"
 # A change printed apart: "<span>Updated</span> <time …>15 May 2024</time>"
 _CHANGED = re.compile(
-    r">[^<>]{0,60}\b(?:updated|amended|corrected|modified|revised)\b[^<>]{0,120}"
-    r"(?:(?:</?(?:span|b|strong|em|i)\b[^<>]*>\s*)*<time\b[^<>]*>[^<>]*)?",
+    r"(>[^<>]{0,60}?)\b(?:updated|amended|corrected|modified|revised)\b"
+    r"(?:(?!published)[^<>]){0,120}(?:(?:</?(?:span|b|strong|em|i)\b[^<>]*>\s*)*<time\b[^<>]*>[^<>]*)?",
     re.IGNORECASE,
 )
 # New Year's Day, which htmldate also takes for a year alone.
@@ -181,7 +181,7 @@ def _usable(name: str, value: Any, outlet: str | None, place: str) -> Any:  # no
         # It takes any words behind "by": only what looks like a whole name is kept.
         return tuple(one for one in clean_authors(given, outlet=outlet) if " " in one)
     text = " ".join(str(value).split())
-    if name == "headline" and words(text) == words(outlet or ""):
+    if name == "headline" and (text.lower() in NO_SECTIONS or words(text) == words(outlet or "")):
         return None
     return FORMS.get(name, str)(text) or None
 
@@ -238,7 +238,7 @@ def _by_htmldate(page: Page) -> str | None:
     harmless = 0 < len(given) < _LONG_PAGE and not page.markup.changes
     if harmless and given.count("<") < _MANY_TAGS and given.count("<p>") <= given.count("</p>"):
         given = _PROSE.sub(lambda found: "" if _is_prose(*found.groups()) else found[0], given)
-        given = _CHANGED.sub(">", given)
+        given = _CHANGED.sub(r"\1", given)
     else:
         given = copy(page.tree)
         for element in list(given.iter("p", "figcaption", "blockquote")):

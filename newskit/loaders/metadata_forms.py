@@ -57,18 +57,12 @@ def form_section(text: str) -> str | None:
     return None if first.lower() in NO_SECTIONS or re.search(r"\.\w{2,4}$", first) else first
 
 
-def form_headline(text: str) -> str | None:
-    """Return a title; None for the names of page kinds."""
-    return None if text.lower() in NO_SECTIONS else text
-
-
 def form_address(text: str) -> str | None:
     """Return a web address that leads to one page; the front page's is none."""
     return text if re.match(r"https?://[^/\s]+/[^/\s]", text) else None
 
 
 FORMS: dict[str, Callable[[str], str | None]] = {
-    "headline": form_headline,
     "published": form_date,
     "modified": form_date,
     "language": form_language,

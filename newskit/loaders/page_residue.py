@@ -168,9 +168,4 @@ def find_notes(lines: Sequence[str]) -> tuple[str, ...]:
     >>> find_notes(["He left.", "Correction: an earlier version gave the wrong day."])
     ('Correction: an earlier version gave the wrong day.',)
     """
-    return tuple(filter(is_note, lines))
-
-
-def is_note(line: str) -> bool:
-    """Whether a paragraph corrects or explains the piece itself."""
-    return bool(_NOTE.match(line.strip("*()[]_ ")))
+    return tuple(line for line in lines if _NOTE.match(line.strip("*()[]_ ")))

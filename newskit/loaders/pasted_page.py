@@ -191,13 +191,10 @@ def _find_head(lines: Sequence[Line], start: int) -> list[Line]:
         by = [line for line in below if read_bare_byline(line[1]) is not None][:1]
     if not headline:
         return sorted(by + dates)
-    standfirst = [
-        line
-        for line in above[above.index(headline) + 1 :][:1]
-        if line not in by + dates
-        and len(line[1].split()) > _LONG
-        and (not ends_sentence(line[1]) or any(is_byline(name) for _, name in by))
-    ]
+    below = above[above.index(headline) + 1 :][:1]
+    signed = any(is_byline(name) for _, name in by)
+    below = [line for line in below if signed or not ends_sentence(line[1])]
+    standfirst = [x for x in below if x not in by + dates and len(x[1].split()) > _LONG]
     return [headline, *standfirst, *sorted(by + dates)]
 
 

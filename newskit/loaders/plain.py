@@ -15,7 +15,7 @@ from newskit.loaders.dateline import find_dateline, is_label
 from newskit.loaders.decode import decode_text
 from newskit.loaders.headline import strip_marks
 from newskit.loaders.layout import Line, ends_sentence, is_wrapped, unwrap
-from newskit.loaders.page_residue import is_note
+from newskit.loaders.page_residue import find_notes
 from newskit.loaders.pasted_page import SECTIONS, cut_page
 from newskit.loaders.printed_date import parse_date, read_change, read_dates
 from newskit.loaders.residue import split_residue, strip_sign_off
@@ -179,7 +179,7 @@ def _take_date_lines(lines: list[Line], header: _Header) -> list[Line]:
     for position, (number, line) in enumerate(lines):
         found = read_dates(line)
         if not found or (":" not in line and position > 8 and found[0][0] != "modified"):
-            if is_note(line) and (date := read_change(line)):
+            if find_notes([line]) and (date := read_change(line)):
                 header.dates.setdefault("modified", date)
             kept.append((number, line))
             continue

@@ -33,8 +33,8 @@ _DATE_LABEL = re.compile(
     re.IGNORECASE,
 )
 _CHANGED = (
-    r"updated|amended|corrected|revised|modifi|jour|aktualisiert|stand|actualizado|atualizado|aggiornato|bijgewerkt"
-    r"|uppdaterad"
+    r"updated|amended|corrected|revised|modifi|jour|aktualisiert|stand|actualizado|atualizado"
+    r"|aggiornato|bijgewerkt|uppdaterad"
 )
 # What a note says of a change: "This article was amended on 15 May 2024 to give the right name."
 _CHANGE = re.compile(

@@ -99,8 +99,8 @@ RESIDUE: tuple[tuple[str, str], ...] = (
      r"(?: credits?| source| courtesy| by)? ?[:/].{1,120}"),
     ("photo credit", r"(?:getty images|(?:ap|afp|reuters|epa)(?: file)? (?:photo|image)|"
      r"representational (?:image|picture)|file photo)\W*"),
-    ("share", r"(?:share|gift) (?:full|this) article|purchase licensing rights.{0,30}")
-    ,("also read", r"suggested (?:for you|topics ?:?)|see more on ?: ?.{0,160}"),
+    ("share", r"(?:share|gift) (?:full|this) article|purchase licensing rights.{0,30}"),
+    ("also read", r"suggested (?:for you|topics ?:?)|see more on ?: ?.{0,160}"),
     ("print edition", r"a version of this \w+ appear(?:s|ed) in print\b.{0,300}"),
     ("share", r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d"),
     # as the BBC's pages are copied
@@ -154,7 +154,8 @@ RESIDUE_PHRASES: tuple[tuple[str, str, str], ...] = (
      r".{10,400}[.!] (?-i:More about [A-ZÀ-Þ][\w.'’-]+ [A-ZÀ-Þ]).{1,40}"),
     ("about the agency", "the associated press is an", r"the associated press is an .{0,300}"),
     ("photo credit", "photo", r".{10,400}\((?:ap|afp|file) (?:photo|file).{0,80}\)"),
-    ("photo credit", "reuters/", r".{0,400}\breuters/(?-i:[A-Z][\w.'’-]+ [A-Z][\w.'’-]+)(?: (?:file|purchase) .{2,60})?\W*"),
+    ("photo credit", "reuters/", r".{0,400}\breuters/(?-i:[A-Z][\w.'’-]+ [A-Z][\w.'’-]+)"
+     r"(?: (?:file|purchase) .{2,60})?\W*"),
     ("photo credit", "credit", r".{10,250}\b(?-i:Credit(?:\.\.\.|…) ?[A-ZÀ-Þ]).{2,80}"),
     ("photo credit", "/",
      r".{10,250}[.!] (?-i:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40} ?/ ?(?:[A-Z]{2,8}|Reuters|dpa))"),

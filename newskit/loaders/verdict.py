@@ -116,17 +116,15 @@ def _is_report(seen: Sight) -> bool:
 
 
 def _is_bot_check(seen: Sight) -> bool:
-    if _is_report(seen):
-        return False
     head = bool(_BOT_CHECK.search(seen.title)) or bool(_BOT_CHECK.search(seen.shown[:400]))
-    return head and seen.n_words < SHORT and len(words(seen.shown)) < 3 * SHORT
+    short = seen.n_words < SHORT and len(words(seen.shown)) < 3 * SHORT
+    return head and short and not _is_report(seen)
 
 
 def _is_error(seen: Sight) -> bool:
     heads = (seen.title, seen.heading, seen.body[:120])
-    if seen.n_words >= SHORT or seen.is_article:
-        return False
-    return any(map(_ERROR.search, heads)) and not _is_report(seen)
+    bare = seen.n_words < SHORT and not seen.is_article
+    return bare and any(map(_ERROR.search, heads)) and not _is_report(seen)
 
 
 def _is_consent(seen: Sight) -> bool:
@@ -140,8 +138,8 @@ def _is_consent(seen: Sight) -> bool:
 
 
 def _is_teaser(seen: Sight) -> bool:
-    asks = bool(seen.paywalled) or bool(_PAYWALL.search(_QUOTED.sub("x", seen.shown)))
-    return seen.n_words < _TEASER and asks
+    short = seen.n_words < _TEASER
+    return short and bool(seen.paywalled or _PAYWALL.search(_QUOTED.sub("x", seen.shown)))
 
 
 def _is_shell(seen: Sight) -> bool:
