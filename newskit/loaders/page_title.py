@@ -16,7 +16,7 @@ _AGREES, _ONLY_AGREES = 0.35, 0.2
 _SAME = 0.9
 # Of the words of an h1, those that come back in what follows it
 _HEADS, _BELOW = 0.5, 8_000
-_H1, _H1_ENDS = (re.compile(tag, re.IGNORECASE) for tag in (r"<h1\b", "</h1"))
+_H1 = re.compile(r"<h1\b|</h1\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _KICKER_WORDS = 6
 
@@ -49,11 +49,8 @@ def _heads_article(h1: str, others: Iterable[str], html: str) -> bool:
     What an article is shared by may be spiced, and what the window says "Home"; an h1 outside of
     the article may be that of another story.
     """
-    start = _H1.search(html)
-    end = _H1_ENDS.search(html, start.end()) if start else None
-    if not start or not end:
-        return False
-    before, below = html[: start.start()].lower(), _TAG.sub(" ", html[end.end() :][:_BELOW])
+    parts = _H1.split(html, maxsplit=2)
+    before, below = parts[0], _TAG.sub(" ", parts[-1][:_BELOW])
     inside = before.count("<article") == 1 and "</article" not in before
     shares = [_held(other, below) for other in others if len(words(other)) >= 3]
     return inside or _held(h1, below) > max([_HEADS, *shares])

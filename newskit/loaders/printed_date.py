@@ -38,9 +38,8 @@ _CHANGED = (
 )
 # What a note says of a change: "This article was amended on 15 May 2024 to give the right name."
 _CHANGE = re.compile(
-    r"\b(?:updated|amended|corrected|modified|revised|clarified|aktualisiert|korrigiert|modifiée?"
-    r"|corrigée?|actualizado|corregido|aggiornato|corretto|atualizado|corrigido)"
-    r"(?: (?:on|le|am|el|il|em))? (?P<date>[^,;:()<>]{3,20}(?:,? (?:19|20)\d\d))\b",
+    rf"\b(?:{_CHANGED}|clarified|korrigiert|corr[ie]\w+o|corrigée?)(?: (?:on|le|am|el|il|em))?"
+    r" (?P<date>[^,;:()<>]{3,20}(?:,? (?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
 _MONTH = (

@@ -114,6 +114,16 @@ def test_article_about_walls_is_none(case: dict[str, Any], grade: str) -> None:
     assert not article.paywalled
 
 
+@pytest.mark.parametrize("grade", ["fast", "default"])
+@pytest.mark.parametrize("attribute", ["hidden", 'class="a" hidden=""', 'style="display:none"'])
+def test_what_the_page_hides_is_no_text(attribute: str, grade: str) -> None:
+    secret = f"<p {attribute}>Nobody who reads this page was ever meant to see this line.</p>"
+    html = f"<html><head><title>Talks end</title></head><body>{PROSE}{secret}{PROSE}</body></html>"
+    assert "meant to see" not in Article.from_html(html, grade=grade).text
+    shown = html.replace(attribute, 'data-note="a hidden one"')
+    assert "meant to see" in Article.from_html(shown, grade=grade).text
+
+
 SENTENCES = [
     f"The talks on point {n} ended late without a result, officials said." for n in range(6)
 ]
