@@ -157,9 +157,7 @@ class Fetcher:
                 if time.monotonic() > end:
                     raise InputError(f"{url} took longer than {TIMEOUT:.0f} s to send its page.")
             if size < (announced or 0):
-                raise InputError(
-                    f"{url} broke off after {size:,} of {announced:,} bytes. Try again."
-                )
+                raise InputError(f"{url} broke off after {size:,} of {announced:,} B. Try again.")
             return Fetched(
                 b"".join(parts),
                 answer.geturl(),

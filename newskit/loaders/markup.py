@@ -35,9 +35,7 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)([^<>]*)>")
 _TAG_OPENS = re.compile(r"</?[a-zA-Z][\w:-]*[\s/]")
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*){3,}", re.IGNORECASE)
 # Not all readers know "hidden"; only of paragraphs, since scripts move whole hidden articles.
-_HIDDEN = re.compile(
-    r"<p((?:\s+[\w:-]+(?:=(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))?)*?\s+hidden)(?=[\s>]|=\"(?:hidden)?\")"
-)
+_HIDDEN = re.compile(r"<p(\s(?:[^<>\"']|\"[^\"<>]*\")*?(?<=\s)hidden)(?=[\s>]|=\"(?:hidden)?\")")
 # Elements that have no end, or whose end may be left out, say nothing about depth.
 _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr "

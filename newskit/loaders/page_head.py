@@ -172,9 +172,7 @@ def _scan_time(html: str) -> str | None:
     for start in (html.rfind("<", 0, at) if at > 0 else -1, html.find("<time", html.find("<h1"))):
         tag = html[start : html.find(">", start)] if start >= 0 else ""
         before = _TAG.sub(" ", html[max(0, start - 120) : start])
-        if tag.startswith("<time") and _CHANGE.search(before.rstrip()):
-            continue
-        found = _attributes(tag)
+        found = {} if _CHANGE.search(before.rstrip()) else _attributes(tag)
         if date := found.get("datetime") or found.get("content"):
             return date
     return None

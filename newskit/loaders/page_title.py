@@ -14,8 +14,7 @@ _SITE_SUFFIX = re.compile(r"(.+?)\s+(?:[|–—·»:-]|::)\s+([^|–—]{2,50})$
 # names of sites on the 421 pages that it was set on. A page's only h1 needs less.
 _AGREES, _ONLY_AGREES = 0.35, 0.2
 _SAME = 0.9
-# Of the words of an h1, those that come back in what follows it
-_HEADS, _BELOW = 0.5, 8_000
+_HEADS, _BELOW = 0.5, 8_000  # of its words, in so many characters behind it
 _H1 = re.compile(r"<h1\b|</h1\b", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _KICKER_WORDS = 6
@@ -24,10 +23,7 @@ _KICKER_WORDS = 6
 def read_h1(
     headings: Iterable[str], others: Iterable[str | None], sites: Iterable[str | None], html: str
 ) -> str | None:
-    """Return the h1 that says what the other places say: some pages have the site's name there.
-
-    The only h1 of a page needs no other place where the article follows it.
-    """
+    """Return the h1 that says what the other places say, or the only one above the article."""
     texts = [text for text in headings if 3 <= len(words(text)) <= 45]
     known = [other for other in others if other]
 
@@ -37,18 +33,13 @@ def read_h1(
     best = max(texts, key=agreement, default=None)
     if best is None or agreement(best) >= _AGREES:
         return best
-    if len(texts) > 1 or any(likeness(best, site or "") > 0.5 for site in sites):
-        return None
+    alone = len(texts) == 1 and all(likeness(best, site or "") <= 0.5 for site in sites)
     stands = not known or agreement(best) >= _ONLY_AGREES or _heads_article(best, known, html)
-    return best if stands else None
+    return best if alone and stands else None
 
 
 def _heads_article(h1: str, others: Iterable[str], html: str) -> bool:
-    """Whether the h1 stands in the article, or its words come back below it more than others' do.
-
-    What an article is shared by may be spiced, and what the window says "Home"; an h1 outside of
-    the article may be that of another story.
-    """
+    """Whether the h1 stands in the article, or more of its words come back below it."""
     parts = _H1.split(html, maxsplit=2)
     before, below = parts[0], _TAG.sub(" ", parts[-1][:_BELOW])
     inside = before.count("<article") == 1 and "</article" not in before

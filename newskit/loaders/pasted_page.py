@@ -17,30 +17,21 @@ from newskit.loaders.printed_date import read_dates
 
 # What sections are called: a line of that name above a headline is no headline itself.
 SECTIONS = frozenset(
-    name.strip()
-    for name in """
-    news; world; politics; business; sport; sports; culture; science; tech; technology; health
-    opinion; uk; us news; europe; asia; africa; middle east; national; international; economy
-    politik; ausland; inland; wirtschaft; kultur; wissen; wissenschaft; panorama; gesellschaft
-    politique; monde; société; économie; culture; sciences; france; planète
-    política; mundo; economía; sociedad; cultura; deportes; ciencia; internacional; españa
-    politica; esteri; economia; cronaca; sociedade
-    """.replace("\n", ";")
-    .replace("; ", ";")
-    .split(";")
+    """news; world; politics; business; sport; sports; culture; science; tech; technology; health;
+    opinion; uk; us news; europe; asia; africa; middle east; national; international; economy;
+    politik; ausland; inland; wirtschaft; kultur; wissen; wissenschaft; panorama; gesellschaft;
+    politique; monde; société; économie; sciences; france; planète; política; mundo; economía;
+    sociedad; cultura; deportes; ciencia; internacional; españa; politica; esteri; economia;
+    cronaca; sociedade""".replace("\n    ", " ").split("; ")
 )
 # The commonest words of the languages that the plain-text rules know; menus hold few of them.
 _GRAMMAR = frozenset(
-    """
-    the of and to in a is that for it on with as was at by be this from are have has he she they we
-    not but his her had an or which were been will would who said its their more about after one
-    than when there also out up new over into
-    der die das und in den von zu mit ist im dem nicht ein eine auf für sich des auch wie nach
-    le la les de des et en un une que du dans qui pour sur est au par pas plus ne avec son
-    el los las y del se por con una para su al lo como más o fue ha
-    il di che e per un è con non della si da sono dei nel alla
-    o os as um uma com não do na no dos em à
-    """.split()
+    """the of and to in a is that for it on with as was at by be this from are have has he she they
+    we not but his her had an or which were been will would who said its their more about after
+    one than when there also out up new over into der die das und den von zu mit ist im dem nicht
+    ein eine auf für sich des auch wie nach le la les de et en un une que du dans qui pour sur est
+    au par pas plus ne avec son el los las y del se por con una para su al lo como más o fue ha il
+    di che e per è non della si da sono dei nel alla os um uma com não do na no dos em à""".split()
 )
 _SENTENCE_END = re.compile(r"[.!?…:۔।。؟][”\"’')\]»]*\s*$")
 _WORD = re.compile(r"\w+")
@@ -92,13 +83,15 @@ def weigh_line(line: str) -> float:
 
 def is_whole_page(lines: Sequence[str]) -> bool:
     """Whether the lines are a page with all that stands around its article."""
-    weights = [weigh_line(line) for line in lines if line.strip()]
-    scraps = sum(weight < 0 for weight in weights)
-    many = len(weights) >= _PAGE_LINES and scraps >= _SCRAP_SHARE * len(weights)
-    top = [line for line in lines if line.strip()][:_MENU]
+    full = [line for line in lines if line.strip()]
+    weights = [weigh_line(line) for line in full]
+    if len(full) >= _PAGE_LINES and sum(weight < 0 for weight in weights) >= _SCRAP_SHARE * len(
+        full
+    ):
+        return True
+    signed = any(read_dates(line) or read_byline(line) is not None for line in full[:_MENU])
     labels = [weight for weight in weights[:_MENU] if weight in (_LABEL, _FURNITURE)]
-    signed = any(read_dates(line) or read_byline(line) is not None for line in top)
-    return many or (len(labels) == _MENU and labels.count(_LABEL) >= _BOX and not signed)
+    return len(labels) == _MENU and labels.count(_LABEL) >= _BOX and not signed
 
 
 def cut_page(lines: Sequence[Line]) -> Cut | None:
@@ -156,8 +149,7 @@ def _skip_head(lines: Sequence[Line], weights: Sequence[float], start: int, end:
     """Return where the body begins if a standfirst was taken for it: below the byline and date."""
     top = range(start, min(start + _HEAD_LINES // 2, end))
     below = [i + 1 for i in top if read_dates(lines[i][1]) or read_byline(lines[i][1]) is not None]
-    rest = range(max(below, default=start), end)
-    return next((i for i in rest if weights[i] > 0), start)
+    return next((i for i in range(max(below, default=start), end) if weights[i] > 0), start)
 
 
 def _find_head(lines: Sequence[Line], start: int) -> list[Line]:

@@ -36,12 +36,6 @@ _CHANGED = (
     r"updated|amended|corrected|revised|modifi|jour|aktualisiert|stand|actualizado|atualizado"
     r"|aggiornato|bijgewerkt|uppdaterad"
 )
-# What a note says of a change: "This article was amended on 15 May 2024 to give the right name."
-_CHANGE = re.compile(
-    rf"\b(?:{_CHANGED}|clarified|korrigiert|corr[ie]\w+o|corrigée?)(?: (?:on|le|am|el|il|em))?"
-    r" (?P<date>[^,;:()<>]{3,20}(?:,? (?:19|20)\d\d))\b",
-    re.IGNORECASE,
-)
 _MONTH = (
     r"(?:jan|feb|f[ée]v|mar|mär|m[aä]rz|abr|apr|avr|mai|may|maj|juin|jun|juil|jul|lug|giu|gen"
     r"|ene|ago|aug|ao[uû]t|sep|set|oct|okt|out|ott|nov|d[ée][cz]|dic|dez)\w*\.?"
@@ -59,11 +53,10 @@ _PARTED = re.compile(
     r"|actualizado|atualizado|aggiornato)\b)",
     re.IGNORECASE,
 )
-_AGO = re.compile(r"\b(?:minute|hour|day|week)s? ago$")
+_TOLD = re.compile(r":|\b(?:minute|hour|day|week)s? ago$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ZONE = re.compile(r"\b(?!AM\b|PM\b|GMT\b|UTC\b)[A-Z]{2,5}\b\.?$")
-# "GMT+1" is an hour before Greenwich, whatever POSIX makes of it.
-_OFFSET = re.compile(r"\b(?:GMT|UTC) ?([+−-])(?=\d)")
+_OFFSET = re.compile(r"\b(?:GMT|UTC) ?([+−-])(?=\d)")  # POSIX turns the sign round
 _BARE_DATE = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}"
@@ -90,13 +83,12 @@ def read_date_line(line: str) -> tuple[str, str | None] | None:
         return "published", parse_date(text)
     labelled = _DATE_LABEL.fullmatch(text)
     if not labelled or not (
-        re.search(r"\d", labelled["date"])
-        and (":" in text or _YEAR.search(text) or _AGO.search(text))
+        re.search(r"\d", labelled["date"]) and (_TOLD.search(text) or _YEAR.search(text))
     ):
         abroad = _DATE_ABROAD.fullmatch(text)
         return ("published", parse_date(text[max(0, abroad.end("place")) :])) if abroad else None
     date = parse_date(labelled["date"])
-    if date is None and not re.search(rf":|{_AGO.pattern}", text):
+    if date is None and not _TOLD.search(text):
         return None  # "Published in 1999, the book was banned"
     changed = re.search(_CHANGED, labelled["label"], re.IGNORECASE)
     return ("modified" if changed else "published"), date
@@ -118,9 +110,9 @@ def read_change(note: str) -> str | None:
     >>> read_change("This article was amended on 15 May 2024 to give the right name.")
     '2024-05-15'
     """
-    dates = [date for name, date in read_dates(note) if name == "modified"]
-    found = _CHANGE.search(note)
-    return next(filter(None, dates), None) or (parse_date(found["date"]) if found else None)
+    year = _YEAR.search(note)
+    found = read_dates(note) or read_dates(note[: year.end()] if year else "")
+    return next((date for name, date in found if name == "modified" and date), None)
 
 
 def parse_date(text: str) -> str | None:

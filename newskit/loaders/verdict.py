@@ -108,7 +108,7 @@ _REPORT_WORDS, _REPORT_SHARE, _LONG_LINE = 50, 0.25, 20
 def _is_report(seen: Sight) -> bool:
     """Whether this is prose about others, under a headline of its own, or signed."""
     lines = [_QUOTED.sub("x", line) for line in seen.body.split("\n") if ends_sentence(line)]
-    told = [part for line in lines for part in re.split(r"(?<=[.!?])\s", line) if " " in part]
+    told = re.split(r"(?<=[.!?])\s", "\n".join(lines))
     own = [word for word in words(_ERROR.sub("", seen.heading)) if len(word) > 4]
     if sum(len(part.split()) for part in told) < _REPORT_WORDS or not (seen.is_signed or own[2:]):
         return False
@@ -116,9 +116,8 @@ def _is_report(seen: Sight) -> bool:
 
 
 def _is_bot_check(seen: Sight) -> bool:
-    head = bool(_BOT_CHECK.search(seen.title)) or bool(_BOT_CHECK.search(seen.shown[:400]))
-    short = seen.n_words < SHORT and len(words(seen.shown)) < 3 * SHORT
-    return head and short and not _is_report(seen)
+    head = any(map(_BOT_CHECK.search, (seen.title, seen.shown[:400]))) and not _is_report(seen)
+    return head and seen.n_words < SHORT and len(words(seen.shown)) < 3 * SHORT
 
 
 def _is_error(seen: Sight) -> bool:
