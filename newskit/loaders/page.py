@@ -31,7 +31,7 @@ LOADER = "HTML"
 _FULLER = 2.0
 _LONG = 3_000  # characters; who reads more has not come to a wall
 _MANY = 4  # times SHORT: a verdict asks for no more
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_HALF = re.compile(r"(?i)[\ud800-\udfff]|\\ud[89ab]..(?!\\ud[c-f])|(?<!\\ud[89ab]..)\\ud[c-f]..")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +66,10 @@ def read_page(
         raise InputError(f"A page is a str or bytes; got {type(given).__name__}.")
     if not html.strip():
         raise EmptyText(f"There is nothing in {source}. Give a page with an article.")
-    # At zeros some parsers stop, and at halves of characters.
+    # At zeros some parsers stop; halves of characters, also as scripts write them, cannot be saved.
     html = html.replace("\x00", "") if b"\x00" in data else html
-    if isinstance(given, str) and b"\xed" in data:  # which every half begins with
-        html = _SURROGATE.sub("\ufffd", html)
+    if any(mark in data for mark in (b"\xed", b"\\ud", b"\\uD")):  # as every half begins
+        html = _HALF.sub("\ufffd", html)
     provenance = Provenance(
         source=source,
         loader=LOADER,

@@ -187,6 +187,14 @@ def test_time_of_a_change_is_no_publication(grade: str) -> None:
     assert published[:10] == ("2024-05-14" if grade == "default" else "")
 
 
+@pytest.mark.parametrize("grade", ["fast", "default"])
+def test_halves_of_characters_in_scripts_are_mended(grade: str) -> None:
+    record = json.dumps({"@type": "NewsArticle", "headline": "Talks \ud83d end 😀 in the harbour"})
+    script = f'<script type="application/ld+json">{record}</script>'
+    html = f"<html><head>{script}</head><body><article>{TEXT}</article></body></html>"
+    assert Article.from_html(html, grade=grade).headline == "Talks \ufffd end 😀 in the harbour"
+
+
 def test_commenters_are_no_authors() -> None:
     body = "<div class='comments'><span class='author-name'>Nosy Reader</span></div>"
     assert page("", f"<span class='author-name'>Nadia Okoro</span>{body}").authors == (
