@@ -46,7 +46,7 @@ _BOX = 3
 # an article, or a dozen of short paragraphs, stays below.
 _PAGE_LINES = 25
 _SCRAP_SHARE = 0.45
-_MENU = 5  # lines of one to three words at the top
+_MENU = 6  # lines of one to three words at the top
 _HEAD_LINES = 8  # between headline and body: kicker, standfirst, byline, date, credits
 
 
@@ -89,7 +89,7 @@ def is_whole_page(lines: Sequence[str]) -> bool:
         full
     ):
         return True
-    signed = any(read_dates(line) or read_byline(line) is not None for line in full[:_MENU])
+    signed = any(read_dates(line) or is_byline(line) for line in full[:_MENU])
     labels = [weight for weight in weights[:_MENU] if weight in (_LABEL, _FURNITURE)]
     return len(labels) == _MENU and labels.count(_LABEL) >= _BOX and not signed
 
