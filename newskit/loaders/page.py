@@ -31,7 +31,8 @@ LOADER = "HTML"
 _FULLER = 2.0
 _LONG = 3_000  # characters; who reads more has not come to a wall
 _MANY = 4  # times SHORT: a verdict asks for no more
-_HALF = re.compile(r"(?i)[\ud800-\udfff]|\\ud[89ab]..(?!\\ud[c-f])|(?<!\\ud[89ab]..)\\ud[c-f]..")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_HALF = re.compile(r"(?i)\\ud(?:[89ab]..(?!\\ud[c-f])|(?<!\\ud[89ab]..\\ud)[c-f]..)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,10 @@ def read_page(
         raise InputError(f"A page is a str or bytes; got {type(given).__name__}.")
     if not html.strip():
         raise EmptyText(f"There is nothing in {source}. Give a page with an article.")
-    # At zeros some parsers stop; halves of characters, also as scripts write them, cannot be saved.
+    # At zeros some parsers stop, and at halves of characters.
     html = html.replace("\x00", "") if b"\x00" in data else html
-    if any(mark in data for mark in (b"\xed", b"\\ud", b"\\uD")):  # as every half begins
-        html = _HALF.sub("\ufffd", html)
+    if isinstance(given, str) and b"\xed" in data:  # which every half begins with
+        html = _SURROGATE.sub("\ufffd", html)
     provenance = Provenance(
         source=source,
         loader=LOADER,
@@ -85,7 +86,7 @@ def read_page(
 def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
     fast = options.grade == "fast"
     page = Page(scan_markup(html) if fast else clean_markup(html), options.url, html)
-    records = jsonld.read_records(page.markup.data)
+    records = jsonld.read_records([_HALF.sub("\ufffd", one) for one in page.markup.data])
     linked = jsonld.read_facts(records)
     head = read_head(page) if page.markup.is_clean else scan_head(html, known=set(linked))
     found = read_metadata(page, head, linked, thorough=not fast)

@@ -171,7 +171,7 @@ def _scan_time(html: str) -> str | None:
     at = html.find("datePublished")
     for start in (html.rfind("<", 0, at) if at > 0 else -1, html.find("<time", html.find("<h1"))):
         tag = html[start : html.find(">", start)] if start >= 0 else ""
-        before = _TAG.sub(" ", html[max(0, start - 120) : start])
+        before = _TAG.sub(" ", html[max(0, start - 120) : max(0, start)])
         found = {} if _CHANGE.search(before.rstrip()) else _attributes(tag)
         if date := found.get("datetime") or found.get("content"):
             return date

@@ -178,16 +178,12 @@ def _find_head(lines: Sequence[Line], start: int) -> list[Line]:
         before = above[max(0, above.index(headline) - 1)]
         fits = before in titles and len(before[1].split()) >= _MEDIUM
         headline = before if fits else headline
-    if headline and not by:
-        below = above[above.index(headline) + 1 :]
-        by = [line for line in below if read_bare_byline(line[1]) is not None][:1]
-    if not headline:
-        return sorted(by + dates)
-    below = above[above.index(headline) + 1 :][:1]
+    below = above[above.index(headline) + 1 :] if headline else []
+    by = by or [line for line in below if read_bare_byline(line[1]) is not None][:1]
     signed = any(is_byline(name) for _, name in by)
-    below = [line for line in below if signed or not ends_sentence(line[1])]
+    below = [line for line in below[:1] if signed or not ends_sentence(line[1])]
     standfirst = [x for x in below if x not in by + dates and len(x[1].split()) > _LONG]
-    return [headline, *standfirst, *sorted(by + dates)]
+    return [*([headline] if headline else []), *standfirst, *sorted(by + dates)]
 
 
 def _drop_captions(lines: Sequence[Line]) -> list[Line]:
