@@ -37,6 +37,7 @@ _BARE = re.compile(
 _NOBODY = re.compile(
     r"(?:by |from )?(?:our|staff|special|web|news)?[ -]?(?:own )?(?:correspondents?|reporters?|desk"
     r"|agenc(?:y|ies)|bureau|web ?desk|monitoring desk)(?: reports?)?"
+    r"|[\w .'’]{2,30} (?:with|avec|con|mit) (?:agen[cz]\w+|agenturen|(?-i:AFP|AP|Reuters|dpa))"
     r"|(?:the )?associated press(?: writers?)?|agence france-presse|press trust of india"
     r"|(?-i:PTI|AP|AFP|ANI|IANS|UNI|APP|Reuters|dpa|EFE|ANSA|Xinhua|TASS|Agencias|Agenturen|Redaktion)",
     re.IGNORECASE,
@@ -92,6 +93,11 @@ def read_bare_byline(line: str) -> tuple[str, ...] | None:
     if not match or match["names"] in PLACES or _NOT_NAMES.match(match["names"]):
         return None
     return _split_names(match["names"])
+
+
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote, or sent, a piece wherever it stands: "By Ann Lee", "AFP"."""
+    return read_byline(line) is not None or read_bare_byline(line) == ()
 
 
 def _split_names(names: str) -> tuple[str, ...]:

@@ -47,6 +47,10 @@ _FORMS = tuple(
         rf"\((?P<agency>{_AGENCY})\)(?:\s*(?:—|–|--)\s*|\s+-\s*)",
         rf"(?P<place>{_CITY}{_REGION}?){_SEPARATOR}(?=[“\"'‘(]?[A-ZÀ-Þ\d])",
         rf"(?P<place>{_MIXED}{_REGION}?){_SEPARATOR}(?=[“\"'‘(]?[A-ZÀ-Þ\d])",
+        # Arabic: "لندن (رويترز) -"; Russian: "ЛОНДОН, 14 мая - РИА Новости." or "/ТАСС/."
+        rf"(?P<place>[؀-ۿ]+(?: [؀-ۿ]+){{0,3}}) ?\((?P<agency>[؀-ۿ .]{{2,30}})\){_SEPARATOR}",
+        r"(?P<place>[А-ЯЁ][А-ЯЁ-]+(?: [А-ЯЁ-]+){0,3}), (?P<date>\d{1,2} [а-я]{3,8})"
+        r"(?:\.? /(?P<wire>[А-ЯЁ]\w+)/\.?|\.? ?[-–—] (?P<agency>[А-ЯЁ][\w -]{2,30})\.)\s+",
     )
 )
 
@@ -55,40 +59,35 @@ NOT_PLACES = frozenset(
     """
     UPDATE UPDATED BREAKING EXCLUSIVE WATCH LIVE NOTE CORRECTION CORRECTED CLARIFICATION FACTBOX
     ANALYSIS OPINION EXPLAINER EXPLAINED VIDEO PHOTOS PICTURES LISTEN READ REVIEW PREVIEW PROFILE
-    TIMELINE INTERVIEW EDITORIAL COMMENT COLUMN FEATURE ALERT URGENT ADVISORY WARNING SUMMARY
-    Q A Q&A QUESTION ANSWER HOST PRESENTER REPORTER MODERATOR NARRATOR
-    NATO UN EU WHO IMF NASA FBI CIA BBC CNN ITV NBC ABC CBS FIFA UEFA OPEC UNICEF OSCE ISIS
-    GDP CEO PM PHOTO CAPTION SOURCE TAGS AND BUT THE WHAT WHY HOW WHEN WHERE
-    JUST DEVELOPING ROUNDUP EXTRA EXCLUSIVE LEAD
-    COVID COVID-19 AI IPO TV VAT NHS LGBTQ
+    TIMELINE INTERVIEW EDITORIAL COMMENT COLUMN FEATURE ALERT URGENT ADVISORY WARNING SUMMARY Q A
+    Q&A QUESTION ANSWER HOST PRESENTER REPORTER MODERATOR NARRATOR NATO UN EU WHO IMF NASA FBI CIA
+    BBC CNN ITV NBC ABC CBS FIFA UEFA OPEC UNICEF OSCE ISIS GDP CEO PM PHOTO CAPTION SOURCE TAGS
+    AND BUT THE WHAT WHY HOW WHEN WHERE JUST DEVELOPING ROUNDUP EXTRA LEAD COVID COVID-19 AI IPO
+    TV VAT NHS LGBTQ
     """.split()
 )
 
 # Where news is filed: capitals and the cities that datelines name most, for the form "Kyiv - ".
 PLACES = frozenset(
-    line.strip()
-    for line in """
-    Abidjan; Abu Dhabi; Abuja; Accra; Addis Ababa; Algiers; Amman; Amsterdam; Ankara; Astana
-    Athens; Atlanta; Auckland; Baghdad; Baku; Bamako; Bangalore; Bengaluru; Bangkok; Barcelona
-    Beijing; Beirut; Belfast; Belgrade; Berlin; Bern; Bogota; Bogotá; Boston; Brasilia; Bratislava
-    Brussels; Bucharest; Budapest; Buenos Aires; Cairo; Canberra; Cape Town; Caracas; Chennai
-    Chicago; Chisinau; Colombo; Copenhagen; Dakar; Dallas; Damascus; Davos; Delhi; Detroit; Dhaka
-    Doha; Dubai; Dublin; Durban; Edinburgh; Frankfurt; Gaza; Geneva; Glasgow; Guangzhou; Hanoi
-    Harare; Havana; Helsinki; Hong Kong; Houston; Hyderabad; Islamabad; Istanbul; Jakarta; Jeddah
-    Jerusalem; Johannesburg; Juba; Kabul; Kampala; Karachi; Kathmandu; Kharkiv; Khartoum; Kiev
-    Kigali; Kinshasa; Kolkata; Kuala Lumpur; Kuwait City; Kyiv; La Paz; Lagos; Lahore; Lima
-    Lisbon; Ljubljana; London; Los Angeles; Luanda; Luxembourg; Lviv; Madrid; Manila; Maputo
-    Melbourne; Mexico City; Miami; Milan; Minsk; Mogadishu; Montreal; Moscow; Mosul; Mumbai
-    Munich; Muscat; Nairobi; New Delhi; New York; Nicosia; Odesa; Oslo; Ottawa; Paris; Perth
-    Peshawar; Philadelphia; Phnom Penh; Prague; Pretoria; Pyongyang; Quetta; Quito; Rabat
-    Ramallah; Rawalpindi; Reykjavik; Riga; Rio de Janeiro; Riyadh; Rome; San Francisco
-    San Salvador; Santiago; Sao Paulo; São Paulo; Sarajevo; Seattle; Seoul; Shanghai; Singapore
-    Skopje; Sofia; St. Petersburg; Stockholm; Strasbourg; Sydney; Taipei; Tallinn; Tashkent
-    Tbilisi; Tehran; Tel Aviv; The Hague; Tirana; Tokyo; Toronto; Tripoli; Tunis; Ulaanbaatar
-    United Nations; Vancouver; Vatican City; Vienna; Vilnius; Warsaw; Washington; Wellington
-    Wuhan; Yangon; Yaounde; Yerevan; Zagreb; Zurich; Zürich
-    """.replace("\n", ";").split(";")
-    if line.strip()
+    """Abidjan; Abu Dhabi; Abuja; Accra; Addis Ababa; Algiers; Amman; Amsterdam; Ankara; Astana;
+    Athens; Atlanta; Auckland; Baghdad; Baku; Bamako; Bangalore; Bengaluru; Bangkok; Barcelona;
+    Beijing; Beirut; Belfast; Belgrade; Berlin; Bern; Bogota; Bogotá; Boston; Brasilia;
+    Bratislava; Brussels; Bucharest; Budapest; Buenos Aires; Cairo; Canberra; Cape Town; Caracas;
+    Chennai; Chicago; Chisinau; Colombo; Copenhagen; Dakar; Dallas; Damascus; Davos; Delhi;
+    Detroit; Dhaka; Doha; Dubai; Dublin; Durban; Edinburgh; Frankfurt; Gaza; Geneva; Glasgow;
+    Guangzhou; Hanoi; Harare; Havana; Helsinki; Hong Kong; Houston; Hyderabad; Islamabad;
+    Istanbul; Jakarta; Jeddah; Jerusalem; Johannesburg; Juba; Kabul; Kampala; Karachi; Kathmandu;
+    Kharkiv; Khartoum; Kiev; Kigali; Kinshasa; Kolkata; Kuala Lumpur; Kuwait City; Kyiv; La Paz;
+    Lagos; Lahore; Lima; Lisbon; Ljubljana; London; Los Angeles; Luanda; Luxembourg; Lviv; Madrid;
+    Manila; Maputo; Melbourne; Mexico City; Miami; Milan; Minsk; Mogadishu; Montreal; Moscow;
+    Mosul; Mumbai; Munich; Muscat; Nairobi; New Delhi; New York; Nicosia; Odesa; Oslo; Ottawa;
+    Paris; Perth; Peshawar; Philadelphia; Phnom Penh; Prague; Pretoria; Pyongyang; Quetta; Quito;
+    Rabat; Ramallah; Rawalpindi; Reykjavik; Riga; Rio de Janeiro; Riyadh; Rome; San Francisco; San
+    Salvador; Santiago; Sao Paulo; São Paulo; Sarajevo; Seattle; Seoul; Shanghai; Singapore;
+    Skopje; Sofia; St. Petersburg; Stockholm; Strasbourg; Sydney; Taipei; Tallinn; Tashkent;
+    Tbilisi; Tehran; Tel Aviv; The Hague; Tirana; Tokyo; Toronto; Tripoli; Tunis; Ulaanbaatar;
+    United Nations; Vancouver; Vatican City; Vienna; Vilnius; Warsaw; Washington; Wellington;
+    Wuhan; Yangon; Yaounde; Yerevan; Zagreb; Zurich; Zürich""".replace("\n    ", " ").split("; ")
 )
 
 # As the AP's stylebook shortens them behind a city, and as Canada's does

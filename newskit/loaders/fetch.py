@@ -42,6 +42,7 @@ _REASONS = {
     410: "has taken the page down",
     451: "may not show the page for legal reasons",
 }
+_GONE = dict.fromkeys((404, 410), "Check the address, or look for the page in an archive.")
 _ADVICE = "Open the page in a browser, save it there, and load the saved file."
 
 
@@ -147,18 +148,16 @@ class Fetcher:
         end = time.monotonic() + TIMEOUT
         with _OPENER.open(request, timeout=TIMEOUT) as answer:
             parts: list[bytes] = []
-            size = 0
-            while part := answer.read(65536):
+            size, announced = 0, answer.length
+            while part := answer.read1(65536):  # what has come; read would wait for all of it
                 parts.append(part)
                 size += len(part)
                 if size > LARGEST:
                     raise InputError(f"{url} sends more than {LARGEST:,} bytes; no article does.")
                 if time.monotonic() > end:
                     raise InputError(f"{url} took longer than {TIMEOUT:.0f} s to send its page.")
-            if answer.length:  # what the server announced and did not send
-                raise InputError(
-                    f"{url} broke off after {size:,} of {size + answer.length:,} bytes. Try again."
-                )
+            if size < (announced or 0):
+                raise InputError(f"{url} broke off after {size:,} of {announced:,} B. Try again.")
             return Fetched(
                 b"".join(parts),
                 answer.geturl(),
@@ -197,7 +196,7 @@ class _Answer(UnsupportedSource):
         busy = f"is busy and asks to wait {pause:.0f} s" if status in _BUSY else "is in trouble"
         super().__init__(
             f"{url} gave no page: the server {_REASONS.get(status, busy)} (status {status}). "
-            + ("Try again later." if status >= 429 else _ADVICE)
+            + (_GONE.get(status) or ("Try again later." if status >= 429 else _ADVICE))
         )
 
 

@@ -29,14 +29,12 @@ AFTER: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 # Outlets whose name stands behind their headlines in windows and search results.
 OUTLETS = tuple(
-    name.strip()
-    for name in """
-    BBC News; BBC Sport; Reuters; AP News; CNN; Al Jazeera; The Guardian; The New York Times
-    The Washington Post; The Times of India; The Hindu; Hindustan Times; NDTV; Dawn; DAWN.COM
-    The Express Tribune; Geo News; Sky News; NBC News; CBS News; ABC News; Fox News; France 24
-    DW; NPR; The Independent; The Telegraph; Financial Times; Bloomberg; Politico
-    """.replace("\n", ";").split(";")
-    if name.strip()
+    """BBC News; BBC Sport; Reuters; AP News; CNN; Al Jazeera; The Guardian; The New York Times; The
+    Washington Post; The Times of India; The Hindu; Hindustan Times; NDTV; Dawn; DAWN.COM; The
+    Express Tribune; Geo News; Sky News; NBC News; CBS News; ABC News; Fox News; France 24; DW;
+    NPR; The Independent; The Telegraph; Financial Times; Bloomberg; Politico""".replace(
+        "\n    ", " "
+    ).split("; ")
 )
 _OUTLET = re.compile(
     rf"(?P<mark> [-–—|] (?P<name>{'|'.join(map(re.escape, sorted(OUTLETS, key=len)[::-1]))}))$",

@@ -34,6 +34,8 @@ _WINDOW = 50_000  # pictures are written into tags; a longer one is an attack
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/<>]*)([^<>]*)>")
 _TAG_OPENS = re.compile(r"</?[a-zA-Z][\w:-]*[\s/]")
 _BREAKS = re.compile(r"(?:<br\s*/?>\s*){3,}", re.IGNORECASE)
+# Not all readers know "hidden"; only of paragraphs, since scripts move whole hidden articles.
+_HIDDEN = re.compile(r"<p(\s(?:[^<>\"']|\"[^\"<>]*\")*?(?<=\s)hidden)(?=[\s>]|=\"(?:hidden)?\")")
 # Elements that have no end, or whose end may be left out, say nothing about depth.
 _FLAT = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
@@ -74,6 +76,7 @@ def clean_markup(html: str) -> Markup:
     _check_tags(html)
     scripts = _Scripts()
     html = _BREAKS.sub("<br><br>", _strip_scripts(html, scripts))
+    html = _HIDDEN.sub(r'<p style="display:none"\1', html)
     if len(html) > _LARGEST:
         raise InputError(
             f"This page has {len(html):,} characters of markup besides its scripts; an article "

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from newskit.loaders.extraction import Page, words
-from newskit.loaders.metadata_forms import FORMS, to_moment
+from newskit.loaders.metadata_forms import FORMS, NO_SECTIONS, to_moment
 from newskit.loaders.page_head import Head
 from newskit.loaders.page_title import is_outvoted, read_h1, strip_site
 from newskit.loaders.people import clean_authors, credit_authors
@@ -40,6 +40,12 @@ _DATED = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3,9})[/-](\d{1,2})(?!\d
 _LONG_PAGE, _MANY_TAGS = 2_000_000, 20_000  # characters; brackets
 _PROSE = re.compile(r"<(p|figcaption|blockquote)\b[^>]*>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _LONG_LINE = 80  # characters: "By Ann Lee, Staff Writer, published on 19 November 2019 at 10:00"
+# A change printed apart: "<span>Updated</span> <time …>15 May 2024</time>"
+_CHANGED = re.compile(
+    r"(>[^<>]{0,60}?)\b(?:updated|amended|corrected|modified|revised)\b"
+    r"(?:(?!published)[^<>]){0,120}(?:(?:</?(?:span|b|strong|em|i)\b[^<>]*>\s*)*<time\b[^<>]*>[^<>]*)?",
+    re.IGNORECASE,
+)
 # New Year's Day, which htmldate also takes for a year alone.
 _NEW_YEAR = (
     r"{year}-?01-?01|\b0?1[./]0?1[./]{year}|jan\w*\.? 0?1,? {year}|\b0?1\.? jan\w*\.? {year}"
@@ -91,7 +97,7 @@ def read_metadata(page: Page, head: Head, linked: Facts, *, thorough: bool = Tru
         },
     }
     _weigh_outlets(places)
-    places |= _read_titles(head, places)
+    places |= _read_titles(head, places, page.raw)
     found = _decide(places)
     if thorough and "published" not in found.fields:
         _decide({"htmldate": {"published": _by_htmldate(page)}}, found)
@@ -109,13 +115,14 @@ def _drop_early_change(found: Metadata) -> Metadata:
     return found
 
 
-def _read_titles(head: Head, places: Mapping[str, Facts]) -> dict[str, Facts]:
+def _read_titles(head: Head, places: Mapping[str, Facts], raw: str) -> dict[str, Facts]:
     """Return what the h1 and the window say, and the other titles without the site's name."""
     linked, meta = places["JSON-LD"], places["meta tags"]
     outlet = meta.get("outlet") or linked.get("outlet")
     titles = tuple(strip_site(facts.get("headline"), outlet) for facts in (linked, meta))
     window = strip_site(head.title, outlet, short=True)
-    h1 = read_h1(head.headings, [*titles, window], outlet)
+    sites = [outlet, *re.split(r"\s+[|–—·»-]\s+", head.title)[1:]]
+    h1 = read_h1(head.headings, [*titles, window], sites, raw)
     lost = h1 is not None and is_outvoted(h1, titles[0], titles[1], window)
     return {
         "JSON-LD": {**linked, "headline": titles[0]},
@@ -174,6 +181,8 @@ def _usable(name: str, value: Any, outlet: str | None, place: str) -> Any:  # no
         # It takes any words behind "by": only what looks like a whole name is kept.
         return tuple(one for one in clean_authors(given, outlet=outlet) if " " in one)
     text = " ".join(str(value).split())
+    if name == "headline" and (text.lower() in NO_SECTIONS or words(text) == words(outlet or "")):
+        return None
     return FORMS.get(name, str)(text) or None
 
 
@@ -229,6 +238,7 @@ def _by_htmldate(page: Page) -> str | None:
     harmless = 0 < len(given) < _LONG_PAGE and not page.markup.changes
     if harmless and given.count("<") < _MANY_TAGS and given.count("<p>") <= given.count("</p>"):
         given = _PROSE.sub(lambda found: "" if _is_prose(*found.groups()) else found[0], given)
+        given = _CHANGED.sub(r"\1", given)
     else:
         given = copy(page.tree)
         for element in list(given.iter("p", "figcaption", "blockquote")):

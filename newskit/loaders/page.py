@@ -21,6 +21,7 @@ from newskit.loaders.markup import clean_markup, count_scripts, scan_markup
 from newskit.loaders.metadata import Metadata, read_metadata
 from newskit.loaders.page_head import Head, read_head, scan_head
 from newskit.loaders.page_residue import find_notes, split_page
+from newskit.loaders.printed_date import read_change
 from newskit.loaders.verdict import SHORT, Sight, judge_page, names_wall
 from newskit.loaders.web_charset import decode_page
 from newskit.normalise import normalise_text
@@ -31,6 +32,7 @@ _FULLER = 2.0
 _LONG = 3_000  # characters; who reads more has not come to a wall
 _MANY = 4  # times SHORT: a verdict asks for no more
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_HALF = re.compile(r"(?i)\\ud(?:[89ab]..(?!\\ud[c-f])|(?<!\\ud[89ab]..\\ud)[c-f]..)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def read_page(
 def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
     fast = options.grade == "fast"
     page = Page(scan_markup(html) if fast else clean_markup(html), options.url, html)
-    records = jsonld.read_records(page.markup.data)
+    records = jsonld.read_records([_HALF.sub("\ufffd", one) for one in page.markup.data])
     linked = jsonld.read_facts(records)
     head = read_head(page) if page.markup.is_clean else scan_head(html, known=set(linked))
     found = read_metadata(page, head, linked, thorough=not fast)
@@ -98,8 +100,9 @@ def _read(html: str, provenance: Provenance, options: PageOptions) -> Article:
         lines, removed = _take_sales_lines(lines, removed)
     if options.strict or not lines:
         seen = _look(page, head, found, "\n".join(lines))
-        _refuse(replace(seen, is_article=seen.is_article or bool(jsonld.find_article(records))),
-                provenance.source)  # fmt: skip
+        signed = "authors" in found.fields or {"byline", "date line"} & {r.rule for r in removed}
+        is_article = seen.is_article or bool(jsonld.find_article(records))
+        _refuse(replace(seen, is_article=is_article, is_signed=bool(signed)), provenance.source)
     if options.strict and _breaks_off(html):
         raise InputError(
             f"{provenance.source} breaks off in the middle, with {html[-40:]!r}. Save it again. "
@@ -141,7 +144,7 @@ def _find_text(
 
 def _titles(head: Head, found: Metadata) -> list[str]:
     others = [value for name, value, _ in found.conflicts if name == "headline"]
-    return [found.fields.get("headline", ""), head.title, *others]
+    return [found.fields.get("headline", ""), head.title, *head.headings, *others]
 
 
 def _take_sales_lines(lines: list[str], removed: list[Removed]) -> tuple[list[str], list[Removed]]:
@@ -198,6 +201,11 @@ def _build(
     origins = dict(found.origins)
     if byline and not fields.get("authors") and (names := read_byline(byline)):
         fields["authors"], origins["authors"] = names, "line above the body"
+    notes = find_notes(lines)
+    dated = [*notes, *(item.text for item in removed if item.rule == "date line")]
+    changed = max(filter(None, map(read_change, dated)), default=None)
+    if changed and not fields.get("modified"):
+        fields["modified"], origins["modified"] = changed, "line beside the text"
     language = choose_language(
         text,
         fields.get("language"),
@@ -218,7 +226,7 @@ def _build(
         provenance=provenance,
         origins=tuple(sorted(origins.items())),
         conflicts=tuple(found.conflicts),
-        notes=find_notes(lines),
+        notes=notes,
         **_known(fields),
     )
 

@@ -31,6 +31,9 @@ _BYLINE_MARKS = (
 _LONGEST_BYLINE = 80
 _APART = ("br", "div", "p", "small", "strong")  # in a heading, they end a word
 _DATE_TAG = "article:published_time"
+_TIMES = "//article//time[@datetime] | //h1/following::time[@datetime]"
+_TIME_LABEL = "preceding::text()[normalize-space()][1]"
+_CHANGE = re.compile(r"\b(?:updated|amended|corrected|modified|revised)\b\W*(?:on\W*)?$", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _META = re.compile(r"<meta\s([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -61,7 +64,8 @@ def read_head(page: Page) -> Head:
     marked = tree.xpath(
         "(//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content)[1]"
     )
-    times = marked or tree.xpath("(//article//time/@datetime | //h1/following::time/@datetime)[1]")
+    times = marked or [time.get("datetime") for time in tree.xpath(_TIMES)[:4]
+                       if not _CHANGE.search(" ".join(time.xpath(_TIME_LABEL)))]  # fmt: skip
     return Head(
         tags=tags,
         title=" ".join((tree.findtext(".//title") or "").split()),
@@ -167,7 +171,8 @@ def _scan_time(html: str) -> str | None:
     at = html.find("datePublished")
     for start in (html.rfind("<", 0, at) if at > 0 else -1, html.find("<time", html.find("<h1"))):
         tag = html[start : html.find(">", start)] if start >= 0 else ""
-        found = _attributes(tag)
+        before = _TAG.sub(" ", html[max(0, start - 120) : max(0, start)])
+        found = {} if _CHANGE.search(before.rstrip()) else _attributes(tag)
         if date := found.get("datetime") or found.get("content"):
             return date
     return None

@@ -50,8 +50,8 @@ PAGE_RESIDUE: tuple[tuple[str, str], ...] = (
     ("first published",
      r"(?:this )?(?:article|story|post) (?:was )?(?:originally|first) (?:appeared|published)"
      r".{0,160}"),
-    ("date line",
-     r"(?:first )?(?:published|updated|posted|last (?:updated|modified))\b.{0,60}\d.{0,40}"),
+    ("date line", r"(?:first )?(?:published|updated|posted|(?:amended|corrected) on|last (?:updated"
+     r"|modified))\b.{0,60}\d.{0,40}"),
     ("navigation", r"listen to (?:this )?(?:article|story).{0,60}|skip to .{0,40}"),
 )  # fmt: skip
 # As RESIDUE_PHRASES: rule, a part of each such line in small letters, pattern of the whole line

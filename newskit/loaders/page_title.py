@@ -14,13 +14,16 @@ _SITE_SUFFIX = re.compile(r"(.+?)\s+(?:[|–—·»:-]|::)\s+([^|–—]{2,50})$
 # names of sites on the 421 pages that it was set on. A page's only h1 needs less.
 _AGREES, _ONLY_AGREES = 0.35, 0.2
 _SAME = 0.9
+_HEADS, _BELOW = 0.5, 8_000  # of its words, in so many characters behind it
+_H1 = re.compile(r"<h1\b|</h1\b", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _KICKER_WORDS = 6
 
 
 def read_h1(
-    headings: Iterable[str], others: Iterable[str | None], outlet: str | None
+    headings: Iterable[str], others: Iterable[str | None], sites: Iterable[str | None], html: str
 ) -> str | None:
-    """Return the h1 that says what the other places say: some pages have the site's name there."""
+    """Return the h1 that says what the other places say, or the only one above the article."""
     texts = [text for text in headings if 3 <= len(words(text)) <= 45]
     known = [other for other in others if other]
 
@@ -30,9 +33,18 @@ def read_h1(
     best = max(texts, key=agreement, default=None)
     if best is None or agreement(best) >= _AGREES:
         return best
-    site = likeness(best, outlet or "") > 0.5
-    needed = _ONLY_AGREES if known else 0.0
-    return best if len(texts) == 1 and not site and agreement(best) >= needed else None
+    alone = len(texts) == 1 and all(likeness(best, site or "") <= 0.5 for site in sites)
+    stands = not known or agreement(best) >= _ONLY_AGREES or _heads_article(best, known, html)
+    return best if alone and stands else None
+
+
+def _heads_article(h1: str, others: Iterable[str], html: str) -> bool:
+    """Whether the h1 stands in the article, or more of its words come back below it."""
+    parts = _H1.split(html, maxsplit=2)
+    before, below = parts[0], _TAG.sub(" ", parts[-1][:_BELOW])
+    inside = before.count("<article") == 1 and "</article" not in before
+    shares = [_held(other, below) for other in others if len(words(other)) >= 3]
+    return inside or _held(h1, below) > max([_HEADS, *shares])
 
 
 def is_outvoted(h1: str, linked: str | None, tagged: str | None, window: str | None) -> bool:

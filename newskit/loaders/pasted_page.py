@@ -10,37 +10,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from newskit.loaders.byline import read_bare_byline, read_byline
-from newskit.loaders.layout import Line
+from newskit.loaders.byline import is_byline, read_bare_byline, read_byline
+from newskit.loaders.layout import Line, ends_sentence
 from newskit.loaders.page_residue import name_page_residue
 from newskit.loaders.printed_date import read_dates
 
 # What sections are called: a line of that name above a headline is no headline itself.
 SECTIONS = frozenset(
-    name.strip()
-    for name in """
-    news; world; politics; business; sport; sports; culture; science; tech; technology; health
-    opinion; uk; us news; europe; asia; africa; middle east; national; international; economy
-    politik; ausland; inland; wirtschaft; kultur; wissen; wissenschaft; panorama; gesellschaft
-    politique; monde; société; économie; culture; sciences; france; planète
-    política; mundo; economía; sociedad; cultura; deportes; ciencia; internacional; españa
-    politica; esteri; economia; cronaca; sociedade
-    """.replace("\n", ";")
-    .replace("; ", ";")
-    .split(";")
+    """news; world; politics; business; sport; sports; culture; science; tech; technology; health;
+    opinion; uk; us news; europe; asia; africa; middle east; national; international; economy;
+    politik; ausland; inland; wirtschaft; kultur; wissen; wissenschaft; panorama; gesellschaft;
+    politique; monde; société; économie; sciences; france; planète; política; mundo; economía;
+    sociedad; cultura; deportes; ciencia; internacional; españa; politica; esteri; economia;
+    cronaca; sociedade""".replace("\n    ", " ").split("; ")
 )
 # The commonest words of the languages that the plain-text rules know; menus hold few of them.
 _GRAMMAR = frozenset(
-    """
-    the of and to in a is that for it on with as was at by be this from are have has he she they we
-    not but his her had an or which were been will would who said its their more about after one
-    than when there also out up new over into
-    der die das und in den von zu mit ist im dem nicht ein eine auf für sich des auch wie nach
-    le la les de des et en un une que du dans qui pour sur est au par pas plus ne avec son
-    el los las y del se por con una para su al lo como más o fue ha
-    il di che e per un è con non della si da sono dei nel alla
-    o os as um uma com não do na no dos em à
-    """.split()
+    """the of and to in a is that for it on with as was at by be this from are have has he she they
+    we not but his her had an or which were been will would who said its their more about after
+    one than when there also out up new over into der die das und den von zu mit ist im dem nicht
+    ein eine auf für sich des auch wie nach le la les de et en un une que du dans qui pour sur est
+    au par pas plus ne avec son el los las y del se por con una para su al lo como más o fue ha il
+    di che e per è non della si da sono dei nel alla os um uma com não do na no dos em à""".split()
 )
 _SENTENCE_END = re.compile(r"[.!?…:۔।。؟][”\"’')\]»]*\s*$")
 _WORD = re.compile(r"\w+")
@@ -55,6 +46,7 @@ _BOX = 3
 # an article, or a dozen of short paragraphs, stays below.
 _PAGE_LINES = 25
 _SCRAP_SHARE = 0.45
+_MENU = 6  # lines of one to three words at the top
 _HEAD_LINES = 8  # between headline and body: kicker, standfirst, byline, date, credits
 
 
@@ -92,10 +84,14 @@ def weigh_line(line: str) -> float:
 def is_whole_page(lines: Sequence[str]) -> bool:
     """Whether the lines are a page with all that stands around its article."""
     full = [line for line in lines if line.strip()]
-    if len(full) < _PAGE_LINES:
-        return False
-    scraps = sum(weigh_line(line) < 0 for line in full)
-    return scraps >= _SCRAP_SHARE * len(full)
+    weights = [weigh_line(line) for line in full]
+    if len(full) >= _PAGE_LINES and sum(weight < 0 for weight in weights) >= _SCRAP_SHARE * len(
+        full
+    ):
+        return True
+    signed = any(read_dates(line) or is_byline(line) for line in full[:_MENU])
+    labels = [weight for weight in weights[:_MENU] if weight in (_LABEL, _FURNITURE)]
+    return len(labels) == _MENU and labels.count(_LABEL) >= _BOX and not signed
 
 
 def cut_page(lines: Sequence[Line]) -> Cut | None:
@@ -106,6 +102,7 @@ def cut_page(lines: Sequence[Line]) -> Cut | None:
     start, end = _heaviest(weights)
     if start == end:
         return None
+    start = _skip_head(lines, weights, start, end)
     head = _find_head(lines, start)
     body = _drop_boxes(lines[start:end], weights[start:end])
     kept = {number for number, _ in (*head, *body)}
@@ -148,6 +145,13 @@ def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
     return at
 
 
+def _skip_head(lines: Sequence[Line], weights: Sequence[float], start: int, end: int) -> int:
+    """Return where the body begins if a standfirst was taken for it: below the byline and date."""
+    top = range(start, min(start + _HEAD_LINES // 2, end))
+    below = [i + 1 for i in top if read_dates(lines[i][1]) or read_byline(lines[i][1]) is not None]
+    return next((i for i in range(max(below, default=start), end) if weights[i] > 0), start)
+
+
 def _find_head(lines: Sequence[Line], start: int) -> list[Line]:
     """Return headline, byline and date among the lines above the body."""
     above = [line for line in lines[max(0, start - 3 * _HEAD_LINES) : start] if line[1].strip()]
@@ -170,14 +174,16 @@ def _find_head(lines: Sequence[Line], start: int) -> list[Line]:
     first = min(taken, default=0)
     titles = [line for line in titles if line[0] < first] or titles
     headline = max(titles, key=lambda line: len(line[1].split()), default=None)
-    if headline and len(headline[1].split()) > _LONG:
+    if headline:
         before = above[max(0, above.index(headline) - 1)]
         fits = before in titles and len(before[1].split()) >= _MEDIUM
         headline = before if fits else headline
-    if headline and not by:
-        below = above[above.index(headline) + 1 :]
-        by = [line for line in below if read_bare_byline(line[1])][:1]
-    return sorted(([headline] if headline else []) + by + dates)
+    below = above[above.index(headline) + 1 :] if headline else []
+    by = by or [line for line in below if read_bare_byline(line[1]) is not None][:1]
+    signed = any(is_byline(name) for _, name in by)
+    below = [line for line in below[:1] if signed or not ends_sentence(line[1])]
+    standfirst = [x for x in below if x not in by + dates and len(x[1].split()) > _LONG]
+    return [*([headline] if headline else []), *standfirst, *sorted(by + dates)]
 
 
 def _drop_captions(lines: Sequence[Line]) -> list[Line]:

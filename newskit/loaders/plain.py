@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from newskit import version
 from newskit.article import Article, Dateline, Provenance, Removed
 from newskit.errors import EmptyText, InputError
-from newskit.loaders.byline import read_bare_byline, read_byline
+from newskit.loaders.byline import is_byline, read_bare_byline, read_byline
 from newskit.loaders.dateline import find_dateline, is_label
 from newskit.loaders.decode import decode_text
 from newskit.loaders.headline import strip_marks
 from newskit.loaders.layout import Line, ends_sentence, is_wrapped, unwrap
+from newskit.loaders.page_residue import find_notes
 from newskit.loaders.pasted_page import SECTIONS, cut_page
-from newskit.loaders.printed_date import parse_date, read_dates
+from newskit.loaders.printed_date import parse_date, read_change, read_dates
 from newskit.loaders.residue import split_residue, strip_sign_off
 from newskit.normalise import normalise_text
 
@@ -177,7 +178,9 @@ def _take_date_lines(lines: list[Line], header: _Header) -> list[Line]:
     kept: list[Line] = []
     for position, (number, line) in enumerate(lines):
         found = read_dates(line)
-        if not found or (":" not in line and position > 8):
+        if not found or (":" not in line and position > 8 and found[0][0] != "modified"):
+            if find_notes([line]) and (date := read_change(line)):
+                header.dates.setdefault("modified", date)
             kept.append((number, line))
             continue
         for name, date in found:
@@ -280,10 +283,10 @@ def _read_standfirst(line: str, rest: list[Line], header: _Header) -> bool:
         return False
     followed = sum(bool(text.strip()) for _, text in rest[1:]) > 0
     next_line = rest[0][1]
-    before_report = find_dateline(next_line) or (followed and read_byline(next_line) is not None)
+    before_report = find_dateline(next_line) or (followed and is_byline(next_line))
     if len(line.split()) > _STANDFIRST_WORDS or (ends_sentence(line) and not before_report):
         return False
-    header.standfirst = line
+    header.standfirst, header.headline_line = line, header.line
     return True
 
 

@@ -25,15 +25,16 @@ _SMALL = re.compile(
     re.I,
 )
 _DATE_LABEL = re.compile(
-    r"(?P<label>(?:first |last |originally )?(?:published|updated|posted|modified|created|issued"
+    r"(?P<label>(?:(?:this|the) (?:article|story|post|report) (?:was|has been) )?(?:first |last "
+    r"|originally )?(?:published|updated|posted|modified|created|issued|amended|corrected|revised"
     r"|date|dated)|publi[ée]|modifi[ée]|mis à jour|veröffentlicht|aktualisiert|stand|publicado"
     r"|actualizado|atualizado|pubblicato|aggiornato|gepubliceerd|bijgewerkt|publicerad|uppdaterad)"
     r"(?: by [^\d]{2,40}?(?= on ))?(?: (?:on|at|le|am|el|il|em|op|den))?\s*:?\s*(?P<date>.{4,80})",
     re.IGNORECASE,
 )
 _CHANGED = (
-    r"updated|modifi|jour|aktualisiert|stand|actualizado|atualizado|aggiornato|bijgewerkt"
-    r"|uppdaterad"
+    r"updated|amended|corrected|revised|modifi|jour|aktualisiert|stand|actualizado|atualizado"
+    r"|aggiornato|bijgewerkt|uppdaterad"
 )
 _MONTH = (
     r"(?:jan|feb|f[ée]v|mar|mär|m[aä]rz|abr|apr|avr|mai|may|maj|juin|jun|juil|jul|lug|giu|gen"
@@ -41,18 +42,21 @@ _MONTH = (
 )
 # A date alone in another language than English: "segunda-feira, 22 de janeiro de 2018 às 0:13"
 _DATE_ABROAD = re.compile(
+    r"(?P<place>[^\W\d][\w ]{2,20} [-–] (?=\d))?"
     rf"(?:[^\W\d]+(?:-feira)?,? )?(?:de[nlr]? )?(?:\d{{1,2}}\.?(?: de)? {_MONTH}(?: de)? "
     r"|\d{1,2}[./]\d{1,2}[./])\d{4}(?:.{0,12}\d{1,2}[:h.]\d{2}.{0,10})?",
     re.IGNORECASE,
 )
 # Between two dates in one line: "Publié le 23 février à 18h45, modifié le 24 février à 07h12"
 _PARTED = re.compile(
-    r"\s*[|•]\s*(?=[A-ZÀ-Þ])|, (?=(?:last )?(?:updated|modifi[ée]|mis à jour|aktualisiert"
+    r"\s*[|•·]\s*(?=[A-ZÀ-Þ])|, (?=(?:last )?(?:updated|modifi[ée]|mis à jour|aktualisiert"
     r"|actualizado|atualizado|aggiornato)\b)",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r":|\b(?:minute|hour|day|week)s? ago$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ZONE = re.compile(r"\b(?!AM\b|PM\b|GMT\b|UTC\b)[A-Z]{2,5}\b\.?$")
+_OFFSET = re.compile(r"\b(?:GMT|UTC) ?([+−-])(?=\d)")  # POSIX turns the sign round
 _BARE_DATE = re.compile(
     r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
     r"(?:\d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]{2,8}\.?,? \d{4}"
@@ -79,12 +83,13 @@ def read_date_line(line: str) -> tuple[str, str | None] | None:
         return "published", parse_date(text)
     labelled = _DATE_LABEL.fullmatch(text)
     if not labelled or not (
-        re.search(r"\d", labelled["date"]) and (":" in text or _YEAR.search(text))
+        re.search(r"\d", labelled["date"]) and (_TOLD.search(text) or _YEAR.search(text))
     ):
-        return ("published", parse_date(text)) if _DATE_ABROAD.fullmatch(text) else None
+        abroad = _DATE_ABROAD.fullmatch(text)
+        return ("published", parse_date(text[max(0, abroad.end("place")) :])) if abroad else None
     date = parse_date(labelled["date"])
-    if date is None and ":" not in text:  # "Published in 1999, the book was banned"
-        return None
+    if date is None and not _TOLD.search(text):
+        return None  # "Published in 1999, the book was banned"
     changed = re.search(_CHANGED, labelled["label"], re.IGNORECASE)
     return ("modified" if changed else "published"), date
 
@@ -99,6 +104,17 @@ def read_dates(line: str) -> list[tuple[str, str | None]]:
     return [one for one in found if one] if None not in found else []
 
 
+def read_change(note: str) -> str | None:
+    """Return when a note says that the piece was changed, as ISO 8601, or None.
+
+    >>> read_change("This article was amended on 15 May 2024 to give the right name.")
+    '2024-05-15'
+    """
+    year = _YEAR.search(note)
+    found = read_dates(note) or read_dates(note[: year.end()] if year else "")
+    return next((date for name, date in found if name == "modified" and date), None)
+
+
 def parse_date(text: str) -> str | None:
     """Return a printed date as ISO 8601 (with the time where it is given), or None if unsure.
 
@@ -111,6 +127,7 @@ def parse_date(text: str) -> str | None:
     if not _YEAR.search(text) or (figures and max(map(int, figures.groups())) <= 12):
         return None
     # Letters such as IST mean three zones; the clock time is kept as printed, without a zone.
+    text = _OFFSET.sub(lambda zone: f" {zone[1].replace('−', '-')}", text)
     plain = _ZONE.sub("", re.sub(r"\s*[|–—]\s*|\bat\b", " ", _in_english(text)).strip(" .")).strip()
     try:
         # Whatever is not given shows as a difference between these two defaults.

@@ -98,8 +98,10 @@ RESIDUE: tuple[tuple[str, str], ...] = (
     ("photo credit", r"\(?(?:file )?(?:photo|image|picture|photograph|pic|video)s?"
      r"(?: credits?| source| courtesy| by)? ?[:/].{1,120}"),
     ("photo credit", r"(?:getty images|(?:ap|afp|reuters|epa)(?: file)? (?:photo|image)|"
-     r"representational (?:image|picture)|file photo)\W*"),
-    ("share", r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d"),
+     r"representational (?:image|picture)|file photo)\W*|purchase licensing rights.{0,30}"),
+    ("also read", r"suggested (?:for you|topics ?:?)|see more on ?: ?.{0,160}"),
+    ("print edition", r"a version of this \w+ appear(?:s|ed) in print\b.{0,300}"),
+    ("share", r"\d{1,2}:\d\d ?/ ?\d{1,2}:\d\d|(?:share|gift) (?:full|this) article"),
     # as the BBC's pages are copied
     ("photo credit", r"(?:image|media) (?:source|caption)(?:,? .{1,250}|,)"),
     ("date line", r"published|(?:\d{1,2}|an?) (?:minute|hour|day|week)s? ago"),
@@ -138,7 +140,7 @@ RESIDUE: tuple[tuple[str, str], ...] = (
      r"(?:reporting|editing|writing)\b[^;]{3,200})+"),
     ("agency notice",
      r"\(?with (?:inputs? from )?(?:news )?agenc(?:y|ies)['’]?(?: inputs?)?\)?\W*"
-     r"|our standards: the thomson reuters .{0,60}"),
+     r"|our standards: the thomson reuters .{0,60}|the associated press is an .{0,300}"),
     ("wire end", r"\((?-i:ANI|PTI|IANS|UNI|APP|AP|AFP|Reuters|Xinhua|dpa|EFE|ANSA|TASS|KUNA)\)\W*"),
     ("copyright", r"\(c\) (?:[\w .-]{1,40}\b(?:19|20)\d\d\W*|dpa-infocom.*)"),
 )  # fmt: skip
@@ -147,6 +149,11 @@ RESIDUE: tuple[tuple[str, str], ...] = (
 # lack it, which is quickly seen), pattern of the whole line
 RESIDUE_PHRASES: tuple[tuple[str, str, str], ...] = (
     ("copyright", "rights", r".{0,120}\ball rights reserved(?:\.\W*.{0,160}|\W*)"),
+    ("about the author", "more about",
+     r".{10,400}[.!] (?-i:More about [A-ZÀ-Þ][\w.'’-]+ [A-ZÀ-Þ]).{1,40}"),
+    ("photo credit", "photo", r".{10,400}\((?:ap|afp|file) (?:photo|file).{0,80}\)"),
+    ("photo credit", "reuters/", r".{0,400}\breuters/(?-i:[A-Z][\w.'’-]+ [A-Z][\w.'’-]+)"
+     r"(?: (?:file|purchase) .{2,60})?\W*"),
     ("photo credit", "credit", r".{10,250}\b(?-i:Credit(?:\.\.\.|…) ?[A-ZÀ-Þ]).{2,80}"),
     ("photo credit", "/",
      r".{10,250}[.!] (?-i:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40} ?/ ?(?:[A-Z]{2,8}|Reuters|dpa))"),

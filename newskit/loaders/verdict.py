@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from newskit.loaders.extraction import words
+from newskit.loaders.layout import ends_sentence
 
 # An article is rarely shorter; each row that is about short pages says how short.
 SHORT = 150
@@ -31,6 +32,7 @@ class Sight:
     heading: str = ""  # the first h1
     paywalled: bool | None = None
     is_article: bool = False  # it says so itself, in JSON-LD or og:type
+    is_signed: bool = False  # it has a byline or a date
     is_front: bool = False  # its own address is that of the front page
     n_scripts: int = 0
     n_teasers: int = 0  # headlines that are links
@@ -93,14 +95,35 @@ _PAYWALL = re.compile(
 )
 
 
+# A wall speaks to its reader; a report speaks of others, and of their words in quotes.
+_TO_READER = re.compile(
+    r"\b(?:you|your|we|our|please|this (?:web)?site|th(?:is|e|at) page|these cookies|click"
+    r"|try again|wir|unser\w*|bitte|diese (?:website|seite)|vous|votre|vos|nous|nos|notre|ce site"
+    r"|usted|sus|nosotros|nuestr[ao]s?|este sitio|você|nossos?|vi|nostr[aio]|wij|ons|onze)\b"
+)
+_QUOTED = re.compile(r"[“\"„«][^”“\"«»\n]{1,300}[”“\"»]")
+_REPORT_WORDS, _REPORT_SHARE, _LONG_LINE = 50, 0.25, 20
+
+
+def _is_report(seen: Sight) -> bool:
+    """Whether this is prose about others, under a headline of its own, or signed."""
+    lines = [_QUOTED.sub("x", line) for line in seen.body.split("\n") if ends_sentence(line)]
+    told = re.split(r"(?<=[.!?])\s", "\n".join(lines))
+    own = [word for word in words(_ERROR.sub("", seen.heading)) if len(word) > 4]
+    if sum(len(part.split()) for part in told) < _REPORT_WORDS or not (seen.is_signed or own[2:]):
+        return False
+    return sum(bool(_TO_READER.search(part)) for part in told) <= _REPORT_SHARE * len(told)
+
+
 def _is_bot_check(seen: Sight) -> bool:
-    head = bool(_BOT_CHECK.search(seen.title)) or bool(_BOT_CHECK.search(seen.shown[:400]))
+    head = any(map(_BOT_CHECK.search, (seen.title, seen.shown[:400]))) and not _is_report(seen)
     return head and seen.n_words < SHORT and len(words(seen.shown)) < 3 * SHORT
 
 
 def _is_error(seen: Sight) -> bool:
     heads = (seen.title, seen.heading, seen.body[:120])
-    return any(map(_ERROR.search, heads)) and seen.n_words < SHORT and not seen.is_article
+    bare = seen.n_words < SHORT and not seen.is_article
+    return bare and any(map(_ERROR.search, heads)) and not _is_report(seen)
 
 
 def _is_consent(seen: Sight) -> bool:
@@ -109,14 +132,13 @@ def _is_consent(seen: Sight) -> bool:
         return False
     lines = [line for line in seen.body.split("\n") if len(words(line)) > 3]
     about = sum(bool(_CONSENT.search(line)) for line in lines)
-    if titled:
-        return 2 * about >= len(lines) * _WALL_SHARE
-    return bool(lines) and about > _WALL_SHARE * len(lines)
+    many = 2 * about >= len(lines) * _WALL_SHARE if titled else about > _WALL_SHARE * len(lines)
+    return many and not _is_report(seen)
 
 
 def _is_teaser(seen: Sight) -> bool:
     short = seen.n_words < _TEASER
-    return short and (bool(seen.paywalled) or names_wall(seen.shown))
+    return short and bool(seen.paywalled or _PAYWALL.search(_QUOTED.sub("x", seen.shown)))
 
 
 def _is_shell(seen: Sight) -> bool:
@@ -173,4 +195,6 @@ def names_wall(line: str) -> bool:
     >>> names_wall("Subscribe now to continue reading"), names_wall("They continue reading.")
     (True, False)
     """
-    return bool(_PAYWALL.search(line.lower()))
+    bare = _QUOTED.sub("x", line.lower())
+    told = len(bare.split()) >= _LONG_LINE and not _TO_READER.search(bare)
+    return bool(_PAYWALL.search(bare)) and not told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -29,6 +30,8 @@ class Handler(BaseHTTPRequestHandler):
         if self.path == "/busy" and Handler.busy > 0:
             Handler.busy -= 1
             return self.answer(429, b"", {"Retry-After": "3"})
+        if self.path == "/trickle":
+            return self.trickle()
         found = {
             "/robots.txt": (200, ROBOTS),
             "/story": (200, PAGE),
@@ -47,6 +50,17 @@ class Handler(BaseHTTPRequestHandler):
         headers = {"Content-Type": f"text/html; charset={charset}", "ETag": '"1"'}
         targets = {"/to-private": "/private/story", "/round": "/round"}
         return self.answer(status, data, headers | {"Location": targets.get(self.path, "/story")})
+
+    def trickle(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(PAGE)))
+        self.end_headers()
+        for at in range(0, 300, 10):
+            try:
+                self.wfile.write(PAGE[at : at + 10])
+            except OSError:  # whoever asked has gone
+                return
+            time.sleep(0.1)
 
     def answer(self, status: int, data: bytes, headers: dict[str, str]) -> None:
         self.send_response(status)
@@ -115,6 +129,22 @@ def test_busy_for_long_is_an_error(host: str) -> None:
 def test_answers_that_are_no_page(host: str, path: str, said: str) -> None:
     with pytest.raises(UnsupportedSource, match=said):
         nk.load_article(host + path)
+
+
+def test_a_server_that_sends_byte_by_byte_is_given_up_in_time(
+    host: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "TIMEOUT", 0.5)
+    start = time.monotonic()
+    with pytest.raises(InputError, match="took longer"):
+        nk.load_article(f"{host}/trickle")
+    assert time.monotonic() - start < 1.5
+
+
+def test_who_finds_no_page_is_sent_to_no_browser(host: str) -> None:
+    with pytest.raises(UnsupportedSource, match="Check the address") as refusal:
+        nk.load_article(f"{host}/nowhere")
+    assert "browser" not in str(refusal.value)
 
 
 def test_redirect_and_charset_of_the_header(host: str) -> None:

@@ -60,6 +60,18 @@ def og(name: str, value: str) -> str:
             None,
         ),
         (
+            "spiced for networks",
+            "<title>Reopened | DC</title>" + og("og:title", "You will not believe what they did"),
+            f"<h1>{HEADLINE}</h1>",
+            None,
+        ),
+        (
+            "window names the kind of page",
+            "<title>Home</title>",
+            f"<h1>{HEADLINE}</h1>",
+            None,
+        ),
+        (
             "the others agree",
             og("og:title", f"{HEADLINE} | The Courier") + og("og:site_name", "The Courier"),
             f"<h1>{OTHER}</h1>",
@@ -82,6 +94,30 @@ def og(name: str, value: str) -> str:
 def test_headline(label: str, head: str, body: str, linked: str | None) -> None:
     record = {"headline": linked} if linked else None
     assert page(head, body, record).headline == HEADLINE
+
+
+SITE = og("og:site_name", "The Daily Courier")
+
+
+@pytest.mark.parametrize("grade", ["fast", "default"])
+@pytest.mark.parametrize(
+    ("label", "head", "h1", "headline"),
+    [
+        ("h1 in the article", og("og:title", "What they did next"), "Crossing to the east", "h1"),
+        ("h1 is the site's", "<title>Home</title>" + SITE, "The Daily Courier", None),
+        (
+            "the window has the site",
+            "<title>Open | Daily Courier</title>",
+            "Daily Courier Now",
+            "Open",
+        ),
+    ],
+)
+def test_only_h1(label: str, head: str, h1: str, headline: str | None, grade: str) -> None:
+    html = f"<html><head>{head}</head><body><article><h1>{h1}</h1>{TEXT}</article></body></html>"
+    article = Article.from_html(html, grade=grade)
+    assert article.headline == (h1 if headline == "h1" else headline)
+    assert h1 not in article.text
 
 
 def test_lost_h1_is_shown_as_a_conflict() -> None:
@@ -123,6 +159,40 @@ def test_change_before_publication_is_no_change() -> None:
                             "dateModified": "2023-05-15T07:40:00Z"})  # fmt: skip
     assert article.modified is None
     assert ("modified", "2023-05-15T07:40:00Z", "JSON-LD") in article.conflicts
+
+
+@pytest.mark.parametrize("grade", ["fast", "default"])
+@pytest.mark.parametrize(
+    "note",
+    [
+        "<p>This article was amended on 15 May 2024 to give the right name.</p>",
+        "<p>Corrected on 15 May 2024</p>",
+        "<p>Updated 4:12 AM GMT, May 15, 2024</p>",
+    ],
+)
+def test_date_of_a_correction_is_no_publication(note: str, grade: str) -> None:
+    html = f"<html><title>{HEADLINE}</title><article><h1>{HEADLINE}</h1>{TEXT}{note}</article>"
+    article = Article.from_html(html, grade=grade)
+    assert (article.published, (article.modified or "")[:10]) == (None, "2024-05-15")
+
+
+@pytest.mark.parametrize("grade", ["fast", "default"])
+def test_time_of_a_change_is_no_publication(grade: str) -> None:
+    times = (
+        '<p>Updated <time datetime="2024-05-15T08:00:00Z">15 May</time></p>'
+        '<p>Published <time datetime="2024-05-14T08:00:00Z">14 May</time></p>'
+    )
+    html = f"<html><title>{HEADLINE}</title><article><h1>{HEADLINE}</h1>{times}{TEXT}</article>"
+    published = Article.from_html(html, grade=grade).published or ""
+    assert published[:10] == ("2024-05-14" if grade == "default" else "")
+
+
+@pytest.mark.parametrize("grade", ["fast", "default"])
+def test_halves_of_characters_in_scripts_are_mended(grade: str) -> None:
+    record = json.dumps({"@type": "NewsArticle", "headline": "Talks \ud83d end 😀 in the harbour"})
+    script = f'<script type="application/ld+json">{record}</script>'
+    html = f"<html><head>{script}</head><body><article>{TEXT}</article></body></html>"
+    assert Article.from_html(html, grade=grade).headline == "Talks \ufffd end 😀 in the harbour"
 
 
 def test_commenters_are_no_authors() -> None:

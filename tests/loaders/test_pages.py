@@ -98,6 +98,32 @@ def test_wall_behind_a_teaser_is_known(case: dict[str, Any], grade: str) -> None
     assert case["line"] not in article.text
 
 
+@pytest.mark.parametrize("case", read_cases("about_walls"))
+@pytest.mark.parametrize("grade", ["fast", "default"])
+def test_article_about_walls_is_none(case: dict[str, Any], grade: str) -> None:
+    byline = f"<p>{case['byline']}</p>" if case["byline"] else ""
+    body = byline + "".join(f"<p>{text}</p>" for text in case["paragraphs"])
+    head = f"<html><head><title>{case['title']}</title></head><body><article>"
+    html = f"{head}<h1>{case['heading']}</h1>{body}</article></body></html>"
+    if case["refused"]:
+        with pytest.raises(UnsupportedSource, match=case["refused"]):
+            Article.from_html(html, grade=grade)
+        return
+    article = Article.from_html(html, grade=grade)
+    assert article.text.split("\n") == case["paragraphs"]
+    assert not article.paywalled
+
+
+@pytest.mark.parametrize("grade", ["fast", "default"])
+@pytest.mark.parametrize("attribute", ["hidden", 'class="a" hidden=""', 'style="display:none"'])
+def test_what_the_page_hides_is_no_text(attribute: str, grade: str) -> None:
+    secret = f"<p {attribute}>Nobody who reads this page was ever meant to see this line.</p>"
+    html = f"<html><head><title>Talks end</title></head><body>{PROSE}{secret}{PROSE}</body></html>"
+    assert "meant to see" not in Article.from_html(html, grade=grade).text
+    shown = html.replace(attribute, 'data-note="a hidden one"')
+    assert "meant to see" in Article.from_html(shown, grade=grade).text
+
+
 SENTENCES = [
     f"The talks on point {n} ended late without a result, officials said." for n in range(6)
 ]

@@ -71,6 +71,11 @@ def test_page_as_people_copy_it(case: dict[str, Any]) -> None:
     body = [*story[:half], *case.get("between", []), *story[half:]]
     lines = [*case["before"], *body, *case["after"]]
     article = Article.from_text("\n".join(lines))
-    assert [line for line in article.text.split("\n") if line] == story
+    dateline = f"{article.dateline.text} " if article.dateline else ""
+    assert [line for line in f"{dateline}{article.text}".split("\n") if line] == story
+    assert (article.dateline.place if article.dateline else None) == case.get("dateline")
     assert (article.headline, list(article.authors)) == (case["headline"], case["authors"])
-    assert (article.published or "")[:16] == (case["published"] or "")
+    published = case["published"] or ""
+    assert (article.published or "")[: len(published) or None] == published
+    for name in {"standfirst", "byline", "modified"} & set(case):
+        assert (getattr(article, name) or "").startswith(case[name])
