@@ -124,7 +124,8 @@ def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory
     for span, word in zip(line.spans, line.low, strict=True):
         if span.start in starts and word in ("he", "she") and span.start > finding.cue.start:
             others = (p for p in memory.people if p.is_named and p.name != speaker.name)
-            if not any(known.get(p.name, word) == word for p in others):  # "Lee said she", of Khan
+            called = memory.names.pronoun_of
+            if not any((called(p.name) or word) == word for p in others):  # "Lee said she", of Khan
                 known.setdefault(speaker.name, word)
 
 

@@ -81,7 +81,11 @@ def _find_behind_aside(line: Line, after: int) -> int | None:
 def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the word behind a "that" (or a whether, how, why …) that belongs to the cue."""
     start = skip_asides(line, after, hears="listener" in frames)
+    if start > after and _opens_clause(line, start):
+        return start  # "told reporters she had to choose"
     if start < len(line.words) and line.low[start] in WH and start - after <= _FAR:
+        if line.low[start] == "that" and line.low[start + 1 :][:1] in (["was"], ["is"]):
+            return start  # "said that was a lie"
         return start + 1 if line.low[start] == "that" and start + 1 < len(line.words) else start
     if start < len(line.words) and "," in line.gaps[start]:
         return _find_behind_insertion(line, start)
@@ -91,6 +95,12 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
             return start if is_verb else None
         return start if _is_plain_clause(line, start) else None
     return _find_far_that(line, after) if "listener" in frames else None
+
+
+def _opens_clause(line: Line, k: int) -> bool:
+    """Whether a pronoun with its verb stands here."""
+    is_pronoun = k + 1 < len(line.words) and line.low[k] in table.PERSONAL
+    return is_pronoun and not line.breaks[k] and line.low[k + 1] in table.AUXILIARIES
 
 
 def _is_plain_clause(line: Line, start: int) -> bool:
@@ -145,7 +155,7 @@ def _find_far_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
 
 def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the first word of "for an inquiry", or of "him of theft", behind a cue."""
-    carriers = frames & {"of", "for", "as", "about", "against"}
+    carriers = frames & {"of", "for", "as", "about", "against", "on"}
     if not carriers or line.breaks[after]:
         return None
     if line.low[after] in carriers:

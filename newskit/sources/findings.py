@@ -44,7 +44,8 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
     verbs = [k for k in places if _is_verb(line, k)]
     context = Context(page, line, verbs, [])
     # "…, Khan said." takes all before it, so it is read first.
-    last = [k for k in verbs[-1:] if len(line.words) - k <= _SHORT]
+    is_short = verbs and len(line.words) - verbs[-1] <= _SHORT
+    last = [k for k in verbs[-1:] if is_short and not line.low[k].endswith("ing")]
     for read in (_read_active, _read_agentless):
         for k in [*last, *(k for k in places if k not in last)]:
             finding = read(context, k)
@@ -143,7 +144,8 @@ def _read_according(context: Context, k: int) -> Finding | None:
     if begin is not None and begin < k:
         finding.contents.append(context.content(begin, k - 1))
     behind: int | None = last + 1
-    if line.low[last + 1 : last + 2] and line.low[last + 1] in _RELATIVES:
+    after = line.low[last + 1] if last + 1 < len(line.words) else ""
+    if after in _RELATIVES or (after.endswith(("ed", "en")) and not line.is_name(last + 1)):
         behind = next((m for m in range(last + 2, len(line.words)) if line.breaks[m]), None)
     is_open = behind is not None and behind < len(line.words) and line.breaks[behind]
     if behind is not None and is_open and (k <= 1 or line.breaks[k]):

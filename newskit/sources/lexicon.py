@@ -34,6 +34,31 @@ NOUN_ENDS = PREPOSITIONS | frozenset(
 NO_ADVERBS = frozenset(
     "family supply assembly ally reply anomaly bully rally monopoly butterfly july italy".split()
 )
+# Given names that are nearly always a man's, or a woman's: they tell whom "he" and "she" can be.
+HIS_NAMES = frozenset(
+    "james john robert michael william david richard joseph thomas tom charles christopher chris "
+    "daniel dan matthew matt anthony tony mark donald steven stephen steve paul andrew joshua ken "
+    "kenneth kevin brian george timothy tim ronald edward jason jeffrey jeff ryan jacob gary "
+    "nicholas nick eric jonathan larry justin scott benjamin ben samuel gregory patrick frank "
+    "raymond jack dennis jerry adam nathan henry douglas peter walter keith roger sean carl "
+    "arthur lawrence billy bruce joe juan carlos luis pedro miguel jose jorge mohammed muhammad "
+    "ahmed ali omar hassan hussein ibrahim khalid imran vladimir sergei ivan dmitri boris pierre "
+    "jacques hans klaus giovanni marco narendra rahul amit rajesh sanjay arjun barack bill bob jim "
+    "mike dave greg ron phil simon neil ian graham colin stuart gareth rishi keir nigel jeremy "
+    "philip alan martin barry derek geoff gordon harry howard hugh kofi kwame emmanuel".split()
+)
+HER_NAMES = frozenset(
+    "mary patricia jennifer linda elizabeth barbara susan jessica sarah sara karen lisa nancy "
+    "betty margaret sandra emily donna michelle carol amanda dorothy melissa deborah stephanie "
+    "rebecca sharon laura cynthia kathleen amy angela shirley anna ann anne brenda pamela emma "
+    "nicole helen samantha katherine christine rachel janet catherine maria heather diane ruth "
+    "julie olivia joyce virginia victoria christina joan judith megan hannah jacqueline martha "
+    "gloria teresa theresa alice abigail sophie sophia grace diana natalie charlotte marie "
+    "fatima aisha khadija zainab maryam nadia leila priya anjali olga natasha svetlana irina "
+    "ursula claire lucy kate jane liz hillary kamala nicola gillian fiona alison tracy hazel "
+    "yvette priti benazir ellen eva julia paula rosa clara gwyneth tessa harriet rosie zoe "
+    "chloe ngozi amina".split()
+)
 # Where a noun phrase cannot go on.
 STOPS = AUXILIARIES | frozenset(
     "that because when while after before if as since though although where whether than so until "

@@ -187,10 +187,14 @@ def _skip_insertions(line: Line, last: int) -> int | None:
                 first = _find_break(line, first - 1)  # "(Lab, Hull)"
             return first - 1
         before = _find_break(line, first - 1)
+        if ")" in line.gaps[first]:  # "Ann Lee (Lab, Hull), who leads the council"
+            while before > 0 and "(" not in line.gaps[before]:
+                before = _find_break(line, before - 1)
         if _is_name_behind_role(line, before, first, last):
             return last
         head = line.low[before]
-        is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an")
+        is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an", "of")
+        is_more = is_more or "(" in line.gaps[before] or _is_place_behind(line, before, first - 1)
         is_more = is_more or _is_role_behind_name(line, before, first - 1)
         if head == "the" and before > 0 and line.low[before - 1] not in table.LEADS:
             is_more = first - before > 1 and line.is_name(before - 1) and line.breaks[before]
@@ -206,6 +210,10 @@ def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool
     """Whether a name stands behind what it is: "the information minister, [Michael Makuei]"."""
     if line.low[first] in _BEFORE_TITLES and first < last:
         first += 1  # "state Sen. Walt Amory"
+    if _is_place_behind(line, first, last):
+        return False
+    if line.low[first] == "the":  # "her teacher, the late Ann Lee"
+        first = next((k for k in range(first + 1, last) if line.is_name(k)), first)
     is_name = last - first < 5 and all(line.is_name(k) for k in range(first, last + 1))
     is_role = line.low[before] in table.DETERMINERS or line.low[first - 1] in table.ROLES
     return is_name and is_role and line.low[first] not in table.DAYS
@@ -224,6 +232,12 @@ def _is_role_behind_name(line: Line, first: int, last: int, *, open_end: bool = 
     begin = _find_run(line, 0, first - 1)  # not "On Monday, a judge", not "in the Echo, a bishop"
     before = line.low[max(0, begin - 1) : first]
     return table.PREPOSITIONS.isdisjoint(before) and before[0] != "the"
+
+
+def _is_place_behind(line: Line, first: int, last: int) -> bool:
+    """Whether one name behind a comma says where the name before it is: "the Treasury, London"."""
+    is_name = first > 0 and line.is_name(first - 1) and first == last and line.is_name(first)
+    return is_name and line.breaks[first] and line.low[first - 1] not in table.ROLES
 
 
 def _find_break(line: Line, k: int) -> int:

@@ -14,6 +14,7 @@ from newskit.sources.lines import GENITIVES, Line
 _LINKED = table.BODIES | frozenset(
     "secretary lords commons isle book duke league bar ministry bank house".split()
 )
+_JOINING = frozenset("ministry department secretary office committee institute council".split())
 _LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
 LETTERS = frozenset(
     "mp mep msp mla mlc mna td qc kc sc san phd md obe mbe cbe esq jr sr ips ias ifs".split()
@@ -86,6 +87,12 @@ class Names:
         wanted = {word.lower() for word in words}
         return next((name for name, parts in known if wanted <= parts), None)
 
+    def pronoun_of(self, name: str) -> str | None:
+        """Return "he" or "she" for a person, as the text or else the given name tells it."""
+        first = name.split()[0].lower()
+        by_name = "he" if first in table.HIS_NAMES else "she" if first in table.HER_NAMES else None
+        return self.pronouns.get(name, by_name)
+
     def holder(self, role: str, words: frozenset[str]) -> str | None:
         """Return who was introduced in a role, preferring those whose introduction fits best."""
         held = [
@@ -109,10 +116,11 @@ def find_names(line: Line) -> Iterator[Name]:
 def _find_last(line: Line, last: int) -> int:
     """Return the last word of the run of capitals that begins with a word."""
     n = len(line.words)
+    start = last
     while last + 1 < n and not _is_end(line, last):
         if line.capitals[last + 1] and line.low[last + 1] not in table.DAYS:
             last += 1
-        elif last + 2 < n and line.capitals[last + 2] and _links(line, last + 1):
+        elif last + 2 < n and line.capitals[last + 2] and _links(line, last + 1, start):
             last += 2
         else:
             break
@@ -138,8 +146,11 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
     return Name(first, last, words, titles_before, is_person)
 
 
-def _links(line: Line, k: int) -> bool:
+def _links(line: Line, k: int, start: int) -> bool:
     """Whether a small word stands inside a name: "Bank of England", not "Khan of Lahore"."""
+    if line.low[k] == "and":  # "Ministry of Health and Family Welfare"
+        is_office = line.low[start] in _JOINING and line.low[start + 1] in ("of", "for")
+        return is_office and not line.breaks[k] and not line.breaks[k + 1]
     if line.low[k] in ("of", "for"):
         return line.low[k - 1] in _LINKED and not line.breaks[k + 1]
     return line.low[k] in _LINKS and not line.breaks[k + 1]
@@ -157,6 +168,8 @@ def _spell(line: Line, k: int, *, is_inside: bool = False) -> str:
     word = _bare(line.words[k])
     if is_inside and line.gaps[k + 1] in GENITIVES:
         return word + line.gaps[k + 1][0]  # Bankers'
+    if is_inside and line.gaps[k + 1] == " & ":
+        return f"{word} &"
     return f"{word}." if len(word) == 1 and line.gaps[k + 1].startswith(".") else word
 
 
@@ -178,7 +191,10 @@ def _is_personal(words: Sequence[str], *, has_title: bool) -> bool:
     low = [word.lower() for word in words]
     if " ".join(low) in table.PLACE_PHRASES or low[-1] in table.PLACES:
         return False
-    if low[-1].rstrip("s") in _OFFICES or not _NO_NAMES.isdisjoint(low):
+    if any(word.endswith("&") for word in low):
+        return False
+    is_addressed = has_title and len(words) < 3  # Mr Hall, Mrs Church
+    if low[-1].rstrip("s") in _OFFICES or not (is_addressed or _NO_NAMES.isdisjoint(low)):
         return False
     return all(
         word[0].isalpha() and not (word.isupper() and len(word.replace(".", "")) > 2)

@@ -60,16 +60,16 @@ class Memory:
     people: list[Speaker] = field(default_factory=list)
     bodies: list[Speaker] = field(default_factory=list)
     groups: list[Speaker] = field(default_factory=list)
-    met: set[str] = field(default_factory=set)  # who was named so far
+    met: dict[str, None] = field(default_factory=dict)  # who was named so far, in order
 
     def recall(self, pronoun: str) -> Speaker | None:
         """Return the last one whom a pronoun fits."""
         if pronoun in _SINGULAR:
             kind = _SINGULAR[pronoun]
-            known = self.names.pronouns
-            fits = (p for p in reversed(self.people) if known.get(p.name, kind) == kind)
+            called = self.names.pronoun_of
+            fits = (p for p in reversed(self.people) if (called(p.name) or kind) == kind)
             fits = (p for p in fits if _SINGULAR.get(p.name.lower(), kind) == kind)
-            told = (name for name in reversed(known) if known[name] == kind and name in self.met)
+            told = (name for name in reversed(self.met) if called(name) == kind)
             others = (Speaker(name, "person", is_named=True) for name in told)
             return next(fits, None) or next(others, None)
         if pronoun in ("i", "we", "you", "who"):
@@ -101,7 +101,7 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     )
     here = memory.names.of_line(line)
     people = [memory.names.fullest(name.words) for name in here]
-    memory.met.update(full for full in people if full)
+    memory.met.update(dict.fromkeys(full for full in people if full))
     for name, full in zip(here, people, strict=True):
         if name.first > pronoun:
             return False
@@ -158,6 +158,7 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     for name in memory.names.of_line(line):  # "the prime minister of India Narendra Modi"
         before = line.low[name.first - 1] if name.first else ""
         is_behind = head < name.first and name.last == last and before not in _APART
+        is_behind = is_behind and before not in table.BODIES and before not in table.DOCUMENTS
         if is_behind and len(name.words) > 1 and name.is_person:
             return _resolve_name(name, memory.names)
     if line.is_name(head) and line.low[head] not in _COMMON:

@@ -9,6 +9,10 @@ from newskit.sources.lines import find_behind
 from newskit.sources.page import Context
 
 # With these a sentence opens before its subject: "Speaking in Paris, Lee …".
+_DID = frozenset(
+    "cut made gave took won lost fell rose became brought began came went saw led left held put "
+    "paid sold sent hit ran grew said".split()
+)
 OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
 
 
@@ -57,6 +61,8 @@ def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
     past = (m for m in range(first + 1, last + 1) if line.low[m].endswith("ed"))
     ended = (m for m in past if line.low[m] in CUES or is_agent(context, first, m - 1))
     last = next(ended, last + 1) - 1
+    did = (m for m in range(first + 1, last + 1) if line.low[m] in _DID)
+    last = next(did, last + 1) - 1
     while last > first and not line.is_name(last) and not table.is_agent(line.low[last]):
         last -= 1
     if line.low[last].endswith("'s"):

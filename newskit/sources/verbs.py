@@ -9,7 +9,7 @@ from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, WH, Cue
 from newskit.sources.lines import find_behind, find_subject, skip_between
 from newskit.sources.page import Context, Finding
 from newskit.sources.subjects import OPENERS, find_name_behind, find_sentence_subject, is_agent
-from newskit.sources.withheld import is_withheld
+from newskit.sources.withheld import GIVING, is_withheld
 from newskit.text.quotes import Quote
 
 # Whoever says something is a source; who merely shows, wants or calls must be one by name or kind.
@@ -94,7 +94,8 @@ def _take_all(
     if quote is not None and quote.span.end > line.start:
         take_quote_left(context, quote, finding)
         return True
-    return take_left(context, subject[0], last, cue, finding)
+    is_relative = line.low[subject[1]] == "which"  # "the bill, which would add 50 jobs"
+    return not is_relative and take_left(context, subject[0], last, cue, finding)
 
 
 def _is_whole(context: Context, first: int, last: int) -> bool:
@@ -251,7 +252,13 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         last + 1 == len(line.words) and line.low[subject] in table.DETERMINERS
     )  # ", a poll shows."
     verb = subject if line.spans[subject].start == finding.cue.start else last  # ", says a report"
-    is_doubtful = line.low[verb] in DOUBTFUL and line.low[verb] != "thought" and not is_last
+    is_inverted = verb == subject and line.is_name(subject + 1)  # ", notes Ann Lee"
+    is_doubtful = (
+        not is_inverted
+        and line.low[verb] in DOUBTFUL
+        and line.low[verb] != "thought"
+        and not is_last
+    )
     if not cue.frames & {"clause", "that"} or is_doubtful:
         return False
     begin, is_within = context.left_edge(), _is_within(context, last)
@@ -304,7 +311,7 @@ def _read_inverted(
     """Read a verb before its speaker: “…,” said Khan."""
     line, page = context.line, context.page
     behind = find_behind(line, last + 1)
-    if "quote" not in cue.frames or cue.lemma in _HEARD or behind is None:
+    if not cue.frames & {"quote", "clause"} or cue.lemma in _HEARD or behind is None:
         return None
     finding = context.finding(first, last, cue, (last + 1, behind))
     if not line.is_name(behind):  # "warns the chief forecaster, Ann Lee"
@@ -318,7 +325,8 @@ def _read_inverted(
     is_end = behind + 1 >= len(line.words) or line.breaks[behind + 1]
     is_end = is_end or line.low[behind + 1] in _BEHIND
     is_end = is_end and is_agent(context, last + 1, behind)
-    rest = line.low[behind + 1 :]
+    ends = (k for k in range(behind + 1, len(line.words)) if ";" in line.gaps[k])
+    rest = line.low[behind + 1 : next(ends, len(line.words))]
     if is_apart and rest[:1] not in (["who"], ["which"]) and not table.AUXILIARIES.isdisjoint(rest):
         return None  # "His mother, Ann, said her son, Tom, had left"
     if first and is_end and take_left(context, first, behind, cue, finding):
@@ -336,6 +344,9 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     finding = context.finding(first, last, cue, None)
     earlier = (found.source for found in reversed(context.found) if not found.is_agentless)
     finding.source = next(earlier, None) or find_sentence_subject(context, first)
-    if finding.source is None or not take_right(context, None, last, cue, finding):
+    is_denied = "not" in line.low[m + 1 : first] and cue.lemma in GIVING
+    if finding.source is None or is_denied:
+        return None
+    if not take_right(context, None, last, cue, finding):
         return None
     return finding

@@ -28,6 +28,8 @@ def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> 
         return True
     if first == last and line.low[first] in ("this", "that", "these"):
         return True  # "This, says Lee, was wrong"
+    if first and line.low[first - 1] == "nor":
+        return True
     between = line.low[skip_between(line, cue_at) + 1 : cue_at]
     is_denied = any(word in ("not", "never") or word.endswith("n't") for word in between)
     return is_denied and cue.lemma in GIVING

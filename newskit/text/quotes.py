@@ -48,6 +48,7 @@ _CLAUSE_ENDS = ",.!?…;—–"
 _SUBJECT = re.compile(r"(?:i|we|you|he|she|they|it|there)(?:['’]\w+)?$|that['’]s$", re.IGNORECASE)
 # Up to so many words stand inside another's sentence and are no clause of their own.
 _FEW, _SOME = 3, 7
+_WORK = re.compile(r"(?:book|novel|film|movie|song|album|play|poem|essay),?$")
 _SHORT = 3  # letters of the words that a title has in small letters
 # No writer nests deeper; a bound keeps the work linear on any text.
 _DEEPEST = 8
@@ -267,7 +268,8 @@ def _is_fragment(text: str, start: int, inner: Span, outer: Span) -> bool:
     is_set_off = not head or head[-1] in ".!?…:,—–" or head[-1] in FAMILIES
     is_ended = text[inner.end - 1] in _CLAUSE_ENDS
     is_capital = words[0][0].isupper() or words[0][0].isdigit()
-    if len(words) > 1 and not is_set_off and len(words) <= _SOME and _is_title(words):
+    is_work = head.rstrip(", ").rsplit(None, 1)[-1:] and _WORK.search(head) is not None
+    if 1 < len(words) <= _SOME and (is_work or not is_set_off) and _is_title(words):
         return True
     if len(words) >= _FEW and _SUBJECT.match(words[0]):
         return False
