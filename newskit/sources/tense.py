@@ -22,6 +22,9 @@ _NEXT = (
 _SIGNS = (
     (UNTOLD, r"(?:(?:was|were|had\sbeen)\s(?:due|set|to|scheduled|expected|planned|meant)"
              rf"|(?:due|set|scheduled)\sto|would|could|may|might|should|can|must|cannot){_NEXT}|(?:was\s|were\s)?born"),
+    (PAST, r"(?:scored|rallied|recovered|(?:came|fought|hit)\s(?:back|from\sbehind)|held\son)"
+           r"(?:\s[\w'’-]+){0,6}?\sto\s(?:beat|defeat|edge|stun|overcome|draw|win|claim|clinch|seal"
+           r"|secure|earn|snatch|rescue|level|lead|help|give)"),
     (UNTOLD, r"for\s(?:an?\s)?(?:[a-z]+\s)?(?:elections?|votes?|referendum|summit|talks|trial)"),
     (PAST, r"(?:used|had|having)\sto|to\shave|(?:did|had)(?:n['’]t|\snot)?\s[a-z]+"),
     (FUTURE, r"(?:(?:is|are|be|\w+['’](?:s|re|m))\s(?:due|set|scheduled|expected|planned|slated|to"
@@ -35,6 +38,7 @@ _SIGNS = (
            r"|announced|confirmed|unveiled)"),
     (PAST, r"(?P<bare>(?!(?:need|indeed|hundred|speed|seed|feed|exceed|proceed|succeed)\b)"
            rf"[a-z]{{2,}}ed|{'|'.join(PAST_VERBS)})"),
+    (UNTOLD, r"is|are"),
 )  # fmt: skip
 _ROWS = "|".join(f"(?P<s{i}>{row})" for i, (_, row) in enumerate(_SIGNS))
 _SIGN = re.compile(rf"(?<![\w-])(?:{_ROWS})\b")
@@ -42,6 +46,12 @@ _SIGN = re.compile(rf"(?<![\w-])(?:{_ROWS})\b")
 _BESIDE = re.compile(
     r"(?:told\s(?:the\s)?)?\w+(?:\sin\san?\s\w+(?:\s\w+)?)?\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
 )
+_CLAUSE = re.compile(r"[,;–—]")
+# A clause between commas says nothing of what stands behind it: ", who won,", ", made in May,".
+_ASIDE = re.compile(r",\s(?:who|which|whose|where|when|(?:\w+ly\s)?(?P<verb>\w+))\b[^,;]*,")
+# A date in one that has no verb is not dated by the verb of the sentence: ", out on 7 June, was".
+_APPOSED = re.compile(r",\s(?!(?:on|in|at|late|early|by|during)\s)\w[^,;]*$")
+_MARKS = re.compile(r"[“”\"]")
 _LIMIT = re.compile(r"\b(?:until|till)\s(?:\w+\s){0,2}$|\b(?:to|by|before|for)\s(?:\w+\s)?$")
 _BEFORE, _AFTER = 160, 120  # characters in which a verb is looked for
 
@@ -53,9 +63,18 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     >>> find_direction(text, 16, 22), find_direction(text, 40, 47)
     (-1, 1)
     """
-    signs = list(_SIGN.finditer(sentence, max(0, start - _BEFORE), end + _AFTER))
+    low, high = _find_quoted(sentence, start, end)
+    low, high = max(low, start - _BEFORE), min(high, end + _AFTER)
+    asides = [aside.span() for aside in _find_asides(sentence, low, start)]
+    signs = [
+        sign
+        for sign in _SIGN.finditer(sentence, low, high)
+        if not any(a < sign.start() < b for a, b in asides)
+    ]
     before = next((sign for sign in reversed(signs) if sign.end() <= start), None)
     after = next((sign for sign in signs if sign.start() >= end), None)
+    if after and _is_apart(sentence[low:start], sentence[end : after.start()], after):
+        after = None
     is_apart = before and before["report"] and not _BESIDE.match(sentence[before.start() : start])
     sign = after if before is None or is_apart else before
     if sign is None:
@@ -68,6 +87,35 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     if limit and (sign is before or limit.group().startswith(("until", "till"))):
         return UNTOLD
     return way
+
+
+def _find_quoted(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the quotation around a place, else those of the sentence."""
+    before = list(_MARKS.finditer(sentence, 0, start))
+    after = _MARKS.search(sentence, end)
+    is_open = bool(before) and (
+        before[-1].group() == "“" or (before[-1].group() == '"' and len(before) % 2 == 1)
+    )
+    if not is_open and not (after and after.group() == "”"):
+        return 0, len(sentence)
+    return before[-1].end() if is_open else 0, after.start() if after else len(sentence)
+
+
+def _find_asides(sentence: str, low: int, start: int) -> list[re.Match[str]]:
+    """Return the clauses between commas before a place: with "who", or begun by a participle."""
+    return [
+        aside
+        for aside in _ASIDE.finditer(sentence, low, start)
+        if not aside["verb"] or _SIGN.match(sentence, aside.start("verb"))
+    ]
+
+
+def _is_apart(before: str, between: str, after: re.Match[str]) -> bool:
+    """Whether the verb behind a date is not its own: "Rain on Monday, he said"."""
+    if not _CLAUSE.search(between):
+        return False
+    is_first = not re.search(r"\w+\s\w+\s*$", before)  # "On Monday, he said"
+    return _APPOSED.search(before) is not None or (after["report"] is not None and not is_first)
 
 
 def _read_sign(sign: re.Match[str]) -> int:
