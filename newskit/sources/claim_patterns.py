@@ -11,9 +11,18 @@ from newskit.sources.tense import PAST_VERBS
 _TIME = (
     r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
 )
-# Units that stand close to their number; what is spelled out is what the number counts.
+# What is added up in one duration: "four years and three months".
+HOURS = {
+    "second": 1 / 3600, "minute": 1 / 60, "hour": 1, "day": 24, "week": 168, "month": 730.5,
+    "year": 8766,
+}  # fmt: skip
+TIMES = re.compile("|".join(HOURS), re.IGNORECASE)
+# Units that stand close to their number, and those that are spelled out.
 _UNITS = (
-    r"(?:\s?(?:km|kg|cm|mm|mg|lbs?|oz|ft|mph|kph|km/h|kWh|[KMG]Hz|[KMGT]W|[KMGT]B|[KM]bps|°[CF])"
+    r"(?:[\s-](?:(?:square|cubic|nautical)[\s-])?(?:(?:kilo|centi|milli)?met(?:re|er)s?"
+    r"|kilo(?:gram(?:me)?)?s?|gram(?:me)?s?|tonn?es?|tons?|(?:milli)?lit(?:re|er)s?|gallons?|acres?"
+    r"|hectares?|foot|feet|inch(?:es)?|yards?|miles?(?:\s(?:an|per)\shour)?|degrees?(?:\s(?:Celsius|Fahrenheit|C|F))?|knots?)"
+    r"|\s?(?:km|kg|cm|mm|mg|lbs?|oz|ft|mph|kph|km/h|kWh|[KMG]Hz|[KMGT]W|[KMGT]B|[KM]bps|°[CF])"
     r"|(?<=\d)(?-i:[CFgl]))(?!\w)"
 )
 
@@ -34,7 +43,8 @@ PATTERNS: tuple[Row, ...] = (
         "duration",
         _compile(
             rf"(?:{write.make_range(write.AMOUNT)}|{write.ABOUT}(?:a\s+few|several|half\san?))"
-            rf"[\s-]{_TIME}(?:-olds?)?(?!\w)"
+            rf"[\s-](?:(?P<time>{'|'.join(HOURS)})s?\sand\s{write.NUMBER}\s"
+            rf"(?!(?P=time)|{_TIME}\s(?:ago|earlier|later)))?{_TIME}(?:-olds?)?(?!\w)"
         ),
     ),
     (
@@ -47,7 +57,8 @@ PATTERNS: tuple[Row, ...] = (
             r"|\d/\d{1,2}\sof"
             rf"|{write.NUMBER}\s(?:out\sof|in)\s(?:every\s)?{write.NUMBER}"
             rf"(?!\s(?:{_TIME}|{'|'.join(MONTHS)}))"
-            r"|(?:dozens|scores|hundreds|thousands|millions|billions)\s+of)(?![\w%])"
+            r"|(?:(?:tens|dozens|scores|hundreds|thousands)\s+of\s+)?"
+            r"(?:dozens|scores|hundreds|thousands|millions|billions)\s+of)(?![\w%])"
         ),
     ),
     (
@@ -123,8 +134,8 @@ _STARTS = (
     frozenset(write.TENS + [word for word in NUMBERS if word != "zero"])
     | frozenset(code.lower() for code in write.CURRENCY_CODES)
     | frozenset(
-        "half several dozens scores hundreds thousands millions billions minus between more less "
-        "fewer over under nearly almost about around at up some roughly approximately "
+        "half several tens dozens scores hundreds thousands millions billions minus between "
+        "more less fewer over under nearly almost about around at up some roughly approximately "
         "us a au c ca hk nz s nt r z tt gh n".split()
     )
 )
@@ -139,6 +150,7 @@ NO_NOUNS = frozenset(PAST_VERBS) | frozenset(
     "more less fewer higher lower off up down out away back ahead apart late early ago each per "
     "again yet too them us".split()
 )
+SINGULAR_IN_S = frozenset("gas lens bias canvas atlas news tennis christmas mass".split())
 # What tells metres from millions behind a plain number: "1.8m tall", "the 100m".
 METRES = _compile(
     r"[\s-]?(?:tall|long|wide|high|deep|thick|final|race|sprint|hurdles|relay|from|away|depth"
@@ -147,8 +159,10 @@ METRES = _compile(
     r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow)|and\s[\d,]+m)\b"
 )
 RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")
-SCORE_AHEAD = re.compile(r"\s\(?(?:\d-\d|[A-Z])")  # "6-4 6-3", "Leeds 0-2 Hull"
+_SET = r"(?:[67]-[0-7]|[0-7]-[67])(?!\d)"
+SCORE_AHEAD = re.compile(rf",?\s(?:and\s)?{_SET}|\s\(?[A-Z]")  # "6-4, 6-3", "Leeds 0-2 Hull"
 SCORE = _compile(
     r"\b(?:beat|win|wins|won|victory|defeat|lost|lose|draw|drew|lead|led|trail|down|ahead|beaten"
     r"|thrash\w*|crush\w*|triumph|aggregate|score|level|vote[ds]?)\s(?:\w+\s){0,3}$"
+    rf"|\b{_SET},?\s(?:and\s)?$"
 )

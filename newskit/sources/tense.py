@@ -17,6 +17,10 @@ _NEXT = (
     r"(?:\sto)?(?:\snot|\s[a-z]+ly)?(?:\sbe|\shave)?(?:\sbeen)?"
     r"(?:\s(?!(?:in|on|by|at|until|since|from|next|last|this|early|late)\b)[a-z]+)?"
 )
+_BARE = (
+    r"(?!(?:need|indeed|hundred|speed|seed|feed|exceed|proceed|succeed)\b)"
+    rf"[a-z]{{2,}}ed|{'|'.join(PAST_VERBS)}"
+)
 # At a place the first row that fits counts: "was due to" before "was". Small letters only: names
 # (United, May) are no verbs.
 _SIGNS = (
@@ -36,8 +40,7 @@ _SIGNS = (
     (PAST, rf"(?:(?:was|were)(?:n['’]t)?|had|did|(?:has|have)\sbeen){_NEXT}"),
     (PAST, r"(?P<report>said|says|told|tells|warned|added|insisted|predicted|suggested|promised"
            r"|announced|confirmed|unveiled)"),
-    (PAST, r"(?P<bare>(?!(?:need|indeed|hundred|speed|seed|feed|exceed|proceed|succeed)\b)"
-           rf"[a-z]{{2,}}ed|{'|'.join(PAST_VERBS)})"),
+    (PAST, rf"(?P<bare>{_BARE})"),
     (UNTOLD, r"is|are"),
 )  # fmt: skip
 _ROWS = "|".join(f"(?P<s{i}>{row})" for i, (_, row) in enumerate(_SIGNS))
@@ -48,9 +51,10 @@ _BESIDE = re.compile(
 )
 _CLAUSE = re.compile(r"[,;–—]")
 # A clause between commas says nothing of what stands behind it: ", who won,", ", made in May,".
-_ASIDE = re.compile(r",\s(?:who|which|whose|where|when|(?:\w+ly\s)?(?P<verb>\w+))\b[^,;]*,")
+_ASIDE = re.compile(rf",\s(?:who|which|whose|where|when|(?:\w+ly\s)?(?:{_BARE}))\b[^,;]*,")
 # A date in one that has no verb is not dated by the verb of the sentence: ", out on 7 June, was".
 _APPOSED = re.compile(r",\s(?!(?:on|in|at|late|early|by|during)\s)\w[^,;]*$")
+_WITHIN = re.compile(r"\w+\s\w+\s*$")  # not so in "On Monday, he said"
 _MARKS = re.compile(r"[“”\"]")
 _LIMIT = re.compile(r"\b(?:until|till)\s(?:\w+\s){0,2}$|\b(?:to|by|before|for)\s(?:\w+\s)?$")
 _BEFORE, _AFTER = 160, 120  # characters in which a verb is looked for
@@ -65,16 +69,14 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     """
     low, high = _find_quoted(sentence, start, end)
     low, high = max(low, start - _BEFORE), min(high, end + _AFTER)
-    asides = [aside.span() for aside in _find_asides(sentence, low, start)]
-    signs = [
-        sign
-        for sign in _SIGN.finditer(sentence, low, high)
-        if not any(a < sign.start() < b for a, b in asides)
-    ]
+    asides = [aside.span() for aside in _ASIDE.finditer(sentence, low, start)]
+    found = _SIGN.finditer(sentence, low, high)
+    signs = [sign for sign in found if not any(a < sign.start() < b for a, b in asides)]
     before = next((sign for sign in reversed(signs) if sign.end() <= start), None)
     after = next((sign for sign in signs if sign.start() >= end), None)
-    if after and _is_apart(sentence[low:start], sentence[end : after.start()], after):
-        after = None
+    apart = _WITHIN if after and after["report"] else _APPOSED
+    if after and _CLAUSE.search(sentence, end, after.start()) and apart.search(sentence[low:start]):
+        after = None  # "Rain on Monday, he said"
     is_apart = before and before["report"] and not _BESIDE.match(sentence[before.start() : start])
     sign = after if before is None or is_apart else before
     if sign is None:
@@ -91,31 +93,12 @@ def find_direction(sentence: str, start: int, end: int) -> int:
 
 def _find_quoted(sentence: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the quotation around a place, else those of the sentence."""
-    before = list(_MARKS.finditer(sentence, 0, start))
-    after = _MARKS.search(sentence, end)
-    is_open = bool(before) and (
-        before[-1].group() == "“" or (before[-1].group() == '"' and len(before) % 2 == 1)
-    )
+    before, after = list(_MARKS.finditer(sentence, 0, start)), _MARKS.search(sentence, end)
+    last = before[-1].group() if before else ""
+    is_open = last == "“" or (last == '"' and len(before) % 2 == 1)
     if not is_open and not (after and after.group() == "”"):
         return 0, len(sentence)
     return before[-1].end() if is_open else 0, after.start() if after else len(sentence)
-
-
-def _find_asides(sentence: str, low: int, start: int) -> list[re.Match[str]]:
-    """Return the clauses between commas before a place: with "who", or begun by a participle."""
-    return [
-        aside
-        for aside in _ASIDE.finditer(sentence, low, start)
-        if not aside["verb"] or _SIGN.match(sentence, aside.start("verb"))
-    ]
-
-
-def _is_apart(before: str, between: str, after: re.Match[str]) -> bool:
-    """Whether the verb behind a date is not its own: "Rain on Monday, he said"."""
-    if not _CLAUSE.search(between):
-        return False
-    is_first = not re.search(r"\w+\s\w+\s*$", before)  # "On Monday, he said"
-    return _APPOSED.search(before) is not None or (after["report"] is not None and not is_first)
 
 
 def _read_sign(sign: re.Match[str]) -> int:
