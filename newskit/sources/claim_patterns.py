@@ -103,19 +103,32 @@ _NOT_FIRST = "|".join(
     "lady minister name names aid world class half place person instance hand floor team round "
     "game quarter leg set innings stage degree batch phase reading verse few two three".split()
 )
+# What is a first by itself; another noun needs a frame ("in a decade") or a verb that says so.
+_FEAT = r"(?:goal|title|win|victory|defeat|loss|medal|gold|time|woman|man|country|person|president)"
+_FRAME = r"(?:in|since|of|to|for|at|on|from|by|outside|under|ever)"
+_SAID_FIRST = "".join(rf"(?<!\b{verb}\s)" for verb in "is was are were been became becomes".split())
+_NTH = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
 SUPERLATIVE_WORDS = frozenset(
-    "first last only largest biggest highest lowest smallest longest shortest oldest youngest "
-    "fastest richest poorest strongest weakest worst best deadliest greatest busiest tallest "
+    "such straight consecutive successive second third fourth fifth st nd rd th first "
+    "last only largest biggest highest lowest smallest longest shortest oldest youngest fastest "
+    "richest poorest strongest weakest worst best deadliest greatest busiest tallest "
     "cheapest most least never unprecedented record other high low".split()
 )
 SUPERLATIVE = _compile(
-    rf"\b(?:for\s+the\s+first\s+time|(?:the|its|his|her|their)\s+(?:\w+\s+)?first"
+    rf"\b(?:for\s+the\s+first\s+time"
+    rf"|(?!{_SAID_FIRST}(?:\w+\s+){{1,2}}first\s+(?!{_FEAT}\b|such\b|{_FRAME}\b)"
+    rf"\w+\b(?!(?:\s+\w+){{0,2}}\s+{_FRAME}\b))"
+    r"(?:the|its|his|her|their)\s+(?:\w+\s+)?first"
     rf"(?!\s+(?:{_NOT_FIRST}|of\s+all|and\s+foremost|time\s+buyers?)\b)"
     r"|the\s+(?:\w+\s+)?(?:last|only)\s+(?:to|such|time|one|country|man|woman|person|person)"
     r"|(?:the|its|his|her|their|\w+['’]s)\s+(?:\w+[\s-])?"
     r"(?:largest|biggest|highest|lowest|smallest|longest|shortest|oldest|youngest|fastest"
-    r"|richest|poorest|strongest|weakest|worst|best|deadliest|greatest|busiest|tallest|cheapest"
+    r"|richest|poorest|strongest|weakest|(?:worst|best)(?!\s+of\s+(?:it|luck)\b)|deadliest|greatest|busiest|tallest|cheapest"
     r"|most\s+\w+|least\s+\w+)"
+    rf"|(?:the|an?|his|her|its|their)\s+{_NTH}\s+(?:such|straight|consecutive|successive)"
+    rf"|(?:his|her|its|their)\s+(?:{_NTH}\s+{_FEAT}|\d+(?:st|nd|rd|th)\s+(?!century|floor)\w+)"
+    r"|an?\s+(?:club|world|national|course|track|olympic|european|league|championship)\s+record"
+    r"(?!\s+(?:label|shop|store))"
     r"|never\s+before|unprecedented|record(?:-breaking|\s+(?:high|low|number|profits?|loss|sum))"
     r"|no\s+other|\w+-year\s+(?:high|low))\b"
 )
