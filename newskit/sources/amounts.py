@@ -56,7 +56,7 @@ ABOUT = (
     r"|some|roughly|approximately|an\s+estimated)\s+)?"
 )
 MINUS = r"(?:minus\s|[-−])?"
-_TO = r"(?:(?<=\w)[-–](?=\W?\d)|\s(?:to|or)\s)"
+_TO = r"(?:(?<=\w)[-–](?=[\WN]?\d)|\s(?:to|or)\s)"
 
 
 def make_range(one: str, other: str | None = None) -> str:

@@ -162,6 +162,37 @@ def test_hints_are_exactly_computed() -> None:
     assert RESULT.hints()[0].after == pytest.approx(split["flesch_kincaid_grade"].value)
 
 
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "The mayor of the town said that there was “no damage so far”, although links with "
+            "some villages in the hills were down.",
+            ["Split sentence 1 at “, although”"],
+        ),
+        (
+            "The road to the north was closed for three days because the river burst its banks.",
+            ["Split sentence 1 at “because”"],
+        ),
+        (
+            "They came to town, and then it rained on all of us, and the fair had to shut early.",
+            ["Split sentence 1 at “, and”"],
+        ),
+        (
+            "“The university is irresponsible and it will fail us, and the students will leave it "
+            "for all time,” he said in an organisation.",
+            ["Say “organisation” in sentence 1 with words of two syllables"],
+        ),
+        ("They went with UNICEF and with UNESCOPAL to the town on a hill.", []),
+    ],
+)
+def test_hints_name_what_is_printed_and_leave_quotations_alone(
+    text: str, actions: list[str]
+) -> None:
+    hints = nk.score_readability(text + " It rained.", language="en").hints()
+    assert [hint.action for hint in hints] == actions
+
+
 def test_card_says_what_it_must() -> None:
     card = RESULT._repr_html_()
     for said in (
