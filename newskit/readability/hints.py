@@ -89,11 +89,8 @@ def _find_splits(segments: Segments, quoted: Flags) -> list[tuple[int, str]]:
         if len(offsets) < 2 * _SHORTEST_PART:
             continue
         for name, pattern in BREAKS:
-            cuts = {
-                int((offsets < match.end()).sum()): " ".join(match.group().split())
-                for match in pattern.finditer(text)
-                if not quoted[span.start + match.start()]
-            }
+            found_at = (m for m in pattern.finditer(text) if not quoted[span.start + m.start()])
+            cuts = {int((offsets < m.end()).sum()): " ".join(m[0].split()) for m in found_at}
             last = len(offsets) - _SHORTEST_PART
             fits = [(abs(2 * x - len(offsets)), x) for x in cuts if _SHORTEST_PART <= x <= last]
             if fits:

@@ -28,9 +28,8 @@ _MOST_FIGURES = 0.5
 CASED = frozenset("en de es fr it nl ru pt sv da no pl".split())
 _SHORT = 8
 # A text of so many words that has none of these and is surely in another language than English.
-_BRIEF, _SURE = range(15, 41), 0.99
+_BRIEF, _SURE, _SAMPLE, _MOST_CAPITALS = range(15, 41), 0.99, 1_000, 0.9
 _ENGLISH = frozenset("the and that with from his have said are were they she this will".split())
-_SAMPLE, _MOST_CAPITALS = 1_000, 0.9
 _SENTENCE_END = re.compile(r"[.!?…۔।؟][\"'”’»)\]]*(?:\s|$)|[。！？]")
 # Counts that rest on English lists and endings, and on the sounds of a word.
 _ENGLISH_COUNTS = ("n_complex_words", "n_unfamiliar_words", "n_unique_unfamiliar")

@@ -107,9 +107,8 @@ class Readability:
     @property
     def warnings(self) -> tuple[str, ...]:
         """What speaks against every value: another language than said, or capitals alone."""
-        if all(score.reason for score in self):
-            return ()
-        return find_warnings(self.article.text, self.counts.n_words, self.language)
+        found = find_warnings(self.article.text, self.counts.n_words, self.language)
+        return () if all(score.reason for score in self) else found
 
     @property
     def shown(self) -> tuple[Score, ...]:

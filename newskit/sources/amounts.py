@@ -27,8 +27,7 @@ _SIGN = (
     r"(?:(?:US\s?|AU?|CA?|HK|NZ|S|NT|R|Z|TT)?\$|[€£¥₹₽₩₦₱₪₺₴₫৳฿₵]|GH[¢₵S]"
     rf"|(?-i:{'|'.join(sorted(CURRENCY_CODES, key=len, reverse=True))})\.?"
     r"|(?-i:[NR])(?=\d[\d.]*(?:,\d{3})+|\d[\d.,]*\s?(?:[bmt]n|[mk]|[mbtr]+illion)\b)"
-    # "paid N500", but "the N340 road", "Form N500"
-    r"|(?<!the\s)(?<!form\s)(?<!on\s)(?<!off\s)(?<!route\s)(?<!road\s)(?-i:N)"
+    r"|(?<!the\s)(?<!form\s)(?<!on\s)(?<!off\s)(?<!route\s)(?<!road\s)(?-i:N)"  # no road
     r"(?=\d{3,}(?!\w|-[a-z]{2}|\s(?:road|bus|route|motorway|highway|form)\b)))"
 )
 _NAME = (

@@ -356,8 +356,7 @@ def find_counted(kind: str, rest: str) -> str | None:
         if kind == "percentage" and low.endswith("ed"):
             break  # a verb
         counted.append(word)
-        is_plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
-        is_plural &= low not in patterns.SINGULAR_IN_S
+        is_plural = low.endswith("s") and not low.endswith(patterns.NO_PLURALS)
         if is_plural or low in _MANY or len(counted) == _MOST_WORDS:
             break
     return " ".join(counted) or None

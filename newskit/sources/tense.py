@@ -49,13 +49,12 @@ _SIGN = re.compile(rf"(?<![\w-])(?:{_ROWS})\b")
 _BESIDE = re.compile(
     r"(?:told\s(?:the\s)?)?\w+(?:\sin\san?\s\w+(?:\s\w+)?)?\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
 )
-_CLAUSE = re.compile(r"[,;–—]")
 # A clause between commas says nothing of what stands behind it: ", who won,", ", made in May,".
 _ASIDE = re.compile(rf",\s(?:who|which|whose|where|when|(?:\w+ly\s)?(?:{_BARE}))\b[^,;]*,")
 # A date in one that has no verb is not dated by the verb of the sentence: ", out on 7 June, was".
 _APPOSED = re.compile(r",\s(?!(?:on|in|at|late|early|by|during)\s)\w[^,;]*$")
 _WITHIN = re.compile(r"\w+\s\w+\s*$")  # not so in "On Monday, he said"
-_MARKS = re.compile(r"[“”\"]")
+_BREAK, _MARKS = re.compile(r"[,;–—]"), re.compile(r"[“”\"]")
 _LIMIT = re.compile(r"\b(?:until|till)\s(?:\w+\s){0,2}$|\b(?:to|by|before|for)\s(?:\w+\s)?$")
 _BEFORE, _AFTER = 160, 120  # characters in which a verb is looked for
 
@@ -68,14 +67,13 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     (-1, 1)
     """
     low, high = _find_quoted(sentence, start, end)
-    low, high = max(low, start - _BEFORE), min(high, end + _AFTER)
     asides = [aside.span() for aside in _ASIDE.finditer(sentence, low, start)]
     found = _SIGN.finditer(sentence, low, high)
     signs = [sign for sign in found if not any(a < sign.start() < b for a, b in asides)]
     before = next((sign for sign in reversed(signs) if sign.end() <= start), None)
     after = next((sign for sign in signs if sign.start() >= end), None)
     apart = _WITHIN if after and after["report"] else _APPOSED
-    if after and _CLAUSE.search(sentence, end, after.start()) and apart.search(sentence[low:start]):
+    if after and _BREAK.search(sentence, end, after.start()) and apart.search(sentence[low:start]):
         after = None  # "Rain on Monday, he said"
     is_apart = before and before["report"] and not _BESIDE.match(sentence[before.start() : start])
     sign = after if before is None or is_apart else before
@@ -92,13 +90,14 @@ def find_direction(sentence: str, start: int, end: int) -> int:
 
 
 def _find_quoted(sentence: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the quotation around a place, else those of the sentence."""
-    before, after = list(_MARKS.finditer(sentence, 0, start)), _MARKS.search(sentence, end)
+    """Return the bounds of the quotation around a place, else of what is near it."""
+    low, high = max(0, start - _BEFORE), end + _AFTER
+    before, after = list(_MARKS.finditer(sentence, low, start)), _MARKS.search(sentence, end, high)
     last = before[-1].group() if before else ""
     is_open = last == "“" or (last == '"' and len(before) % 2 == 1)
     if not is_open and not (after and after.group() == "”"):
-        return 0, len(sentence)
-    return before[-1].end() if is_open else 0, after.start() if after else len(sentence)
+        return low, high
+    return before[-1].end() if is_open else low, after.start() if after else high
 
 
 def _read_sign(sign: re.Match[str]) -> int:
