@@ -19,8 +19,7 @@ Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 _WORDS, _SYLLABLES = FIELDS.index("n_words"), FIELDS.index("n_syllables")
 _NAMES = FIELDS.index("n_names")
 
-# Where a sentence can be cut in two without changing its words, the strongest break first; one
-# without a name is called as it is printed.
+# Where a sentence can be cut in two, the strongest break first; one without a name as printed.
 BREAKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("the semicolon", re.compile(r";\s")),
     ("the dash", re.compile(r"\s(?:—|–|--)\s|—")),

@@ -102,20 +102,22 @@ _NOT_FIRST = "|".join(
     "game quarter leg set innings stage degree batch phase reading verse few two three".split()
 )
 # What is a first by itself; another noun needs a frame ("in a decade") or a verb that says so.
-_FEAT = r"(?:goal|title|win|victory|defeat|loss|medal|gold|time|woman|man|country|person|president)"
-_FRAME = r"(?:in|since|of|to|for|at|on|from|by|outside|under|ever)"
-_SAID_FIRST = "".join(rf"(?<!\b{verb}\s)" for verb in "is was are were been became becomes".split())
+_FEAT = (
+    r"(?:goal|title|win|victory|defeat|loss|medal|time|woman|man|country|person|final|success)s?"
+)
+_FRAME = r"(?:in|since|of|to|for|at|on|from|by|outside|under|after|over|that|ever)"
+_SAID_FIRST = "".join(rf"(?<!{verb}\s)" for verb in "['’]s is was are were be been became".split())
 _NTH = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
 SUPERLATIVE_WORDS = frozenset(
-    "such straight consecutive successive second third fourth fifth st nd rd th first "
-    "last only largest biggest highest lowest smallest longest shortest oldest youngest fastest "
-    "richest poorest strongest weakest worst best deadliest greatest busiest tallest "
-    "cheapest most least never unprecedented record other high low".split()
+    "such straight consecutive successive second third fourth fifth st nd rd th first last only "
+    "largest biggest highest lowest smallest longest shortest oldest youngest fastest richest "
+    "poorest strongest weakest worst best deadliest greatest busiest tallest cheapest most least "
+    "never unprecedented record other high low".split()
 )
 SUPERLATIVE = _compile(
     rf"\b(?:for\s+the\s+first\s+time"
-    rf"|(?!{_SAID_FIRST}(?:\w+\s+){{1,2}}first\s+(?!{_FEAT}\b|such\b|{_FRAME}\b)"
-    rf"\w+\b(?!(?:\s+\w+){{0,2}}\s+{_FRAME}\b))"
+    rf"|(?!{_SAID_FIRST}(?:\w+\s+){{1,2}}first\s+(?!(?:\w+\s+)?{_FEAT}\b|such\b|{_FRAME}\b)"
+    rf"\w+\b(?!(?:\s+[\w'’/-]+|[\w'’/-]+){{0,4}}\s+{_FRAME}\b))"
     r"(?:the|its|his|her|their)\s+(?:\w+\s+)?first"
     rf"(?!\s+(?:{_NOT_FIRST}|of\s+all|and\s+foremost|time\s+buyers?)\b)"
     r"|the\s+(?:\w+\s+)?(?:last|only)\s+(?:to|such|time|one|country|man|woman|person|person)"

@@ -282,12 +282,11 @@ def _make_claim(sources: Sources, i: int, kind: str, span: Span) -> Claim:
         published = read_published(sources.article.published)
         found = resolve_date(words, published, before + words + after, len(before))
         return replace(claim, date=found.value, note=found.note)
-    counts = None if kind == "duration" else find_counted(kind, after)
+    unit = find_unit(kind, words)
+    is_measure = kind == "number" and unit and not after.startswith(" of ")  # "12 feet high"
+    counts = None if kind == "duration" or is_measure else find_counted(kind, after)
     if kind == "share":
         return replace(claim, value=read_share(words), counts=counts)
-    unit = find_unit(kind, words)
-    if kind == "number" and unit and not after.startswith(" of "):
-        counts = None  # "12 feet high"
     return _value(replace(claim, unit=unit, counts=counts), before, after)
 
 

@@ -17,18 +17,15 @@ _NEXT = (
     r"(?:\sto)?(?:\snot|\s[a-z]+ly)?(?:\sbe|\shave)?(?:\sbeen)?"
     r"(?:\s(?!(?:in|on|by|at|until|since|from|next|last|this|early|late)\b)[a-z]+)?"
 )
-_BARE = (
-    r"(?!(?:need|indeed|hundred|speed|seed|feed|exceed|proceed|succeed)\b)"
-    rf"[a-z]{{2,}}ed|{'|'.join(PAST_VERBS)}"
-)
+_BARE = r"(?!(?:need|indeed|hundred|speed|seed|feed|exceed|proceed|succeed)\b)[a-z]{2,}ed|"
+_BARE += "|".join(PAST_VERBS)
 # At a place the first row that fits counts: "was due to" before "was". Small letters only: names
 # (United, May) are no verbs.
 _SIGNS = (
     (UNTOLD, r"(?:(?:was|were|had\sbeen)\s(?:due|set|to|scheduled|expected|planned|meant)"
              rf"|(?:due|set|scheduled)\sto|would|could|may|might|should|can|must|cannot){_NEXT}|(?:was\s|were\s)?born"),
     (PAST, r"(?:scored|rallied|recovered|(?:came|fought|hit)\s(?:back|from\sbehind)|held\son)"
-           r"(?:\s[\w'’-]+){0,6}?\sto\s(?:beat|defeat|edge|stun|overcome|draw|win|claim|clinch|seal"
-           r"|secure|earn|snatch|rescue|level|lead|help|give)"),
+           r"(?:\s[\w'’-]+){0,6}?\sto\s(?:beat|defeat|edge|draw|win|claim|seal|secure|earn|lead)"),
     (UNTOLD, r"for\s(?:an?\s)?(?:[a-z]+\s)?(?:elections?|votes?|referendum|summit|talks|trial)"),
     (PAST, r"(?:used|had|having)\sto|to\shave|(?:did|had)(?:n['’]t|\snot)?\s[a-z]+"),
     (FUTURE, r"(?:(?:is|are|be|\w+['’](?:s|re|m))\s(?:due|set|scheduled|expected|planned|slated|to"
@@ -53,7 +50,7 @@ _BESIDE = re.compile(
 _ASIDE = re.compile(rf",\s(?:who|which|whose|where|when|(?:\w+ly\s)?(?:{_BARE}))\b[^,;]*,")
 # A date in one that has no verb is not dated by the verb of the sentence: ", out on 7 June, was".
 _APPOSED = re.compile(r",\s(?!(?:on|in|at|late|early|by|during)\s)\w[^,;]*$")
-_WITHIN = re.compile(r"\w+\s\w+\s*$")  # not so in "On Monday, he said"
+_WITHIN = re.compile(r"^(?!\W*(?:But\s)?(?:[Ii]n|[Aa]t|During|Speaking)\b).*\w\s\w+\s*$", re.DOTALL)
 _BREAK, _MARKS = re.compile(r"[,;–—]"), re.compile(r"[“”\"]")
 _LIMIT = re.compile(r"\b(?:until|till)\s(?:\w+\s){0,2}$|\b(?:to|by|before|for)\s(?:\w+\s)?$")
 _BEFORE, _AFTER = 160, 120  # characters in which a verb is looked for
@@ -74,7 +71,7 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     after = next((sign for sign in signs if sign.start() >= end), None)
     apart = _WITHIN if after and after["report"] else _APPOSED
     if after and _BREAK.search(sentence, end, after.start()) and apart.search(sentence[low:start]):
-        after = None  # "Rain on Monday, he said"
+        after = None  # "Rain on Monday, he said", but not "In a speech on Monday, he"
     is_apart = before and before["report"] and not _BESIDE.match(sentence[before.start() : start])
     sign = after if before is None or is_apart else before
     if sign is None:
