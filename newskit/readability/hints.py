@@ -11,23 +11,21 @@ from newskit.normalise import fold_quotes
 from newskit.readability.counts import CountTable, describe_words
 from newskit.readability.formulas import flesch_kincaid_grade
 from newskit.readability.word_counts import FIELDS
+from newskit.text.quotes import find_quotes
 from newskit.text.segment import Segments
+
+Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 
 _WORDS, _SYLLABLES = FIELDS.index("n_words"), FIELDS.index("n_syllables")
 _NAMES = FIELDS.index("n_names")
 
-# Where a sentence can be cut in two without changing its words, the strongest break first.
+# Where a sentence can be cut in two, the strongest break first; one without a name as printed.
 BREAKS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("the semicolon", re.compile(r";\s")),
     ("the dash", re.compile(r"\s(?:—|–|--)\s|—")),
-    ("“, but”", re.compile(r",\s+but\s")),
-    ("“, and”", re.compile(r",\s+and\s")),
-    ("“, while”", re.compile(r",\s+while\s")),
-    ("“, which”", re.compile(r",\s+which\s")),
-    ("“, who”", re.compile(r",\s+who\s")),
-    ("“, when”", re.compile(r",\s+when\s")),
-    ("“, because”", re.compile(r",?\s+because\s")),
-    ("“, as”", re.compile(r",\s+(?:as|since|although|though|after|before)\s")),
+    *(("", re.compile(rf",\s+{word}\s")) for word in "but and while which who when".split()),
+    ("", re.compile(r",?\s+because\s")),
+    ("", re.compile(r",\s+(?:as|since|although|though|after|before)\s")),
 )
 # Parts shorter than this are no sentences of their own.
 _SHORTEST_PART = 6
@@ -63,12 +61,14 @@ def find_hints(table: CountTable, segments: Segments, *, language: str) -> tuple
     n_sentences = len(table.rows)
     before = float(flesch_kincaid_grade(n_words, n_sentences, n_syllables))
     after_split = float(flesch_kincaid_grade(n_words, n_sentences + 1, n_syllables))
+    quoted = np.zeros(len(segments.text) + 1, dtype=np.bool_)  # whose words are not to be changed
+    for quote in find_quotes(segments.text):
+        quoted[quote.span.start : quote.span.end] = True
     hints = [
         Hint(f"Split sentence {i + 1} at {place}", i, before, after_split)
-        for i, place in _find_splits(segments)
+        for i, place in _find_splits(segments, quoted)
     ]
-    replaced = _find_long_words(segments, words)
-    for i, (shown, saved) in replaced.items():
+    for i, (shown, saved) in _find_long_words(segments, words, quoted).items():
         after = float(flesch_kincaid_grade(n_words, n_sentences, n_syllables - saved))
         action = f"Say {shown} in sentence {i + 1} with words of two syllables"
         hints.append(Hint(action, i, before, after))
@@ -79,7 +79,7 @@ def find_hints(table: CountTable, segments: Segments, *, language: str) -> tuple
     return tuple(ranked[:_MOST])
 
 
-def _find_splits(segments: Segments) -> list[tuple[int, str]]:
+def _find_splits(segments: Segments, quoted: Flags) -> list[tuple[int, str]]:
     """Return each sentence that can be cut, with the name of the place nearest to its middle."""
     found = []
     for i, span in enumerate(segments.sentences):
@@ -88,15 +88,18 @@ def _find_splits(segments: Segments) -> list[tuple[int, str]]:
         if len(offsets) < 2 * _SHORTEST_PART:
             continue
         for name, pattern in BREAKS:
-            cuts = [int((offsets < match.end()).sum()) for match in pattern.finditer(text)]
-            if any(_SHORTEST_PART <= cut <= len(offsets) - _SHORTEST_PART for cut in cuts):
-                found.append((i, name))
+            found_at = (m for m in pattern.finditer(text) if not quoted[span.start + m.start()])
+            cuts = {int((offsets < m.end()).sum()): " ".join(m[0].split()) for m in found_at}
+            last = len(offsets) - _SHORTEST_PART
+            fits = [(abs(2 * x - len(offsets)), x) for x in cuts if _SHORTEST_PART <= x <= last]
+            if fits:
+                found.append((i, name or f"“{cuts[min(fits)[1]]}”"))
                 break
     return found
 
 
 def _find_long_words(
-    segments: Segments, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]]
+    segments: Segments, rows: np.ndarray[tuple[int, ...], np.dtype[np.int64]], quoted: Flags
 ) -> dict[int, tuple[str, int]]:
     """Return, by sentence, its words of four or more syllables and the syllables they cost."""
     found: dict[int, tuple[str, int]] = {}
@@ -107,7 +110,9 @@ def _find_long_words(
             for j, span in enumerate(segments.words_of(i), first)
             if rows[j, _SYLLABLES] >= _LONG_WORD
             and not rows[j, _NAMES]
-            and span.of(segments.text).isalpha()
+            and not quoted[span.start]
+            and (word := span.of(segments.text)).isalpha()
+            and word[1:].islower()  # an acronym
         ]
         if long:
             shown = ", ".join(dict.fromkeys(f"“{word}”" for word, _ in long))

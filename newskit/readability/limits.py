@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from newskit.readability.counts import Counts, say_count
@@ -15,7 +16,7 @@ from newskit.readability.formulas import FORMULAS, SPACED
 from newskit.readability.languages import LANGUAGE_FORMULAS
 from newskit.readability.metric import Metric
 from newskit.readability.word_counts import FIELDS
-from newskit.text.language import Language
+from newskit.text.language import Language, find_language
 from newskit.text.syllables import can_count_syllables
 
 METRICS: tuple[Metric, ...] = FORMULAS + LANGUAGE_FORMULAS
@@ -26,6 +27,9 @@ _MOST_FIGURES = 0.5
 # Languages whose sentences begin with a capital, and the length above which one must be there.
 CASED = frozenset("en de es fr it nl ru pt sv da no pl".split())
 _SHORT = 8
+# A text of so many words that has none of these and is surely in another language than English.
+_BRIEF, _SURE, _SAMPLE, _MOST_CAPITALS = range(15, 41), 0.99, 1_000, 0.9
+_ENGLISH = frozenset("the and that with from his have said are were they she this will".split())
 _SENTENCE_END = re.compile(r"[.!?…۔।؟][\"'”’»)\]]*(?:\s|$)|[。！？]")
 # Counts that rest on English lists and endings, and on the sounds of a word.
 _ENGLISH_COUNTS = ("n_complex_words", "n_unfamiliar_words", "n_unique_unfamiliar")
@@ -162,3 +166,20 @@ def explain_contradiction(language: Language, *, insisted: bool) -> str | None:
         f"The article says that its language is {code!r}, but the text reads like {other!r}. "
         f"language={other!r} scores it so, language={code!r} as it says."
     )
+
+
+def find_warnings(text: str, n_words: float, language: Language) -> tuple[str, ...]:
+    """Return what speaks against every value: another language than said, or capitals alone.
+
+    >>> find_warnings("IT RAINED.", 2, Language("en", guessed=False, confidence=1))[0][:23]
+    'The text is in capitals'
+    """
+    if language.code == "en" and n_words in _BRIEF and _ENGLISH.isdisjoint(text.lower().split()):
+        found = find_language(text)
+        if found.code != "en" and found.confidence >= _SURE:
+            language = replace(language, reads_like=found.code)
+    warning = explain_contradiction(language, insisted=True)
+    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
+    is_shouted = sum(map(str.isupper, letters)) > _MOST_CAPITALS * len(letters)
+    capitals = "The text is in capitals: names and the ends of sentences are not told by them."
+    return ((warning,) if warning else ()) + ((capitals,) if is_shouted else ())

@@ -24,6 +24,7 @@ from newskit.readability.limits import (
     explain_foreign,
     find_cautions,
     find_trouble,
+    find_warnings,
     fits_language,
     keep_defined,
     list_fitting,
@@ -105,9 +106,9 @@ class Readability:
 
     @property
     def warnings(self) -> tuple[str, ...]:
-        """What speaks against every value: a text that is not in the language it was scored in."""
-        warning = explain_contradiction(self.language, insisted=True)
-        return (warning,) if warning and not all(score.reason for score in self) else ()
+        """What speaks against every value: another language than said, or capitals alone."""
+        found = find_warnings(self.article.text, self.counts.n_words, self.language)
+        return () if all(score.reason for score in self) else found
 
     @property
     def shown(self) -> tuple[Score, ...]:
@@ -255,11 +256,11 @@ def score_readability(
     article = as_article(article)
     asked = read_code(language, strict=True) if language is not None else None
     spoken = find_language(article.text, given=asked or article.language)
-    wrong = explain_contradiction(spoken, insisted=bool(asked))
     table = count(article.text, language=spoken.code)
     counts = table.total()
-    trouble = find_trouble(article.text, counts, spoken) or (None if asked else wrong)
-    warnings = (wrong,) if asked and wrong else ()
+    wrong = None if asked else explain_contradiction(spoken, insisted=False)
+    trouble = find_trouble(article.text, counts, spoken) or wrong
+    warnings = find_warnings(article.text, counts.n_words, spoken)
     known = keep_defined(counts, spoken.code)
     intervals = {} if trouble else bootstrap(table, spoken.code, seed=seed)
     doubt = f" (Language: {spoken.describe()}; language=… overrides it.)" if spoken.guessed else ""

@@ -26,7 +26,9 @@ CURRENCY_CODES = (
 _SIGN = (
     r"(?:(?:US\s?|AU?|CA?|HK|NZ|S|NT|R|Z|TT)?\$|[€£¥₹₽₩₦₱₪₺₴₫৳฿₵]|GH[¢₵S]"
     rf"|(?-i:{'|'.join(sorted(CURRENCY_CODES, key=len, reverse=True))})\.?"
-    r"|(?-i:[NR])(?=\d[\d.]*(?:,\d{3})+|\d[\d.,]*\s?(?:[bmt]n|[mk]|[mbtr]+illion)\b))"
+    r"|(?-i:[NR])(?=\d[\d.]*(?:,\d{3})+|\d[\d.,]*\s?(?:[bmt]n|[mk]|[mbtr]+illion)\b)"
+    r"|(?<!the\s)(?<!form\s)(?<!on\s)(?<!off\s)(?<!route\s)(?<!road\s)(?-i:N)"  # no road
+    r"(?=\d{3,}(?!\w|-[a-z]{2}|\s(?:road|bus|route|motorway|highway|form)\b)))"
 )
 _NAME = (
     r"(?:(?:(?-i:US|UK|[A-Z][a-z]+|euro|CFA)\s)?(?:dollars?|euros?|pounds?|rupees?|roubles?|rubles?|yen|yuan"
@@ -53,7 +55,7 @@ ABOUT = (
     r"|some|roughly|approximately|an\s+estimated)\s+)?"
 )
 MINUS = r"(?:minus\s|[-−])?"
-_TO = r"(?:(?<=\w)[-–](?=\W?\d)|\s(?:to|or)\s)"
+_TO = r"(?:(?<=\w)[-–](?=[\WN]?\d)|\s(?:to|or)\s)"
 
 
 def make_range(one: str, other: str | None = None) -> str:

@@ -11,10 +11,17 @@ from newskit.sources.tense import PAST_VERBS
 _TIME = (
     r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|centur(?:y|ies))"
 )
-# Units that stand close to their number; what is spelled out is what the number counts.
+# What is added up in one duration: "four years and three months".
+_NAMES = "second minute hour day week month year".split()
+HOURS = dict(zip(_NAMES, (1 / 3600, 1 / 60, 1, 24, 168, 730.5, 8766), strict=True))
+TIMES = re.compile("|".join(HOURS), re.IGNORECASE)
+# Units that stand close to their number, and those that are spelled out.
 _UNITS = (
-    r"(?:\s?(?:km|kg|cm|mm|mg|lbs?|oz|ft|mph|kph|km/h|kWh|[KMG]Hz|[KMGT]W|[KMGT]B|[KM]bps|°[CF])"
-    r"|(?<=\d)(?-i:[CFgl]))(?!\w)"
+    r"(?:[\s-](?:(?:square|cubic|nautical)[\s-])?(?:(?:kilo|centi|milli)?met(?:re|er)s?"
+    r"|kilo(?:gram(?:me)?)?s?|gram(?:me)?s?|tonn?es?|tons?|(?:milli)?lit(?:re|er)s?|gallons?|acres?"
+    r"|hectares?|foot|feet|inch(?:es)?|yards?|miles?(?:\s(?:an|per)\shour)?|knots?"
+    r"|degrees?(?:\s(?:Celsius|Fahrenheit|C|F))?)|\s?(?:km|kg|cm|mm|mg|lbs?|oz|ft|mph|kph|km/h|kWh|[KMG]Hz|[KMGT]W|[KMGT]B"
+    r"|[KM]bps|°[CF])|(?<=\d)(?-i:[CFgl]))(?!\w)"
 )
 
 
@@ -34,7 +41,8 @@ PATTERNS: tuple[Row, ...] = (
         "duration",
         _compile(
             rf"(?:{write.make_range(write.AMOUNT)}|{write.ABOUT}(?:a\s+few|several|half\san?))"
-            rf"[\s-]{_TIME}(?:-olds?)?(?!\w)"
+            rf"[\s-](?:(?P<time>{'|'.join(HOURS)})s?\sand\s{write.NUMBER}\s"
+            rf"(?!(?P=time)|{_TIME}\s(?:ago|earlier|later)))?{_TIME}(?:-olds?)?(?!\w)"
         ),
     ),
     (
@@ -47,7 +55,8 @@ PATTERNS: tuple[Row, ...] = (
             r"|\d/\d{1,2}\sof"
             rf"|{write.NUMBER}\s(?:out\sof|in)\s(?:every\s)?{write.NUMBER}"
             rf"(?!\s(?:{_TIME}|{'|'.join(MONTHS)}))"
-            r"|(?:dozens|scores|hundreds|thousands|millions|billions)\s+of)(?![\w%])"
+            r"|(?:(?:tens|dozens|scores|hundreds|thousands)\s+of\s+)?"
+            r"(?:dozens|scores|hundreds|thousands|millions|billions)\s+of)(?![\w%])"
         ),
     ),
     (
@@ -92,19 +101,33 @@ _NOT_FIRST = "|".join(
     "lady minister name names aid world class half place person instance hand floor team round "
     "game quarter leg set innings stage degree batch phase reading verse few two three".split()
 )
+# What is a first by itself; another noun needs a frame ("in a decade") or a verb that says so.
+_FEAT = (
+    r"(?:goal|title|win|victory|defeat|loss|medal|time|woman|man|country|person|final|success)s?"
+)
+_FRAME = r"(?:in|since|of|to|for|at|on|from|by|outside|under|after|over|that|ever)"
+_SAID_FIRST = "".join(rf"(?<!{verb}\s)" for verb in "['’]s is was are were be been became".split())
+_NTH = r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))"
 SUPERLATIVE_WORDS = frozenset(
-    "first last only largest biggest highest lowest smallest longest shortest oldest youngest "
-    "fastest richest poorest strongest weakest worst best deadliest greatest busiest tallest "
-    "cheapest most least never unprecedented record other high low".split()
+    "such straight consecutive successive second third fourth fifth st nd rd th first last only "
+    "largest biggest highest lowest smallest longest shortest oldest youngest fastest richest "
+    "poorest strongest weakest worst best deadliest greatest busiest tallest cheapest most least "
+    "never unprecedented record other high low".split()
 )
 SUPERLATIVE = _compile(
-    rf"\b(?:for\s+the\s+first\s+time|(?:the|its|his|her|their)\s+(?:\w+\s+)?first"
+    rf"\b(?:for\s+the\s+first\s+time"
+    rf"|(?!{_SAID_FIRST}(?:\w+\s+){{1,2}}first\s+(?!(?:\w+\s+)?{_FEAT}\b|such\b|{_FRAME}\b)"
+    rf"\w+\b(?!(?:\s+[\w'’/-]+|[\w'’/-]+){{0,4}}\s+{_FRAME}\b))"
+    r"(?:the|its|his|her|their)\s+(?:\w+\s+)?first"
     rf"(?!\s+(?:{_NOT_FIRST}|of\s+all|and\s+foremost|time\s+buyers?)\b)"
     r"|the\s+(?:\w+\s+)?(?:last|only)\s+(?:to|such|time|one|country|man|woman|person|person)"
     r"|(?:the|its|his|her|their|\w+['’]s)\s+(?:\w+[\s-])?"
     r"(?:largest|biggest|highest|lowest|smallest|longest|shortest|oldest|youngest|fastest"
-    r"|richest|poorest|strongest|weakest|worst|best|deadliest|greatest|busiest|tallest|cheapest"
-    r"|most\s+\w+|least\s+\w+)"
+    r"|richest|poorest|strongest|weakest|(?:worst|best)(?!\s+of\s+(?:it|luck)\b)"
+    r"|deadliest|greatest|busiest|tallest|cheapest|most\s+\w+|least\s+\w+)"
+    rf"|(?:the|an?|his|her|its|their)\s+{_NTH}\s+(?:such|straight|consecutive|successive)"
+    rf"|(?:his|her|its|their)\s+(?:{_NTH}\s+{_FEAT}|\d+(?:st|nd|rd|th)\s+(?!century|floor)\w+)"
+    r"|an?\s+(?:club|world|national|course|track|olympic|european|league)\s+record(?!\s+label)"
     r"|never\s+before|unprecedented|record(?:-breaking|\s+(?:high|low|number|profits?|loss|sum))"
     r"|no\s+other|\w+-year\s+(?:high|low))\b"
 )
@@ -123,8 +146,8 @@ _STARTS = (
     frozenset(write.TENS + [word for word in NUMBERS if word != "zero"])
     | frozenset(code.lower() for code in write.CURRENCY_CODES)
     | frozenset(
-        "half several dozens scores hundreds thousands millions billions minus between more less "
-        "fewer over under nearly almost about around at up some roughly approximately "
+        "half several tens dozens scores hundreds thousands millions billions minus between "
+        "more less fewer over under nearly almost about around at up some roughly approximately "
         "us a au c ca hk nz s nt r z tt gh n".split()
     )
 )
@@ -139,6 +162,8 @@ NO_NOUNS = frozenset(PAST_VERBS) | frozenset(
     "more less fewer higher lower off up down out away back ahead apart late early ago each per "
     "again yet too them us".split()
 )
+# Endings in s of what is no plural.
+NO_PLURALS = ("ss", "us", "'s", "’s", "gas", "lens", "bias", "canvas", "atlas", "news", "tennis")
 # What tells metres from millions behind a plain number: "1.8m tall", "the 100m".
 METRES = _compile(
     r"[\s-]?(?:tall|long|wide|high|deep|thick|final|race|sprint|hurdles|relay|from|away|depth"
@@ -147,8 +172,10 @@ METRES = _compile(
     r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow)|and\s[\d,]+m)\b"
 )
 RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")
-SCORE_AHEAD = re.compile(r"\s\(?(?:\d-\d|[A-Z])")  # "6-4 6-3", "Leeds 0-2 Hull"
+_SET = r"(?:[67]-[0-7]|[0-7]-[67])(?!\d)"
+SCORE_AHEAD = re.compile(rf",?\s(?:and\s)?{_SET}|\s\(?(?:\d-\d|[A-Z])")  # "6-4, 6-3", "2-1 Hull"
 SCORE = _compile(
     r"\b(?:beat|win|wins|won|victory|defeat|lost|lose|draw|drew|lead|led|trail|down|ahead|beaten"
     r"|thrash\w*|crush\w*|triumph|aggregate|score|level|vote[ds]?)\s(?:\w+\s){0,3}$"
+    rf"|\b{_SET},?\s(?:and\s)?$"
 )

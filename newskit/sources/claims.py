@@ -282,10 +282,12 @@ def _make_claim(sources: Sources, i: int, kind: str, span: Span) -> Claim:
         published = read_published(sources.article.published)
         found = resolve_date(words, published, before + words + after, len(before))
         return replace(claim, date=found.value, note=found.note)
-    counts = None if kind == "duration" else find_counted(kind, after)
+    unit = find_unit(kind, words)
+    is_measure = kind == "number" and unit and not after.startswith(" of ")  # "12 feet high"
+    counts = None if kind == "duration" or is_measure else find_counted(kind, after)
     if kind == "share":
         return replace(claim, value=read_share(words), counts=counts)
-    return _value(replace(claim, unit=find_unit(kind, words), counts=counts), before, after)
+    return _value(replace(claim, unit=unit, counts=counts), before, after)
 
 
 def _is_idle(text: str, start: int, words: str) -> bool:
@@ -305,6 +307,9 @@ def _value(claim: Claim, before: str, after: str) -> Claim:
         elif claim.counts is None:
             return replace(claim, note="unresolved: millions or metres?")
     values = read_amounts(text) or [part for part in [read_share(text)] if part]  # half an hour
+    times = [patterns.HOURS[time.lower()] for time in patterns.TIMES.findall(text)]
+    if claim.kind == "duration" and len(values) == len(times) == 2:
+        values = [round(values[0] * times[0] / times[1] + values[1], 6)]
     if len(values) > 1:
         told = f"{values[0]:,.10g} to {values[-1]:,.10g}"
         is_score = patterns.SCORE_AHEAD.match(after) or (
@@ -331,7 +336,7 @@ def find_unit(kind: str, words: str) -> str | None:
         return unit.group(1).replace("centurie", "century") if unit else None
     pattern = patterns.UNITS_AT_END if kind == "number" else CURRENCY
     found = pattern.search(words) if kind in ("money", "number") else None
-    return found.group().strip() if found else None
+    return found.group().strip(" -") if found else None
 
 
 def find_counted(kind: str, rest: str) -> str | None:
@@ -350,7 +355,7 @@ def find_counted(kind: str, rest: str) -> str | None:
         if kind == "percentage" and low.endswith("ed"):
             break  # a verb
         counted.append(word)
-        is_plural = low.endswith("s") and not low.endswith(("ss", "us", "'s", "’s"))
+        is_plural = low.endswith("s") and not low.endswith(patterns.NO_PLURALS)
         if is_plural or low in _MANY or len(counted) == _MOST_WORDS:
             break
     return " ".join(counted) or None

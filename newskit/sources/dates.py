@@ -288,6 +288,8 @@ def _find_month(text: str, which: str, published: date, way: int) -> Resolved:
         return Resolved(None, "unresolved: as the text has it")
     number = next(i for i, month in enumerate(MONTHS, 1) if month[:3] == found.group()[:3].lower())
     day = re.search(r"\d{1,2}", text)
+    if day:
+        date(2024, number, int(day.group()))  # "30 February": refused in a leap year, too
     is_named = which in ("last", "this", "next")
     if way == UNTOLD and not is_named:
         return Resolved(None, UNCERTAIN)
@@ -298,4 +300,4 @@ def _find_month(text: str, which: str, published: date, way: int) -> Resolved:
         year += (is_over and not (is_now and day is None)) or (which == "next" and is_now)
     elif which != "this":
         year -= place > (published.month, published.day) or (which == "last" and is_now)
-    return Resolved(f"{year}-{number:02}" + (f"-{int(day.group()):02}" if day else ""))
+    return Resolved(str(date(year, *place)) if day else f"{year}-{number:02}")

@@ -17,11 +17,15 @@ _NEXT = (
     r"(?:\sto)?(?:\snot|\s[a-z]+ly)?(?:\sbe|\shave)?(?:\sbeen)?"
     r"(?:\s(?!(?:in|on|by|at|until|since|from|next|last|this|early|late)\b)[a-z]+)?"
 )
+_BARE = r"(?!(?:need|indeed|hundred|speed|seed|feed|exceed|proceed|succeed)\b)[a-z]{2,}ed|"
+_BARE += "|".join(PAST_VERBS)
 # At a place the first row that fits counts: "was due to" before "was". Small letters only: names
 # (United, May) are no verbs.
 _SIGNS = (
     (UNTOLD, r"(?:(?:was|were|had\sbeen)\s(?:due|set|to|scheduled|expected|planned|meant)"
              rf"|(?:due|set|scheduled)\sto|would|could|may|might|should|can|must|cannot){_NEXT}|(?:was\s|were\s)?born"),
+    (PAST, r"(?:scored|rallied|recovered|(?:came|fought|hit)\s(?:back|from\sbehind)|held\son)"
+           r"(?:\s[\w'’-]+){0,6}?\sto\s(?:beat|defeat|edge|draw|win|claim|seal|secure|earn|lead)"),
     (UNTOLD, r"for\s(?:an?\s)?(?:[a-z]+\s)?(?:elections?|votes?|referendum|summit|talks|trial)"),
     (PAST, r"(?:used|had|having)\sto|to\shave|(?:did|had)(?:n['’]t|\snot)?\s[a-z]+"),
     (FUTURE, r"(?:(?:is|are|be|\w+['’](?:s|re|m))\s(?:due|set|scheduled|expected|planned|slated|to"
@@ -33,8 +37,8 @@ _SIGNS = (
     (PAST, rf"(?:(?:was|were)(?:n['’]t)?|had|did|(?:has|have)\sbeen){_NEXT}"),
     (PAST, r"(?P<report>said|says|told|tells|warned|added|insisted|predicted|suggested|promised"
            r"|announced|confirmed|unveiled)"),
-    (PAST, r"(?P<bare>(?!(?:need|indeed|hundred|speed|seed|feed|exceed|proceed|succeed)\b)"
-           rf"[a-z]{{2,}}ed|{'|'.join(PAST_VERBS)})"),
+    (PAST, rf"(?P<bare>{_BARE})"),
+    (UNTOLD, r"is|are"),
 )  # fmt: skip
 _ROWS = "|".join(f"(?P<s{i}>{row})" for i, (_, row) in enumerate(_SIGNS))
 _SIGN = re.compile(rf"(?<![\w-])(?:{_ROWS})\b")
@@ -42,6 +46,12 @@ _SIGN = re.compile(rf"(?<![\w-])(?:{_ROWS})\b")
 _BESIDE = re.compile(
     r"(?:told\s(?:the\s)?)?\w+(?:\sin\san?\s\w+(?:\s\w+)?)?\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
 )
+# A clause between commas says nothing of what stands behind it: ", who won,", ", made in May,".
+_ASIDE = re.compile(rf",\s(?:who|which|whose|where|when|(?:\w+ly\s)?(?:{_BARE}))\b[^,;]*,")
+# A date in one that has no verb is not dated by the verb of the sentence: ", out on 7 June, was".
+_APPOSED = re.compile(r",\s(?!(?:on|in|at|late|early|by|during)\s)\w[^,;]*$")
+_WITHIN = re.compile(r"^(?!\W*(?:But\s)?(?:[Ii]n|[Aa]t|During|Speaking)\b).*\w\s\w+\s*$", re.DOTALL)
+_BREAK, _MARKS = re.compile(r"[,;–—]"), re.compile(r"[“”\"]")
 _LIMIT = re.compile(r"\b(?:until|till)\s(?:\w+\s){0,2}$|\b(?:to|by|before|for)\s(?:\w+\s)?$")
 _BEFORE, _AFTER = 160, 120  # characters in which a verb is looked for
 
@@ -53,9 +63,15 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     >>> find_direction(text, 16, 22), find_direction(text, 40, 47)
     (-1, 1)
     """
-    signs = list(_SIGN.finditer(sentence, max(0, start - _BEFORE), end + _AFTER))
+    low, high = _find_quoted(sentence, start, end)
+    asides = [aside.span() for aside in _ASIDE.finditer(sentence, low, start)]
+    found = _SIGN.finditer(sentence, low, high)
+    signs = [sign for sign in found if not any(a < sign.start() < b for a, b in asides)]
     before = next((sign for sign in reversed(signs) if sign.end() <= start), None)
     after = next((sign for sign in signs if sign.start() >= end), None)
+    apart = _WITHIN if after and after["report"] else _APPOSED
+    if after and _BREAK.search(sentence, end, after.start()) and apart.search(sentence[low:start]):
+        after = None  # "Rain on Monday, he said", but not "In a speech on Monday, he"
     is_apart = before and before["report"] and not _BESIDE.match(sentence[before.start() : start])
     sign = after if before is None or is_apart else before
     if sign is None:
@@ -68,6 +84,17 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     if limit and (sign is before or limit.group().startswith(("until", "till"))):
         return UNTOLD
     return way
+
+
+def _find_quoted(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """Return the bounds of the quotation around a place, else of what is near it."""
+    low, high = max(0, start - _BEFORE), end + _AFTER
+    before, after = list(_MARKS.finditer(sentence, low, start)), _MARKS.search(sentence, end, high)
+    last = before[-1].group() if before else ""
+    is_open = last == "“" or (last == '"' and len(before) % 2 == 1)
+    if not is_open and not (after and after.group() == "”"):
+        return low, high
+    return before[-1].end() if is_open else low, after.start() if after else high
 
 
 def _read_sign(sign: re.Match[str]) -> int:

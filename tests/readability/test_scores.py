@@ -162,6 +162,37 @@ def test_hints_are_exactly_computed() -> None:
     assert RESULT.hints()[0].after == pytest.approx(split["flesch_kincaid_grade"].value)
 
 
+@pytest.mark.parametrize(
+    ("text", "actions"),
+    [
+        (
+            "The mayor of the town said that there was “no damage so far”, although links with "
+            "some villages in the hills were down.",
+            ["Split sentence 1 at “, although”"],
+        ),
+        (
+            "The road to the north was closed for days because the river had burst its banks.",
+            ["Split sentence 1 at “because”"],
+        ),
+        (
+            "They came to town, and then it rained on all of us, and the fair had to shut early.",
+            ["Split sentence 1 at “, and”"],
+        ),
+        (
+            "“The university is irresponsible and it will fail us, and the students will leave it "
+            "for all time,” he said in an organisation.",
+            ["Say “organisation” in sentence 1 with words of two syllables"],
+        ),
+        ("They went with UNICEF and with UNESCOPAL to the town on a hill.", []),
+    ],
+)
+def test_hints_name_what_is_printed_and_leave_quotations_alone(
+    text: str, actions: list[str]
+) -> None:
+    hints = nk.score_readability(text + " It rained.", language="en").hints()
+    assert [hint.action for hint in hints] == actions
+
+
 def test_card_says_what_it_must() -> None:
     card = RESULT._repr_html_()
     for said in (
@@ -198,6 +229,35 @@ def test_a_language_that_was_asked_for_is_used_with_a_caution() -> None:
     assert "reads like 'de'" in repr(result)
     assert "reads like 'de', not 'en'" in unescape(result._repr_html_())
     assert not nk.score_readability(GERMAN, language="de")["lix"].cautions[1:]
+
+
+SHORT_GERMAN = (
+    "Der Rat der Stadt hat gestern lange über neue Brücken gesprochen. Ein Ergebnis gab es nicht, "
+    "und heute wird weiter beraten."
+)
+SHORT_FRENCH = (
+    "Le conseil municipal a longuement parlé hier des nouveaux ponts de la ville. Il n'y a pas eu "
+    "de résultat, et les débats continuent aujourd'hui."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (SHORT_GERMAN, "reads like 'de', not 'en'"),
+        (SHORT_FRENCH, "reads like 'fr', not 'en'"),
+        (ARTICLE.text.upper(), "in capitals"),
+        (SHORT_GERMAN + " She said this.", ""),
+        ("A dog ran up a hill on Monday at noon. It sat down on top of it for an hour.", ""),
+        (ARTICLE.text, ""),
+    ],
+)
+@pytest.mark.parametrize("asked", [None, "en"])
+def test_what_speaks_against_every_value(text: str, said: str, asked: str | None) -> None:
+    result = nk.score_readability(nk.Article(text=text, language="en"), language=asked)
+    for score in (result["flesch_kincaid_grade"], result.consensus):
+        assert all(warning in score.cautions for warning in result.warnings)
+    assert [said in warning for warning in result.warnings] == [True] * bool(said)
 
 
 def test_a_language_that_the_article_has_wrong_gives_no_score() -> None:
