@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
+from string import ascii_lowercase
 
 from newskit.readability.counts import Counts, say_count
 from newskit.readability.formulas import FORMULAS, SPACED
@@ -28,6 +29,7 @@ _MOST_FIGURES = 0.5
 CASED = frozenset("en de es fr it nl ru pt sv da no pl".split())
 _SHORT = 8
 # A text of so many words that has none of these and is surely in another language than English.
+_SMALL = ascii_lowercase.encode()
 _BRIEF, _SURE, _SAMPLE, _MOST_CAPITALS = range(15, 41), 0.99, 1_000, 0.9
 _ENGLISH = frozenset("the and that with from his have said are were they she this will".split())
 _SENTENCE_END = re.compile(r"[.!?…۔।؟][\"'”’»)\]]*(?:\s|$)|[。！？]")
@@ -179,7 +181,16 @@ def find_warnings(text: str, n_words: float, language: Language) -> tuple[str, .
         if found.code != "en" and found.confidence >= _SURE:
             language = replace(language, reads_like=found.code)
     warning = explain_contradiction(language, insisted=True)
-    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
-    is_shouted = sum(map(str.isupper, letters)) > _MOST_CAPITALS * len(letters)
+    is_shouted = _is_shouted(text[:_SAMPLE])
     capitals = "The text is in capitals: names and the ends of sentences are not told by them."
     return ((warning,) if warning else ()) + ((capitals,) if is_shouted else ())
+
+
+def _is_shouted(sample: str) -> bool:
+    """Whether nearly all letters are capitals."""
+    plain = sample.encode("ascii", "ignore")
+    small = len(plain) - len(plain.translate(None, _SMALL))
+    if small > (1 - _MOST_CAPITALS) * len(sample):  # seen in a hundredth of the time
+        return False
+    letters = [letter for letter in sample if letter.isalpha()]
+    return sum(map(str.isupper, letters)) > _MOST_CAPITALS * len(letters)
