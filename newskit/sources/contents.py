@@ -100,7 +100,8 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
 def _opens_clause(line: Line, k: int) -> bool:
     """Whether a pronoun with its verb stands here."""
     is_pronoun = k + 1 < len(line.words) and line.low[k] in table.PERSONAL
-    return is_pronoun and not line.breaks[k] and line.low[k + 1] in table.AUXILIARIES
+    is_whole = is_pronoun and not any(line.breaks[k : k + 2])
+    return is_whole and line.low[k + 1] in table.AUXILIARIES
 
 
 def _is_plain_clause(line: Line, start: int) -> bool:
@@ -239,7 +240,8 @@ def _skip_aside(line: Line, k: int) -> int:
     word, after = line.low[k], line.low[k + 1] if k + 1 < len(line.words) else ""
     if word in table.DAYS and after in table.PERIODS:
         return k + 2  # "on Sunday morning"
-    if word in table.DAYS or word in _WHEN or _is_adverb(line, k):
+    is_adverb = line.is_adverb(k) and word not in ("only", "early")
+    if word in table.DAYS or word in _WHEN or is_adverb:
         return k + 1
     if word in table.BEFORE_PERIODS and (after in table.PERIODS or after in table.DAYS):
         return k + 2
@@ -253,21 +255,13 @@ def _is_listener(line: Line, k: int) -> bool:
     return line.is_name(k) or word in table.LISTENERS or word in table.DETERMINERS
 
 
-def _is_adverb(line: Line, k: int) -> bool:
-    word = line.low[k]
-    is_adverb = word.endswith("ly") and word not in table.NO_ADVERBS | {"only", "early"}
-    return is_adverb and not line.is_name(k)
-
-
 def _skip_listener(line: Line, k: int) -> int:
     """Return the word behind the one addressed: "him", "the BBC", "a crowd of supporters"."""
     word = line.low[k]
     if word in ("that", "there") or word in WH:
         return k
-    if word in table.PERSONAL and k + 1 < len(line.words):
-        after = line.low[k + 1]
-        if after in table.AUXILIARIES and not line.breaks[k + 1]:
-            return k  # "warned it could", but "told it that"
+    if _opens_clause(line, k):
+        return k  # "warned it could", but "told it that"
     if word in table.LISTENERS or word in table.PERSONAL:
         return k + 1
     n, first = len(line.words), k

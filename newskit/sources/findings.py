@@ -210,12 +210,10 @@ def _read_passive(context: Context, k: int) -> Finding | None:
 def _read_closing(context: Context, k: int) -> Finding | None:
     """Read what ends a sentence: ", the court was told", ", it has been announced"."""
     line, subject = context.line, find_subject(context.line, k)
-    if subject is None or not (
-        line.low[subject[1]] == "it"
-        or (line.low[k] == "told" and line.low[subject[1]] in _PLACES_OF_SPEECH)
-    ):
+    head = line.low[subject[1]] if subject else ""
+    is_agentless, is_told = head == "it", line.low[k] == "told" and head in _PLACES_OF_SPEECH
+    if subject is None or not (is_agentless or is_told):
         return None
-    is_agentless = line.low[subject[1]] == "it"
     finding = context.finding(k, k, CUES.get(line.low[k], CUES["said"]), subject)
     if not take_left(context, subject[0], k, CUES["said"], finding):
         return None

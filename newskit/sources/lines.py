@@ -27,7 +27,7 @@ _BEFORE_TO = frozenset(
 )
 _BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
 _ACRONYMS = frozenset(("WHO", "IT"))
-_ANYBODY = frozenset("people women men those many some others".split())
+_TELLERS = table.UNNAMED - frozenset("people women men those many some others".split())
 _UNTOLD = frozenset("named identified quoted".split())  # "who asked not to be named"
 _BEFORE_TITLES = frozenset("state former retired then acting late".split())
 _SUFFIXES = frozenset("jr sr inc ltd llc ii iii".split())
@@ -50,9 +50,6 @@ class Line:
     breaks: Sequence[bool]
     capitals: Sequence[bool]
 
-    def __len__(self) -> int:
-        return len(self.words)
-
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the text from one word to another, both included."""
         return Span(self.spans[first].start, self.spans[last].end)
@@ -63,9 +60,12 @@ class Line:
 
     def is_between(self, k: int) -> bool:
         """Whether a word may stand between a subject and its verb."""
+        return self.low[k] in table.BETWEEN or self.is_adverb(k)
+
+    def is_adverb(self, k: int) -> bool:
+        """Whether a word ends in -ly, and is no name and no "family"."""
         word = self.low[k]
-        is_adverb = word.endswith("ly") and word not in table.NO_ADVERBS
-        return word in table.BETWEEN or (is_adverb and not self.is_name(k))
+        return word.endswith("ly") and word not in table.NO_ADVERBS and not self.is_name(k)
 
 
 def read_lines(segments: Segments) -> list[Line]:
@@ -279,7 +279,7 @@ def _find_who(line: Line, before: int, *, is_apart: bool) -> int:
         return before + 1
     ends = [k for k in range(found, before) if line.low[k] in table.PREPOSITIONS]
     head = ends[0] - 1 if ends else before
-    is_other = is_apart or line.is_name(before) or line.low[before] in table.UNNAMED - _ANYBODY
+    is_other = is_apart or line.is_name(before) or line.low[before] in _TELLERS
     if is_other and ends and not line.is_name(head) and not table.is_agent(line.low[head]):
         return ends[-1] + 1  # "criticism from local leaders, who"
     return found
