@@ -3,12 +3,28 @@ from __future__ import annotations
 import math
 
 import numpy as np
+import pytest
 
-from newskit.intervals import draw_weights, interval_of_mean, middle_95
+from newskit.intervals import DRAWS, draw_sums, draw_weights, interval_of_mean, middle_95
 
 
 def test_weights_draw_n_sentences_each_time() -> None:
     assert (draw_weights(7, 1).sum(axis=1) == 7).all()
+
+
+@pytest.mark.parametrize("n", [5, 60, 300])  # 60: in several products; 300: in blocks
+def test_sums_of_counts_are_exact_in_single_precision(n: int) -> None:
+    rows = np.random.default_rng(0).integers(0, 60, size=(n, 10))
+    rows[:, 0] = 1
+    exact = draw_sums(rows.astype(np.float64), seed=3)
+    assert exact.shape == (10, DRAWS)
+    assert (exact[0] == n).all()
+    assert (draw_sums(rows.astype(np.float32), seed=3) == exact).all()
+
+
+def test_every_sentence_is_drawn_as_often() -> None:
+    drawn = draw_weights(50, 0).sum(axis=0, dtype=np.int64)
+    assert abs(drawn - DRAWS).max() < 5 * math.sqrt(DRAWS)
 
 
 def test_same_seed_same_interval_other_seed_another() -> None:

@@ -12,10 +12,10 @@ import numpy as np
 
 from newskit.readability.metric import Metric
 
-Number = Any  # a number, or an array of them: the bootstrap computes 1,000 texts at once
+Real = Any  # a number, or an array of them: the bootstrap computes 1,000 texts at once
 
 
-def flesch_reading_ease(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def flesch_reading_ease(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """Return the reading ease of Flesch (1948).
 
     >>> round(flesch_reading_ease(6, 1, 6), 3)
@@ -24,25 +24,23 @@ def flesch_reading_ease(n_words: Number, n_sentences: Number, n_syllables: Numbe
     return 206.835 - 1.015 * n_words / n_sentences - 84.6 * n_syllables / n_words
 
 
-def flesch_kincaid_grade(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def flesch_kincaid_grade(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """School grade after Kincaid et al. (1975)."""
     return 0.39 * n_words / n_sentences + 11.8 * n_syllables / n_words - 15.59
 
 
-def gunning_fog_grade(n_words: Number, n_sentences: Number, n_complex_words: Number) -> Number:
+def gunning_fog_grade(n_words: Real, n_sentences: Real, n_complex_words: Real) -> Real:
     """School grade after Gunning (1952)."""
     return 0.4 * (n_words / n_sentences + 100 * n_complex_words / n_words)
 
 
-def smog_grade(
-    n_polysyllables: Number, n_polysyllabic_figures: Number, n_sentences: Number
-) -> Number:
+def smog_grade(n_polysyllables: Real, n_polysyllabic_figures: Real, n_sentences: Real) -> Real:
     """Return the school grade of McLaughlin (1969), scaled to his 30 sentences."""
     spoken = n_polysyllables + n_polysyllabic_figures
     return 1.0430 * (30 * spoken / n_sentences) ** 0.5 + 3.1291
 
 
-def coleman_liau_grade(n_letters: Number, n_words: Number, n_sentences: Number) -> Number:
+def coleman_liau_grade(n_letters: Real, n_words: Real, n_sentences: Real) -> Real:
     """School grade after Coleman and Liau (1975).
 
     >>> round(coleman_liau_grade(639, 119, 5), 2)
@@ -51,12 +49,12 @@ def coleman_liau_grade(n_letters: Number, n_words: Number, n_sentences: Number) 
     return 0.0588 * (100 * n_letters / n_words) - 0.296 * (100 * n_sentences / n_words) - 15.8
 
 
-def ari_grade(n_letters: Number, n_words: Number, n_sentences: Number) -> Number:
+def ari_grade(n_letters: Real, n_words: Real, n_sentences: Real) -> Real:
     """School grade after Smith and Senter (1967)."""
     return 4.71 * n_letters / n_words + 0.5 * n_words / n_sentences - 21.43
 
 
-def dale_chall_1948(n_unfamiliar_words: Number, n_words: Number, n_sentences: Number) -> Number:
+def dale_chall_1948(n_unfamiliar_words: Real, n_words: Real, n_sentences: Real) -> Real:
     """Raw score after Dale and Chall (1948); the constant is always added.
 
     >>> round(dale_chall_1948(6, 132, 7), 4)
@@ -66,9 +64,7 @@ def dale_chall_1948(n_unfamiliar_words: Number, n_words: Number, n_sentences: Nu
     return 0.1579 * share + 0.0496 * n_words / n_sentences + 3.6365
 
 
-def dale_chall_1995_cloze(
-    n_unfamiliar_words: Number, n_words: Number, n_sentences: Number
-) -> Number:
+def dale_chall_1995_cloze(n_unfamiliar_words: Real, n_words: Real, n_sentences: Real) -> Real:
     """Cloze score after Chall and Dale (1995).
 
     >>> round(dale_chall_1995_cloze(20, 100, 10), 1)
@@ -77,36 +73,39 @@ def dale_chall_1995_cloze(
     return 64 - 0.95 * (100 * n_unfamiliar_words / n_words) - 0.69 * n_words / n_sentences
 
 
-# The levels of the book, 5–6 and the like by their middle, each down to a whole cloze score.
+# The levels of the book, 5–6 and the like by their middle, each down to a whole cloze score
+# (below: with the sign turned, so that they rise).
 _LEVELS = np.array([1, 2, 3, 4, 5.5, 7.5, 9.5, 11.5, 14, 16])
-_LOWEST = np.array([58, 54, 50, 45, 40, 34, 28, 22, 16]) - 0.5
+_BELOW = 0.5 - np.array([58, 54, 50, 45, 40, 34, 28, 22, 16])
 
 
-def dale_chall_1995_grade(
-    n_unfamiliar_words: Number, n_words: Number, n_sentences: Number
-) -> Number:
-    """Return the reading level of Chall and Dale (1995), read off the cloze score.
+def dale_chall_1995_grade(n_unfamiliar_words: Real, n_words: Real, n_sentences: Real) -> Real:
+    """Return the reading level of Chall and Dale (1995), read off the cloze score."""
+    return read_level(dale_chall_1995_cloze(n_unfamiliar_words, n_words, n_sentences))
 
-    >>> float(dale_chall_1995_grade(3, 100, 8)), float(dale_chall_1995_grade(35, 100, 5))
+
+def read_level(cloze: Real) -> Real:
+    """Return the level of the book for a cloze score; the higher that is, the lower this.
+
+    >>> float(read_level(55.6)), float(read_level(17))
     (3.0, 14.0)
     """
-    cloze = dale_chall_1995_cloze(n_unfamiliar_words, n_words, n_sentences)
-    return _LEVELS[np.searchsorted(-_LOWEST, -cloze)]
+    return _LEVELS[_BELOW.searchsorted(-cloze)]
 
 
-def spache_grade(n_unique_unfamiliar: Number, n_words: Number, n_sentences: Number) -> Number:
+def spache_grade(n_unique_unfamiliar: Real, n_words: Real, n_sentences: Real) -> Real:
     """School grade after Spache's revision (1974); an unfamiliar word counts once."""
     share = 100 * n_unique_unfamiliar / n_words
     return 0.121 * n_words / n_sentences + 0.082 * share + 0.659
 
 
-def linsear_write_grade(n_words: Number, n_polysyllables: Number, n_sentences: Number) -> Number:
+def linsear_write_grade(n_words: Real, n_polysyllables: Real, n_sentences: Real) -> Real:
     """School grade after O'Hayre (1966): easy words count one, words of three syllables three."""
     points = (n_words + 2 * n_polysyllables) / n_sentences
     return points / 2 - (points <= 20)
 
 
-def forcast_grade(n_monosyllables: Number, n_words: Number) -> Number:
+def forcast_grade(n_monosyllables: Real, n_words: Real) -> Real:
     """School grade after Caylor et al. (1973), scaled to their 150 words.
 
     >>> forcast_grade(100, 150)
@@ -115,17 +114,17 @@ def forcast_grade(n_monosyllables: Number, n_words: Number) -> Number:
     return 20 - 150 * n_monosyllables / n_words / 10
 
 
-def lix(n_words: Number, n_sentences: Number, n_long_words: Number) -> Number:
+def lix(n_words: Real, n_sentences: Real, n_long_words: Real) -> Real:
     """Läsbarhetsindex after Björnsson (1968)."""
     return n_words / n_sentences + 100 * n_long_words / n_words
 
 
-def rix(n_long_words: Number, n_sentences: Number) -> Number:
+def rix(n_long_words: Real, n_sentences: Real) -> Real:
     """Long words per sentence, after Anderson (1983)."""
     return n_long_words / n_sentences
 
 
-def mcalpine_eflaw(n_words: Number, n_short_words: Number, n_sentences: Number) -> Number:
+def mcalpine_eflaw(n_words: Real, n_short_words: Real, n_sentences: Real) -> Real:
     """Ease for readers of English as a foreign language, after McAlpine (1997)."""
     return (n_words + n_short_words) / n_sentences
 
@@ -134,7 +133,7 @@ def mcalpine_eflaw(n_words: Number, n_short_words: Number, n_sentences: Number) 
 WORDS_PER_MINUTE = 238
 
 
-def reading_minutes(n_words: Number) -> Number:
+def reading_minutes(n_words: Real) -> Real:
     """Minutes of silent reading at the mean speed of Brysbaert (2019)."""
     return n_words / WORDS_PER_MINUTE
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from newskit.readability.formulas import Number
+from newskit.readability.formulas import Real
 from newskit.readability.metric import Metric
 
 
-def flesch_amstad(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def flesch_amstad(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """Return the reading ease of German after Amstad (1978).
 
     >>> round(flesch_amstad(100, 10, 170), 2)
@@ -22,61 +22,59 @@ def flesch_amstad(n_words: Number, n_sentences: Number, n_syllables: Number) -> 
 
 
 def wiener_1(
-    n_words: Number,
-    n_sentences: Number,
-    n_polysyllables: Number,
-    n_long_words: Number,
-    n_monosyllables: Number,
-) -> Number:
+    n_words: Real,
+    n_sentences: Real,
+    n_polysyllables: Real,
+    n_long_words: Real,
+    n_monosyllables: Real,
+) -> Real:
     """Return the school grade of German after Bamberger and Vanecek (1984), first formula."""
     hard = 0.1935 * n_polysyllables + 0.1297 * n_long_words - 0.0327 * n_monosyllables
     return 100 * hard / n_words + 0.1672 * n_words / n_sentences - 0.875
 
 
-def wiener_2(
-    n_words: Number, n_sentences: Number, n_polysyllables: Number, n_long_words: Number
-) -> Number:
+def wiener_2(n_words: Real, n_sentences: Real, n_polysyllables: Real, n_long_words: Real) -> Real:
     """Return the school grade of German after Bamberger and Vanecek (1984), second formula."""
     hard = 0.2007 * n_polysyllables + 0.1373 * n_long_words
     return 100 * hard / n_words + 0.1682 * n_words / n_sentences - 2.779
 
 
-def wiener_3(n_words: Number, n_sentences: Number, n_polysyllables: Number) -> Number:
+def wiener_3(n_words: Real, n_sentences: Real, n_polysyllables: Real) -> Real:
     """Return the school grade of German after Bamberger and Vanecek (1984), third formula."""
     return 29.63 * n_polysyllables / n_words + 0.1905 * n_words / n_sentences - 1.1144
 
 
-def wiener_4(n_words: Number, n_sentences: Number, n_polysyllables: Number) -> Number:
+def wiener_4(n_words: Real, n_sentences: Real, n_polysyllables: Real) -> Real:
     """Return the school grade of German after Bamberger and Vanecek (1984), fourth formula."""
     return 27.44 * n_polysyllables / n_words + 0.2656 * n_words / n_sentences - 1.693
 
 
-def fernandez_huerta(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def fernandez_huerta(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """Return the reading ease of Spanish after Fernández Huerta (1959)."""
     return 206.84 - 60 * n_syllables / n_words - 1.02 * n_words / n_sentences
 
 
-def szigriszt_pazos(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def szigriszt_pazos(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """Return the perspicuity of Spanish after Szigriszt Pazos (1993)."""
     return 206.835 - 62.3 * n_syllables / n_words - n_words / n_sentences
 
 
-def gutierrez_polini(n_words: Number, n_sentences: Number, n_letters: Number) -> Number:
+def gutierrez_polini(n_words: Real, n_sentences: Real, n_letters: Real) -> Real:
     """Return the ease of Spanish school books after Gutiérrez de Polini (1972)."""
     return 95.2 - 9.7 * n_letters / n_words - 0.35 * n_words / n_sentences
 
 
-def crawford_grade(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def crawford_grade(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """Return the years of school needed for Spanish after Crawford (1989)."""
     return -20.5 * n_sentences / n_words + 4.9 * n_syllables / n_words - 3.407
 
 
-def kandel_moles(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def kandel_moles(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """Return the reading ease of French after Kandel and Moles (1958)."""
     return 207 - 1.015 * n_words / n_sentences - 73.6 * n_syllables / n_words
 
 
-def gulpease(n_words: Number, n_sentences: Number, n_letters: Number) -> Number:
+def gulpease(n_words: Real, n_sentences: Real, n_letters: Real) -> Real:
     """Return the ease of Italian after Lucisano and Piemontese (1988).
 
     >>> gulpease(100, 5, 500)
@@ -85,29 +83,29 @@ def gulpease(n_words: Number, n_sentences: Number, n_letters: Number) -> Number:
     return 89 + (300 * n_sentences - 10 * n_letters) / n_words
 
 
-def flesch_vacca(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def flesch_vacca(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """Return the reading ease of Italian after Franchina and Vacca (1986)."""
     return 217 - 1.3 * n_words / n_sentences - 60 * n_syllables / n_words
 
 
-def flesch_douma(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def flesch_douma(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """Return the reading ease of Dutch after Douma (1960)."""
     return 206.84 - 0.93 * n_words / n_sentences - 77 * n_syllables / n_words
 
 
-def flesch_oborneva(n_words: Number, n_sentences: Number, n_syllables: Number) -> Number:
+def flesch_oborneva(n_words: Real, n_sentences: Real, n_syllables: Real) -> Real:
     """Return the reading ease of Russian after Oborneva (2006)."""
     return 206.835 - 1.3 * n_words / n_sentences - 60.1 * n_syllables / n_words
 
 
 def osman(
-    n_words: Number,
-    n_sentences: Number,
-    n_syllables: Number,
-    n_six_letter_words: Number,
-    n_five_syllable_words: Number,
-    n_faseeh_words: Number,
-) -> Number:
+    n_words: Real,
+    n_sentences: Real,
+    n_syllables: Real,
+    n_six_letter_words: Real,
+    n_five_syllable_words: Real,
+    n_faseeh_words: Real,
+) -> Real:
     """Return the ease of vowelled Arabic after El-Haj and Rayson (2016)."""
     hard = n_six_letter_words + n_syllables + n_five_syllable_words + n_faseeh_words
     return 200.791 - 1.015 * n_words / n_sentences - 24.181 * hard / n_words

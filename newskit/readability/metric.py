@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, ClassVar, Literal
 
 from newskit.readability.counts import Counts
@@ -53,8 +54,9 @@ class Metric:
 
     def compute(self, counts: Counts) -> float:
         """Return the value for some counts, nan where it divides by nothing."""
+        taken = attrgetter(*self.inputs)(counts)
         try:
-            return float(self.function(*[getattr(counts, name) for name in self.inputs]))
+            return float(self.function(*(taken if len(self.inputs) > 1 else (taken,))))
         except ZeroDivisionError:
             return math.nan
 

@@ -17,6 +17,7 @@ from newskit.cards import render_card
 from newskit.errors import UnknownName
 from newskit.intervals import DRAWS, MIN_SENTENCES, draw_sums, middle_95
 from newskit.readability.counts import Counts, CountTable, count, say_count
+from newskit.readability.formulas import read_level
 from newskit.readability.limits import METRICS as METRICS
 from newskit.readability.limits import (
     explain_absence,
@@ -51,6 +52,9 @@ CONSENSUS: dict[str, tuple[str, ...]] = {
     ),
     "de": ("wiener_1_grade", "wiener_2_grade", "wiener_3_grade", "wiener_4_grade"),
 }
+
+# Metrics that only fall as another rises, and are read off it: their bounds are read off its own.
+_READ_OFF = {"dale_chall_1995_grade": ("dale_chall_1995_cloze", read_level)}
 
 
 @dataclass(frozen=True)
@@ -291,14 +295,19 @@ def bootstrap(table: CountTable, language: str, *, seed: int) -> dict[str, tuple
     usable, columns = _list_drawn(language)
     if n < MIN_SENTENCES or not usable:
         return {}
-    sums = draw_sums(table.rows.take(columns, axis=1).astype(np.float64), seed=seed)
+    sums = draw_sums(table.rows.take(columns, axis=1).astype(np.float32), seed=seed)
     totals = {FIELDS[i]: row for i, row in zip(columns, sums, strict=True)}
-    totals["n_sentences"] = np.full(DRAWS, float(n))
-    values = np.empty((len(usable), DRAWS))
+    totals["n_sentences"] = np.full(DRAWS, n, dtype=np.float32)
+    values = np.empty((len(usable), DRAWS), dtype=np.float32)
     for row, metric in zip(values, usable, strict=True):
         row[:] = metric.function(*[totals[name] for name in metric.inputs])
     bounds = middle_95(values).tolist()
-    return {metric.name: (low, high) for metric, (low, high) in zip(usable, bounds, strict=True)}
+    found = {metric.name: (low, high) for metric, (low, high) in zip(usable, bounds, strict=True)}
+    for name, (base, read) in _READ_OFF.items():
+        if base in found:
+            high, low = read(np.array(found[base])).tolist()
+            found[name] = low, high
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -307,7 +316,9 @@ def _list_drawn(language: str) -> tuple[tuple[Metric, ...], list[int]]:
     usable = tuple(
         metric
         for metric in list_fitting(language)
-        if "n_unique_unfamiliar" not in metric.inputs and metric.inputs != ("n_words",)
+        if "n_unique_unfamiliar" not in metric.inputs
+        and metric.inputs != ("n_words",)
+        and metric.name not in _READ_OFF
     )
     asked = {name for metric in usable for name in metric.inputs}
     return usable, [i for i, name in enumerate(FIELDS) if name in asked]

@@ -55,9 +55,10 @@ _COMMON: dict[str, frozenset[str]] = {
 }
 # Languages that these words take for their neighbours.
 _NEIGHBOURS = frozenset("gl-pt gl-es ca-es ca-fr af-nl uk-ru bg-ru mk-ru be-ru".split())
-# How much of a text that check reads, and how long it must be (about 40 words); the share of its
-# words that shows a language (99 % of English news is above it), and what another must reach.
-_FIRST, _LONG_ENOUGH = 1_000, 240
+# How much of a text that check reads, at first and at most, and how long it must be (about 40
+# words); the share of its words that shows a language (98 % of English news is above it), and what
+# another must reach.
+_FIRST_LOOK, _FIRST, _LONG_ENOUGH = 400, 1_000, 240
 _SHOWN, _CLEARLY, _CERTAIN = 0.22, 0.15, 0.99
 _OTHER_SCRIPT = re.compile("[\u0370-\u1fff\u2e80-\uffff]+")
 # The code of ISO 639-2 for a language that nobody can tell.
@@ -142,13 +143,13 @@ def find_contradiction(text: str, code: str) -> str | None:
     >>> find_contradiction("Die Regierung hat sich mit den Ländern darauf geeinigt. " * 5, "en")
     'de'
     """
-    sample = text[:_FIRST]
-    if len(sample) < _LONG_ENOUGH or code not in _LIKELY:
+    if len(text) < _LONG_ENOUGH or code not in _LIKELY:
         return None
-    words = sample.lower().split()
-    mine = _share(words, code)
-    if mine >= _SHOWN:
-        return None
+    for sample in (text[:_FIRST_LOOK], text[:_FIRST]):
+        words = sample.lower().split()
+        mine = _share(words, code)
+        if mine >= _SHOWN:
+            return None
     theirs, likeliest = max((_share(words, other), other) for other in _COMMON)
     shows_other = theirs >= max(_CLEARLY, 1.5 * mine) and f"{code}-{likeliest}" not in _NEIGHBOURS
     letters = len(_OTHER_SCRIPT.sub("", sample))  # those of the Latin script, with the spaces

@@ -10,11 +10,15 @@ from hypothesis import strategies as st
 
 import newskit as nk
 from newskit.errors import EmptyText, InputError, UnknownName
+from newskit.intervals import draw_sums, middle_95
 from newskit.readability.scores import METRICS, describe_score
+from newskit.readability.word_counts import FIELDS
 from tests.conftest import read_cases
 
 ARTICLE = nk.sample("khan-moscow-wire")
 RESULT = nk.score_readability(ARTICLE)
+LEVEL = "dale_chall_1995_grade"
+METRIC_OF_LEVEL = RESULT[LEVEL].metric
 
 
 def test_every_metric_is_there_with_its_working() -> None:
@@ -29,6 +33,13 @@ def test_interval_holds_the_value() -> None:
     for score in RESULT:
         if not math.isnan(score.low):
             assert score.low < score.value < score.high
+
+
+def test_bounds_of_the_level_are_those_of_its_own_draws() -> None:
+    fields = ("n_unfamiliar_words", "n_words")
+    rows = RESULT.table.rows[:, [FIELDS.index(name) for name in fields]].astype(float)
+    levels = METRIC_OF_LEVEL.function(*draw_sums(rows, seed=0), len(rows))
+    assert middle_95(levels).tolist() == [RESULT[LEVEL].low, RESULT[LEVEL].high]
 
 
 def test_consensus_is_the_median_and_spread_of_the_grades() -> None:
