@@ -8,7 +8,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from operator import attrgetter
 
 from newskit.article import Span
 from newskit.sources.cues import CUES
@@ -24,7 +23,6 @@ from newskit.sources.withheld import is_anonymous
 from newskit.text.quotes import Quote, find_quotes
 from newskit.text.segment import Segments
 
-_start = attrgetter("start")
 _NEAR = 4  # words before the name that a sentence is about
 
 
@@ -121,8 +119,8 @@ def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory
         return
     known = memory.names.pronouns
     starts = {content.start for content in finding.contents}
-    for span, word in zip(line.spans, line.low, strict=True):
-        if span.start in starts and word in ("he", "she") and span.start > finding.cue.start:
+    for start, word in zip(line.starts, line.low, strict=True):
+        if start in starts and word in ("he", "she") and start > finding.cue.start:
             others = (p for p in memory.people if p.is_named and p.name != speaker.name)
             called = memory.names.pronoun_of
             if not any((called(p.name) or word) == word for p in others):  # "Lee said she", of Khan
@@ -155,8 +153,8 @@ def _find_speaker(line: Line, finding: Finding, memory: Memory) -> Speaker | Non
     source = finding.source
     if source is None:
         return None
-    first = bisect_left(line.spans, source.start, key=_start)
-    behind = bisect_left(line.spans, source.end, lo=first, key=_start)
+    first = bisect_left(line.starts, source.start)
+    behind = bisect_left(line.starts, source.end, lo=first)
     if first >= behind:
         return None
     speaker = resolve(line, first, behind - 1, memory)

@@ -46,11 +46,13 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
     # "…, Khan said." takes all before it, so it is read first.
     is_short = verbs and len(line.words) - verbs[-1] <= _SHORT
     last = [k for k in verbs[-1:] if is_short and not line.low[k].endswith("ing")]
-    for read in (_read_active, _read_agentless):
-        for k in [*last, *(k for k in places if k not in last)]:
-            finding = read(context, k)
-            if finding is not None:
-                context.found.append(finding)
+    in_order = [*last, *(k for k in places if k not in last)] if last else places
+    for k in in_order:
+        if (finding := _read_active(context, k)) is not None:
+            context.found.append(finding)
+    for k in in_order:
+        if line.low[k] in _AGENTLESS and (finding := _read_agentless(context, k)) is not None:
+            context.found.append(finding)
     return sorted(context.found, key=lambda finding: finding.cue)
 
 
@@ -90,11 +92,7 @@ def _read_active(context: Context, k: int) -> Finding | None:
 def _read_agentless(context: Context, k: int) -> Finding | None:
     """Read a cue that can do without a source."""
     line, word = context.line, context.line.low[k]
-    if word not in _AGENTLESS:
-        return None
-    if context.covering(k) or any(
-        found.cue.start == line.spans[k].start for found in context.found
-    ):
+    if context.covering(k) or any(found.cue.start == line.starts[k] for found in context.found):
         return None
     if word in HEARSAY:
         begin = context.left_edge()
@@ -165,7 +163,7 @@ def _read_quoted(context: Context, k: int) -> Finding | None:
     if source is None:
         return None
     finding = context.finding(k, k, CUES["saying"], source)
-    quote = context.page.quote_before(line.spans[subject[0] if subject else verb].start)
+    quote = context.page.quote_before(line.starts[subject[0] if subject else verb])
     if quote is not None:
         take_quote_left(context, quote, finding)
     elif not take_right(context, source, k, CUES["saying"], finding):
@@ -240,7 +238,7 @@ def _read_noun(context: Context, k: int) -> Finding | None:
         return None
     near = range(k - 1, max(-1, k - 4), -1)
     owner = next((m for m in near if line.low[m].endswith("'s") or line.low[m] in _OWNERS), None)
-    start = line.spans[k + 2].start
+    start = line.starts[k + 2]
     if any(start == content.start for found in context.found for content in found.contents):
         return None  # "said in a statement that": it is taken
     finding = context.finding(k, k, Cue(line.low[k], frozenset()), None)

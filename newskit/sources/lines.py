@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import ne
 
 from newskit.article import Span
 from newskit.normalise import fold_quotes
@@ -33,17 +34,19 @@ _BEFORE_TITLES = frozenset("state former retired then acting late".split())
 _SUFFIXES = frozenset("jr sr inc ltd llc ii iii".split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: one is made for each sentence, at a third of the cost
 class Line:
     """A sentence: its words as printed and folded, and the text before each (``gaps``).
 
-    ``gaps`` has one more item than ``words``: what follows the last. ``breaks[k]``: whether a
+    ``starts`` and ``ends`` are where they stand in the text. ``gaps`` has one more item than
+    ``words``: what follows the last. ``breaks[k]``: whether a
     comma, dash, bracket or quotation mark stands before word ``k``.
     """
 
     start: int
     end: int
-    spans: Sequence[Span]
+    starts: Sequence[int]
+    ends: Sequence[int]
     words: Sequence[str]
     low: Sequence[str]
     gaps: Sequence[str]
@@ -52,7 +55,7 @@ class Line:
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the text from one word to another, both included."""
-        return Span(self.spans[first].start, self.spans[last].end)
+        return Span(self.starts[first], self.ends[last])
 
     def is_name(self, k: int) -> bool:
         """Whether a word is written like a name."""
@@ -75,41 +78,37 @@ def read_lines(segments: Segments) -> list[Line]:
     >>> read_lines(segment("It fell. Khan’s men, he said, left."))[1].low
     ["khan's", 'men', 'he', 'said', 'left']
     """
-    text, spans = segments.text, segments.words
-    starts, ends = [span.start for span in spans], [span.end for span in spans]
+    text, starts, ends = segments.text, segments.word_starts, segments.word_ends
     words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
     gaps = [text[a:b] for a, b in zip([0, *ends], [*starts, len(text)], strict=True)]
     joined = "\n".join(words)
     low = fold_quotes(joined).lower().split("\n")
+    capitals = list(map(ne, words, low))  # few: only they are looked at more closely
+    for k in [k for k, is_other in enumerate(capitals) if is_other]:
+        capitals[k] = words[k][0].isupper() or (
+            words[k][:3] in _PREFIXES and words[k][3:4].isupper()
+        )
     if not _ACRONYMS.isdisjoint(words):  # the WHO is no pronoun
         low = [word if word in _ACRONYMS else small for word, small in zip(words, low, strict=True)]
-    capitals = [word[0].isupper() for word in words]
-    if any(prefix in joined for prefix in _PREFIXES):
-        capitals = [
-            is_capital or (word[:3] in _PREFIXES and word[3:4].isupper())
-            for word, is_capital in zip(words, capitals, strict=True)
-        ]
-    breaks = list(map(_is_break, gaps))
-    if not _SUFFIXES.isdisjoint(low):
-        breaks[:-1] = [
-            is_break and word not in _SUFFIXES
-            for is_break, word in zip(breaks[:-1], low, strict=True)
-        ]
-    for k in [k for k, gap in enumerate(gaps) if gap in GENITIVES]:
-        breaks[k] = breaks[k] and not _is_genitive(words, gaps, k)
+    breaks = [False] * len(gaps)
+    for k in [k for k, gap in enumerate(gaps) if gap != " "]:
+        is_part = k < len(low) and low[k] in _SUFFIXES  # "Ann Lee, Jr"
+        is_genitive = gaps[k] in GENITIVES and _is_genitive(words, gaps, k)
+        breaks[k] = not (is_part or is_genitive) and _is_break(gaps[k])
     lines = []
     for span, (i, j) in zip(
-        segments.sentences, pairwise([*segments.first_words, len(spans)]), strict=True
+        segments.sentences, pairwise([*segments.first_words, len(starts)]), strict=True
     ):
         first, tail = i, text[ends[j - 1] : span.end]
         if words[i].isupper():
             i = _skip_dateline(words, gaps, i, j)
-        head = text[span.start : starts[i]] if i == first else ""
+        head = text[span.start : starts[i]] if i == first and span.start < starts[i] else ""
         lines.append(
             Line(
                 start=span.start,
                 end=span.end,
-                spans=spans[i:j],
+                starts=starts[i:j],
+                ends=ends[i:j],
                 words=words[i:j],
                 low=low[i:j],
                 gaps=[head, *gaps[i + 1 : j], tail],

@@ -98,7 +98,7 @@ def find_signed(
         for name in memory.names.of_line(lines[i]):
             line, first = lines[i], name.first - len(name.titles)
             is_last = name.last + 1 == len(line.words) or line.breaks[name.last + 1]
-            if line.spans[first].start == sign.end() and is_last:
+            if line.starts[first] == sign.end() and is_last:
                 speaker = resolve(line, first, name.last, memory)
                 signed = _direct(i, quote, speaker, None)
                 found.append(replace(signed, source=line.span(first, name.last)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from newskit.sources import lexicon as table
@@ -43,7 +44,7 @@ _LONGEST_BODY = 9
 _LONGEST_ROLE = 8  # words between a name's comma and the next
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen, as Line is not: there are many
 class Name:
     """A name as it stands in a line: words ``first`` to ``last``, titles left out.
 
@@ -74,13 +75,20 @@ class Names:
     pronouns: dict[str, str] = field(default_factory=dict)
     counts: Counter[str] = field(default_factory=Counter)
     acronyms: dict[str, str] = field(default_factory=dict)
+    forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # what fullest found
 
     def of_line(self, line: Line) -> tuple[Name, ...]:
         """Return the names in a sentence that was read."""
         return self.by_line.get(line.start, ())
 
-    def fullest(self, words: Sequence[str]) -> str | None:
-        """Return the full name of a person that some words are part of."""
+    def fullest(self, words: tuple[str, ...]) -> str | None:
+        """Return the full name of a person that some words are part of, when all are entered."""
+        if words not in self.forms:
+            self.forms[words] = self.find_fullest(words)
+        return self.forms[words]
+
+    def find_fullest(self, words: tuple[str, ...]) -> str | None:
+        """Return the same of the people entered so far."""
         known = self.people.get(words[-1].lower(), [])
         if len(words) == 1:
             return known[0][0] if known else None
@@ -115,12 +123,13 @@ def find_names(line: Line) -> Iterator[Name]:
 
 def _find_last(line: Line, last: int) -> int:
     """Return the last word of the run of capitals that begins with a word."""
-    n = len(line.words)
-    start = last
-    while last + 1 < n and not _is_end(line, last):
-        if line.capitals[last + 1] and line.low[last + 1] not in table.DAYS:
+    start, n, capitals = last, len(line.words), line.capitals
+    while last + 1 < n and (capitals[last + 1] or (last + 2 < n and capitals[last + 2])):
+        if _is_end(line, last):
+            break
+        if capitals[last + 1] and line.low[last + 1] not in table.DAYS:
             last += 1
-        elif last + 2 < n and line.capitals[last + 2] and _links(line, last + 1, start):
+        elif last + 2 < n and capitals[last + 2] and _links(line, last + 1, start):
             last += 2
         else:
             break
@@ -129,6 +138,8 @@ def _find_last(line: Line, last: int) -> int:
 
 def _cut_name(line: Line, k: int, last: int) -> Name:
     """Return the name in a run of capitals: titles in front, "MP" behind it left out."""
+    if last == k:  # as with most
+        return Name(k, k, (_spell(line, k),), titles=(), is_person=False)
     while last > k and line.low[last] in LETTERS:
         last -= 1
     first = k
@@ -181,10 +192,12 @@ def _bare(word: str) -> str:
 
 def is_place(text: str) -> bool:
     """Whether a name is one of a place that can stand for who governs there."""
-    return text.lower() in table.PLACES or text.lower() in table.PLACE_PHRASES
+    low = text.lower()
+    return low in table.PLACES or low in table.PLACE_PHRASES
 
 
-def _is_personal(words: Sequence[str], *, has_title: bool) -> bool:
+@lru_cache(maxsize=4096)
+def _is_personal(words: tuple[str, ...], *, has_title: bool) -> bool:
     """Whether some words are written like the name of a person."""
     if not (1 < len(words) <= _LONGEST_NAME or has_title):
         return False
@@ -214,16 +227,18 @@ def read_names(lines: Sequence[Line]) -> Names:
     names, seen = Names(), list[tuple[Name, Line]]()
     for line in lines:
         names.by_line[line.start] = tuple(find_names(line))
-        names.acronyms.update(_find_acronyms(line, names.by_line[line.start]))
-        for name in names.by_line[line.start]:
+        found = names.by_line[line.start]
+        if len(found) > 1:
+            names.acronyms.update(_find_acronyms(line, found))
+        for name in found:
             if name.first > 0 and _OPENING.isdisjoint(line.gaps[name.first]):
-                names.known.update(word.lower() for word in name.words)
+                names.known.update([word.lower() for word in name.words])
             if name.is_person or _has_age(name, line):
                 seen.append((name, line))
             elif (name.first > 0 or len(name.words) > 1) and not is_place(name.text):
                 names.bodies[name.text] += 1
     _join_forms(names, [name for name, _ in seen])
-    for body in [body for body in names.bodies if names.fullest(body.split())]:
+    for body in [body for body in names.bodies if names.fullest((*body.split(),))]:
         del names.bodies[body]
     for short in names.acronyms.keys() & names.bodies.keys():
         names.bodies[names.acronyms[short]] += names.bodies.pop(short)
@@ -260,7 +275,7 @@ def _join_forms(names: Names, seen: Sequence[Name]) -> None:
     """Enter people by each word of their name, the fullest form first."""
     longest_first = sorted(seen, key=lambda name: -len(name.words))
     for words in dict.fromkeys(name.words for name in longest_first):
-        full = names.fullest(words) or " ".join(words)
+        full = names.find_fullest(words) or " ".join(words)
         parts = frozenset(full.lower().split())
         for word in parts:
             known = names.people.setdefault(word, [])

@@ -48,14 +48,13 @@ class Page:
 
     def find_quoted(self, line: Line) -> list[bool]:
         """Return for each word of a sentence whether it stands in a quote."""
-        i = bisect_right(self.starts, line.start)
-        if self.quote_at(line.start) is None and self.quote_after(line.start, line.end) is None:
-            return [False] * len(line.words)
-        quoted = []
-        for span in line.spans:
-            while i < len(self.starts) and self.starts[i] <= span.start:
-                i += 1
-            quoted.append(i > 0 and span.start < self.quotes[i - 1].span.end)
+        quoted = [False] * len(line.words)
+        i = max(0, bisect_right(self.starts, line.start) - 1)
+        while i < len(self.starts) and self.starts[i] < line.end:
+            first = bisect_left(line.starts, self.starts[i])
+            behind = bisect_left(line.starts, self.quotes[i].span.end)
+            quoted[first:behind] = [True] * (behind - first)
+            i += 1
         return quoted
 
     def quote_before(self, position: int) -> Quote | None:
@@ -106,22 +105,23 @@ class Context:
         later = [v for v in self.verbs if v > cue and self.line.low[v] not in DOUBTFUL]
         end = find_end(self.line, start, later)
         within = self.covering(start)
-        while within is not None and end > start and self.line.spans[end].end > within.end:
+        while within is not None and end > start and self.line.ends[end] > within.end:
             end -= 1
         return end
 
     def left_edge(self) -> int | None:
         """Return the first word of the sentence that no finding has taken."""
         taken = max((c.end for f in self.found for c in (*f.contents, f.cue)), default=-1)
-        free = (k for k, span in enumerate(self.line.spans) if span.start >= taken)
-        first = next(free, None)
-        if first is not None and self.line.low[first] in ("but", "and", "still", "yet", "so"):
+        first = bisect_left(self.line.starts, taken)
+        if first == len(self.line.words):
+            return None
+        if self.line.low[first] in ("but", "and", "still", "yet", "so"):
             first += 1
         return first
 
     def covering(self, k: int) -> Span | None:
         """Return the stretch already handed over in which a word lies."""
-        start = self.line.spans[k].start
+        start = self.line.starts[k]
         stretches = (c for f in self.found for c in f.contents)
         return next((c for c in stretches if c.start <= start < c.end), None)
 

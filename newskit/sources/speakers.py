@@ -79,8 +79,7 @@ class Memory:
 
     def note(self, speaker: Speaker) -> None:
         """Remember somebody as the last one spoken of."""
-        last = speaker.name.split()[-1].lower()
-        is_many = not speaker.is_named and (last.endswith("s") or last in _MANY)
+        is_many = not speaker.is_named and _is_many(speaker.name.split()[-1].lower())
         if speaker.kind != "person":
             self.bodies.append(speaker)
         elif not is_many:
@@ -89,22 +88,26 @@ class Memory:
             self.groups.append(speaker)
 
 
+def _is_many(noun: str) -> bool:
+    return noun.endswith("s") or noun in _MANY
+
+
 def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     """Remember the first person named in a sentence. Return whether it is about a person.
 
     It is not about Lee where only what is Lee's is named, yet a later "he" may be Lee.
     """
-    owner: Speaker | None = None
-    pronoun = min(
-        (line.low.index(word) for word in ("he", "she") if word in line.low),
-        default=len(line.words),
-    )
     here = memory.names.of_line(line)
+    owner: Speaker | None = None
+    pronouns = [line.low.index(word) for word in ("he", "she") if word in line.low] if here else []
+    pronoun = min(pronouns, default=len(line.words))
     people = [memory.names.fullest(name.words) for name in here]
-    memory.met.update(dict.fromkeys(full for full in people if full))
+    memory.met.update([(full, None) for full in people if full])
     for name, full in zip(here, people, strict=True):
         if name.first > pronoun:
             return False
+        if not full and name.first > 1:
+            continue  # no person, and not what the sentence begins with
         if len(name.words) == 1 and name.words[0].lower() in table.ROLES:
             continue  # "The Chairman of the union, Musa Bello, put"
         is_owner = line.low[name.last].endswith("'s") or line.gaps[name.last + 1] in GENITIVES

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.contents import find_clause
@@ -76,13 +78,13 @@ def _take_all(
 ) -> bool:
     """Give the finding what stands around it. Return whether there is something."""
     line, page = context.line, context.page
-    position = line.spans[_reach_back(context, subject[0])].start
+    position = line.starts[_reach_back(context, subject[0])]
     quote = page.quote_before(position) if "quote" in cue.frames else None
     has_that = line.low[last + 1 : last + 2] == ["that"]
     is_apart = quote is not None and has_that and quote.span.end <= line.start
     if quote is not None and page.is_tied(quote, position) and not is_apart:
         take_quote_left(context, quote, finding)
-        _take_more(context, line.spans[last].end, finding)
+        _take_more(context, line.ends[last], finding)
         return True
     if _is_parted(context, subject[0], last) and take_left(context, subject[0], last, cue, finding):
         return True
@@ -123,7 +125,7 @@ def _reach_quote(context: Context, first: int, last: int) -> tuple[int, int]:
     line, begin = context.line, first
     while begin > 0 and line.is_name(begin - 1) and (begin < first or line.breaks[first]):
         begin -= 1
-    quote = context.page.quote_before(line.spans[begin].start) if begin < first else None
+    quote = context.page.quote_before(line.starts[begin]) if begin < first else None
     return (begin, first - 1) if quote and quote.span.end > line.start else (first, last)
 
 
@@ -134,7 +136,7 @@ def _reach_back(context: Context, first: int) -> int:
         return first
     while begin > 0 and not line.breaks[begin] and first - begin < _LONGEST_ROLE:
         begin -= 1
-    quote = context.page.quote_before(line.spans[begin].start)
+    quote = context.page.quote_before(line.starts[begin])
     is_role = line.low[begin] in table.DETERMINERS and table.AUXILIARIES.isdisjoint(
         line.low[begin:first]
     )
@@ -145,7 +147,7 @@ def take_quote_left(context: Context, quote: Quote, finding: Finding) -> None:
     """Give the finding the quote in front of it, with the clause that the quote belongs to."""
     begin = context.left_edge()
     if begin is not None and quote.is_fragment:
-        head = context.line.spans[begin].start
+        head = context.line.starts[begin]
         if head < quote.span.start:
             finding.contents.append(Span(head, quote.span.end))
             finding.quotes.append(quote)
@@ -167,7 +169,7 @@ def take_right(
             head in table.PERSONAL or head in table.UNNAMED or line.is_name(subject[1])
         )
     start = find_clause(line, last, cue, is_doubtful=is_doubtful)
-    quote = page.quote_after(line.spans[last].end, line.end) if "quote" in cue.frames else None
+    quote = page.quote_after(line.ends[last], line.end) if "quote" in cue.frames else None
     if quote is not None and _introduces(context, last, quote, start):
         _take_quotes(context, quote, finding)
         return True
@@ -191,7 +193,7 @@ def _is_continuous(context: Context, k: int) -> bool:
 
 def _introduces(context: Context, last: int, quote: Quote, start: int | None) -> bool:
     """Whether a cue hands over a quote as such, and not as part of a clause."""
-    line, begin = context.line, context.line.spans[last].end
+    line, begin = context.line, context.line.ends[last]
     between = context.page.text[begin : quote.span.start]
     if not any(map(str.isalnum, between)):
         is_part = quote.is_fragment or (not between.strip() and _goes_on(context, quote))
@@ -199,8 +201,8 @@ def _introduces(context: Context, last: int, quote: Quote, start: int | None) ->
     if quote.is_fragment or len(between) > _FAR:
         return False
     if start is not None:
-        return quote.span.start <= line.spans[start].start
-    return not any(begin < line.spans[v].start < quote.span.start for v in context.verbs)
+        return quote.span.start <= line.starts[start]
+    return not any(begin < line.starts[v] < quote.span.start for v in context.verbs)
 
 
 def _goes_on(context: Context, quote: Quote) -> bool:
@@ -213,7 +215,7 @@ def _goes_on(context: Context, quote: Quote) -> bool:
 def _is_relative(context: Context, finding: Finding) -> bool:
     """Whether the cue stands in a relative clause, which the next comma ends."""
     line = context.line
-    k = next(k for k, span in enumerate(line.spans) if span.start >= finding.cue.start)
+    k = bisect_left(line.starts, finding.cue.start)
     while k > 0 and not line.breaks[k]:
         k -= 1
     return k > 0 and any(word in ("which", "whom", "whose", "who") for word in line.low[k : k + 2])
@@ -234,8 +236,8 @@ def _take_more(context: Context, position: int, finding: Finding) -> None:
     after = context.page.quote_after(position, context.line.end)
     if after is None or after.is_fragment or not _is_set_off(context, position, after):
         return
-    spans = context.line.spans
-    if not any(position < spans[v].start < after.span.start for v in context.verbs):
+    starts = context.line.starts
+    if not any(position < starts[v] < after.span.start for v in context.verbs):
         _take_quotes(context, after, finding)
 
 
@@ -251,7 +253,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     is_last = (
         last + 1 == len(line.words) and line.low[subject] in table.DETERMINERS
     )  # ", a poll shows."
-    verb = subject if line.spans[subject].start == finding.cue.start else last  # ", says a report"
+    verb = subject if line.starts[subject] == finding.cue.start else last  # ", says a report"
     is_inverted = verb == subject and line.is_name(subject + 1)  # ", notes Ann Lee"
     is_doubtful = (
         not is_inverted
@@ -316,11 +318,11 @@ def _read_inverted(
     finding = context.finding(first, last, cue, (last + 1, behind))
     if not line.is_name(behind):  # "warns the chief forecaster, Ann Lee"
         finding.source = find_name_behind(context, behind + 1) or finding.source
-    position = line.spans[first].start
+    position = line.starts[first]
     quote = page.quote_before(position)
     if quote is not None and (not quote.is_fragment or page.is_tied(quote, position)):
         take_quote_left(context, quote, finding)
-        _take_more(context, line.spans[behind].end, finding)
+        _take_more(context, line.ends[behind], finding)
         return finding
     is_end = behind + 1 >= len(line.words) or line.breaks[behind + 1]
     is_end = is_end or line.low[behind + 1] in _BEHIND

@@ -8,8 +8,10 @@ break always ends a sentence: headings, list lines and captions are units of the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 from operator import add
 
@@ -40,11 +42,12 @@ _LINE = re.compile(r"\S[^\n]*")
 _CHUNK = re.compile(r"\S+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segments:
     """A text and the offsets of its parts, each tuple in reading order.
 
-    ``first_words[i]`` is the index in ``words`` of the first word of sentence ``i``;
+    ``word_starts`` and ``word_ends`` are the offsets of the words, which :attr:`words` has as
+    spans. ``first_words[i]`` is the index in ``words`` of the first word of sentence ``i``;
     ``first_sentences[i]`` the index in ``sentences`` of the first sentence of paragraph ``i``.
     Every sentence holds at least one word, every paragraph at least one sentence.
     """
@@ -52,9 +55,15 @@ class Segments:
     text: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
-    words: tuple[Span, ...]
+    word_starts: tuple[int, ...]
+    word_ends: tuple[int, ...]
     first_words: tuple[int, ...]
     first_sentences: tuple[int, ...]
+
+    @cached_property
+    def words(self) -> tuple[Span, ...]:
+        """The words, made when asked for: there are many."""
+        return tuple(map(Span, self.word_starts, self.word_ends))
 
     def words_of(self, sentence: int) -> tuple[Span, ...]:
         """Return the words of one sentence."""
@@ -75,24 +84,22 @@ def segment(source: Article | str) -> Segments:
     text = source if isinstance(source, str) else as_article(source).text
     paragraphs: list[Span] = []
     sentences: list[Span] = []
-    words: list[Span] = []
+    word_starts: list[int] = []
+    word_ends: list[int] = []
     first_words: list[int] = []
     first_sentences: list[int] = []
-    new = tuple.__new__
     for line in _LINE.finditer(text):
-        starts, chunks, facts = _find_chunks(text, line.start(), line.end())
-        first_sentence, begin = len(sentences), 0
-        for end in _find_ends(chunks, facts):
-            first_word = len(words)
-            words += [
-                new(Span, (at + a, at + b))
-                for at, fact in zip(starts[begin:end], facts[begin:end], strict=True)
-                for a, b in fact.words
-            ]
-            if len(words) > first_word:
+        starts, chunks, odd = _find_chunks(text, line.start(), line.end())
+        begins, ends = _find_words(starts, chunks, odd)
+        first_sentence, before, first, begin = len(sentences), len(word_starts), 0, 0
+        for end in _find_ends(chunks, odd):
+            behind = bisect_left(begins, starts[end]) if end < len(starts) else len(begins)
+            if behind > first:
                 sentences.append(Span(starts[begin], starts[end - 1] + len(chunks[end - 1])))
-                first_words.append(first_word)
-            begin = end
+                first_words.append(before + first)
+            begin, first = end, behind
+        word_starts += begins
+        word_ends += ends
         if len(sentences) > first_sentence:
             paragraphs.append(Span(starts[0], starts[-1] + len(chunks[-1])))
             first_sentences.append(first_sentence)
@@ -100,7 +107,8 @@ def segment(source: Article | str) -> Segments:
         text,
         tuple(paragraphs),
         tuple(sentences),
-        tuple(words),
+        tuple(word_starts),
+        tuple(word_ends),
         tuple(first_words),
         tuple(first_sentences),
     )
@@ -112,14 +120,16 @@ def find_boundaries(chunks: Sequence[str]) -> list[int]:
     >>> find_boundaries("He left. She stayed at 5 p.m. Moscow time.".split())
     [2, 9]
     """
-    return _find_ends(chunks, list(map(read_chunk, chunks)))
+    return _find_ends(chunks, _read_odd(chunks))
 
 
-def _find_ends(chunks: Sequence[str], facts: Sequence[Chunk]) -> list[int]:
+def _find_ends(chunks: Sequence[str], odd: Mapping[int, Chunk]) -> list[int]:
     """Return the same, where the chunks are read."""
     ends: list[int] = []
-    for i in [i for i, fact in enumerate(facts[:-1]) if fact.end]:  # most chunks end nothing
-        verdict = BOUNDARIES[facts[i].end][facts[i + 1].start]
+    for i in [i for i, fact in odd.items() if fact.end]:
+        if i + 1 == len(chunks):
+            break
+        verdict = BOUNDARIES[odd[i].end][read_chunk(chunks[i + 1]).start]
         if verdict == ASK:  # what decides stands near; a bound keeps the work linear
             begin = max(0, i - CONTEXT)
             verdict = YES if is_boundary(chunks[begin : i + CONTEXT], i - begin) else NO
@@ -244,8 +254,8 @@ def _bare(chunks: Sequence[str]) -> list[str]:
     return [chunk.strip("\"'“”‘’.,;:!?()[]").lower() for chunk in chunks]
 
 
-def _find_chunks(text: str, start: int, end: int) -> tuple[list[int], list[str], list[Chunk]]:
-    """Return where the chunks of a line begin, the chunks, and what they hold."""
+def _find_chunks(text: str, start: int, end: int) -> tuple[list[int], list[str], dict[int, Chunk]]:
+    """Return where the chunks of a line begin, the chunks, and what the odd ones hold."""
     line = text[start:end].rstrip()
     chunks = line.split()
     if " ".join(chunks) == line:  # one space between words: their lengths say where they begin
@@ -253,13 +263,39 @@ def _find_chunks(text: str, start: int, end: int) -> tuple[list[int], list[str],
         starts = list(map(add, sizes, range(len(chunks))))
     else:
         starts = [match.start() for match in _CHUNK.finditer(text, start, start + len(line))]
-    facts = list(map(read_chunk, chunks))
-    if any(fact.is_glued for fact in facts):
+    odd = _read_odd(chunks)
+    if any(fact.is_glued for fact in odd.values()):
         parts = [(at, split_glued(chunk)) for at, chunk in zip(starts, chunks, strict=True)]
         chunks = [piece for _, pieces in parts for piece in pieces]
         starts = [at + n for at, pieces in parts for n in _measure(pieces)]
-        facts = list(map(read_chunk, chunks))
-    return starts, chunks, facts
+        odd = _read_odd(chunks)
+    return starts, chunks, odd
+
+
+def _read_odd(chunks: Sequence[str]) -> dict[int, Chunk]:
+    """Return what those chunks hold that are not of letters alone: one word that ends nothing."""
+    return {i: read_chunk(chunk) for i, chunk in enumerate(chunks) if not chunk.isalpha()}
+
+
+def _find_words(
+    starts: Sequence[int], chunks: Sequence[str], odd: Mapping[int, Chunk]
+) -> tuple[list[int], list[int]]:
+    """Return where the words of a line begin and end."""
+    begins, ends = list(starts), list(map(add, starts, map(len, chunks)))
+    several = []
+    for i, fact in odd.items():
+        if len(fact.word_starts) == 1:
+            begins[i], ends[i] = starts[i] + fact.word_starts[0], starts[i] + fact.word_ends[0]
+        else:
+            several.append(i)
+    if not several:  # each chunk has one word
+        return begins, ends
+    all_begins, all_ends, last = list[int](), list[int](), 0
+    for i in several:
+        all_begins += [*begins[last:i], *(starts[i] + n for n in odd[i].word_starts)]
+        all_ends += [*ends[last:i], *(starts[i] + n for n in odd[i].word_ends)]
+        last = i + 1
+    return all_begins + begins[last:], all_ends + ends[last:]
 
 
 def _measure(pieces: Sequence[str]) -> list[int]:

@@ -107,12 +107,13 @@ class Start(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What a stretch without white space holds; ``words`` are offsets within it.
+    """What a stretch without white space holds; its words begin and end at offsets within it.
 
     ``is_glued``: it holds two sentences, and is to be read in the pieces of :func:`split_glued`.
     """
 
-    words: tuple[tuple[int, int], ...]
+    word_starts: tuple[int, ...]
+    word_ends: tuple[int, ...]
     end: End
     start: Start
     is_glued: bool
@@ -122,14 +123,15 @@ class Chunk:
 def read_chunk(chunk: str) -> Chunk:
     """Return the words of a chunk and how it may begin or end a sentence.
 
-    >>> read_chunk("crisis…I").words
-    ((0, 6), (7, 8))
+    >>> read_chunk("crisis…I").word_starts
+    (0, 7)
     >>> read_chunk("Gen.").end.name
     'TITLE'
     """
-    words = tuple(match.span() for match in WORD.finditer(chunk))
+    words = tuple(WORD.finditer(chunk))
+    starts, ends = tuple(word.start() for word in words), tuple(word.end() for word in words)
     is_glued = len(split_glued(chunk)) > 1
-    return Chunk(words, classify_end(chunk), classify_start(chunk), is_glued)
+    return Chunk(starts, ends, classify_end(chunk), classify_start(chunk), is_glued)
 
 
 @lru_cache(maxsize=1 << 17)

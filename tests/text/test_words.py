@@ -137,7 +137,8 @@ def test_pieces_make_up_the_chunk(text: str) -> None:
 @given(st.text(min_size=1))
 def test_every_word_holds_a_letter_or_a_digit(text: str) -> None:
     for chunk in text.split():
-        for start, end in read_chunk(chunk).words:
+        found = read_chunk(chunk)
+        for start, end in zip(found.word_starts, found.word_ends, strict=True):
             assert any(char.isalnum() for char in chunk[start:end])
 
 
@@ -146,3 +147,11 @@ def test_no_letter_or_digit_is_lost(text: str) -> None:
     for chunk in text.split():
         rest = WORD.sub("", chunk)
         assert not any(unicodedata.category(char)[0] in "LN" for char in rest)
+
+
+@given(st.text(st.characters(categories=["L"]), min_size=1))
+def test_letters_alone_are_one_word_that_ends_nothing(chunk: str) -> None:
+    found = read_chunk(chunk)  # segment() counts on it and does not look
+    assert (found.word_starts, found.word_ends) == ((0,), (len(chunk),))
+    assert found.end is End.NONE
+    assert not found.is_glued
