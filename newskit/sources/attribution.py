@@ -18,7 +18,7 @@ from newskit.sources.loose import find_signed, place_quotes
 from newskit.sources.names import Names, read_names
 from newskit.sources.page import Finding, Page
 from newskit.sources.said import Attribution
-from newskit.sources.speakers import Memory, Speaker, note_topic, resolve, say
+from newskit.sources.speakers import HE_SHE, Memory, Speaker, note_topic, resolve, say
 from newskit.sources.withheld import is_anonymous
 from newskit.text.quotes import Quote, find_quotes
 from newskit.text.segment import Segments
@@ -88,7 +88,7 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
     """Read the cues of one sentence, and remember whom it is about."""
     memory = reading.memory
     quoted = reading.page.find_quoted(line)
-    if all(quoted):
+    if False not in quoted:
         reading.topics.append(None)
         return
     findings = read_cues(reading.page, line, quoted)
@@ -108,19 +108,19 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
         if speaker is not None and not is_about:
             memory.note(speaker)
             is_about = speaker.kind == "person"
-    reading.topics.append(_find_topic(line, memory, quoted) if any(quoted) else None)
+    reading.topics.append(_find_topic(line, memory, quoted) if True in quoted else None)
 
 
 def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory: Memory) -> None:
     """Take from "Khan said he …" that Khan is "he", if nothing told it before."""
     if speaker is None or speaker.kind != "person" or not speaker.is_named:
         return
-    if "he" not in line.low and "she" not in line.low:
+    if HE_SHE.isdisjoint(line.low):
         return
     known = memory.names.pronouns
     starts = {content.start for content in finding.contents}
     for start, word in zip(line.starts, line.low, strict=True):
-        if start in starts and word in ("he", "she") and start > finding.cue.start:
+        if start in starts and word in HE_SHE and start > finding.cue.start:
             others = (p for p in memory.people if p.is_named and p.name != speaker.name)
             called = memory.names.pronoun_of
             if not any((called(p.name) or word) == word for p in others):  # "Lee said she", of Khan
@@ -175,7 +175,7 @@ def _attribute(i: int, finding: Finding, speaker: Speaker | None, page: Page) ->
         cue=finding.cue,
         lemma=finding.lemma,
         load=finding.load,
-        is_direct=2 * quoted > sum(map(len, contents)),
+        is_direct=2 * quoted > sum(end - start for start, end in contents),
         is_agentless=finding.is_agentless,
     )
 

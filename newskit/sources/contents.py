@@ -40,16 +40,9 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
     frames, after = cue.frames, k + 1
     if after >= len(line.words):
         return None
-    finders = (
-        ({"to"}, _find_to),
-        ({"clause", "that"}, _find_that),
-        ({"listener"}, _find_far_to),
-    )
-    for wanted, find in finders:
-        if frames & wanted and (start := find(line, after, frames)) is not None:
+    for find, takes in _FINDERS:
+        if not takes.isdisjoint(frames) and (start := find(line, after, frames)) is not None:
             return start
-    if (start := _find_preposition(line, after, frames)) is not None:
-        return start
     if "naming" in frames and _is_naming(line, after):
         return after
     if line.breaks[after]:
@@ -156,8 +149,8 @@ def _find_far_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
 
 def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the first word of "for an inquiry", or of "him of theft", behind a cue."""
-    carriers = frames & {"of", "for", "as", "about", "against", "on"}
-    if not carriers or line.breaks[after]:
+    carriers = frames & _CARRIERS
+    if line.breaks[after]:
         return None
     if line.low[after] in carriers:
         return after + 1 if after + 1 < len(line.words) else None
@@ -167,6 +160,16 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
         if line.low[k] in carriers:
             return after
     return None
+
+
+_CARRIERS = frozenset("of for as about against on".split())
+# How what was said is found behind a cue, by the frames that it must have, in this order.
+_FINDERS = (
+    (_find_to, frozenset(("to",))),
+    (_find_that, frozenset(("clause", "that"))),
+    (_find_far_to, frozenset(("listener",))),
+    (_find_preposition, _CARRIERS),
+)
 
 
 def _is_naming(line: Line, after: int) -> bool:
@@ -320,6 +323,9 @@ def _skip_names(line: Line, k: int) -> int:
     return k
 
 
+_TURNS = frozenset("and but while though although whereas according".split())
+
+
 def find_end(line: Line, start: int, cues: list[int]) -> int:
     """Return the last word of what was said, which begins with ``start``.
 
@@ -327,21 +333,23 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
     "but critics say", ", adding", ", according to". ``cues`` are the cues of the line.
     """
     for k in range(start + 1, len(line.words)):
-        word = line.low[k]
-        if word == "according" and line.low[k + 1 : k + 2] == ["to"]:
+        word, is_break = line.low[k], line.breaks[k]
+        if not (is_break or word in _TURNS):
+            continue
+        after = line.low[k + 1] if k + 1 < len(line.words) else ""
+        if word == "according" and after == "to":
             return k - 1
-        if line.breaks[k] and (k in cues and word.endswith("ing")):
+        if is_break and (k in cues and word.endswith("ing")):
             return k - 1
-        if line.low[k + 1 : k + 2] == ["that"]:
+        is_part = is_break and ";" in line.gaps[k]  # "; Lee, a Democrat, says"
+        if not (is_part or word in _TURNS) or after == "that":
             continue  # "…, and that": the same one goes on
-        is_part = ";" in line.gaps[k]  # "; Lee, a Democrat, says"
-        if is_part or word in ("and", "but", "while", "though", "although", "whereas"):
-            later = next((m for m in cues if m > k), None)
-            if later is None:
-                continue
-            subject = find_subject(line, later) if is_part else None
-            if (subject and subject[0] == k) or _hands_over(line, k, later):
-                return k - 1
+        later = next((m for m in cues if m > k), None)
+        if later is None:
+            continue
+        subject = find_subject(line, later) if is_part else None
+        if (subject and subject[0] == k) or _hands_over(line, k, later):
+            return k - 1
     return len(line.words) - 1
 
 

@@ -215,5 +215,5 @@ def find_silent(names: Names, voices: tuple[Voice, ...]) -> tuple[tuple[str, int
             if n > 1 and (" " in name or (name.isupper() and len(name) > 1))
         }
     )
-    told = (names.counts + bodies).most_common()
+    told = (Counter(names.counts) + bodies).most_common()
     return tuple((name, n) for name, n in told if name not in heard)

@@ -63,7 +63,8 @@ class Line:
 
     def is_between(self, k: int) -> bool:
         """Whether a word may stand between a subject and its verb."""
-        return self.low[k] in table.BETWEEN or self.is_adverb(k)
+        word = self.low[k]
+        return word in table.BETWEEN or (word.endswith("ly") and self.is_adverb(k))
 
     def is_adverb(self, k: int) -> bool:
         """Whether a word ends in -ly, and is no name and no "family"."""
@@ -79,7 +80,7 @@ def read_lines(segments: Segments) -> list[Line]:
     ["khan's", 'men', 'he', 'said', 'left']
     """
     text, starts, ends = segments.text, segments.word_starts, segments.word_ends
-    words = [text[a:b] for a, b in zip(starts, ends, strict=True)]
+    words = segments.word_texts
     gaps = [text[a:b] for a, b in zip([0, *ends], [*starts, len(text)], strict=True)]
     joined = "\n".join(words)
     low = fold_quotes(joined).lower().split("\n")

@@ -65,8 +65,8 @@ def _place(
     if quote.is_fragment and is_capital:
         return None
     head = text[begin:start].strip()
-    is_plain = CUES.keys().isdisjoint(head[:-1].lower().split())
-    if head.endswith(":") and topic is not None and is_plain and _is_alike(head[:-1], topic.name):
+    is_label = head.endswith(":") and topic is not None and _is_alike(head[:-1], topic.name)
+    if is_label and CUES.keys().isdisjoint(head[:-1].lower().split()):
         return _direct(i, quote, topic, None)  # "Lee: “No.”"
     if (
         topic is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -68,13 +67,14 @@ class Names:
     """Who is named in a text: fullest forms by each of their words, roles, and "he" or "she"."""
 
     people: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
-    bodies: Counter[str] = field(default_factory=Counter)
+    bodies: dict[str, int] = field(default_factory=dict)
     by_line: dict[int, tuple[Name, ...]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     roles: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
     pronouns: dict[str, str] = field(default_factory=dict)
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
+    longest_bodies: dict[str, str] = field(default_factory=dict)  # by their last word
     forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # what fullest found
 
     def of_line(self, line: Line) -> tuple[Name, ...]:
@@ -226,25 +226,30 @@ def read_names(lines: Sequence[Line]) -> Names:
     """
     names, seen = Names(), list[tuple[Name, Line]]()
     for line in lines:
-        names.by_line[line.start] = tuple(find_names(line))
-        found = names.by_line[line.start]
+        found = names.by_line[line.start] = tuple(find_names(line))
         if len(found) > 1:
             names.acronyms.update(_find_acronyms(line, found))
         for name in found:
-            if name.first > 0 and _OPENING.isdisjoint(line.gaps[name.first]):
+            gap, text = line.gaps[name.first], name.text
+            if name.first > 0 and (gap == " " or _OPENING.isdisjoint(gap)):
                 names.known.update([word.lower() for word in name.words])
-            if name.is_person or _has_age(name, line):
+            if name.is_person or (line.breaks[name.last + 1] and _has_age(name, line)):
                 seen.append((name, line))
-            elif (name.first > 0 or len(name.words) > 1) and not is_place(name.text):
-                names.bodies[name.text] += 1
+            elif (name.first > 0 or len(name.words) > 1) and not is_place(text):
+                names.bodies[text] = names.bodies.get(text, 0) + 1
     _join_forms(names, [name for name, _ in seen])
     for body in [body for body in names.bodies if names.fullest((*body.split(),))]:
         del names.bodies[body]
     for short in names.acronyms.keys() & names.bodies.keys():
-        names.bodies[names.acronyms[short]] += names.bodies.pop(short)
+        body = names.acronyms[short]
+        names.bodies[body] = names.bodies.get(body, 0) + names.bodies.pop(short)
+    for body in names.bodies:
+        before, _, last = body.lower().rpartition(" ")
+        if before and len(names.longest_bodies.get(last, "")) < len(body):
+            names.longest_bodies[last] = body
     for name, line in seen:
         full = names.fullest(name.words) or name.text
-        names.counts[full] += 1
+        names.counts[full] = names.counts.get(full, 0) + 1
         names.roles.extend((role, words, full) for role, words in _find_roles(name, line))
     return names
 

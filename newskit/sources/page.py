@@ -121,6 +121,8 @@ class Context:
 
     def covering(self, k: int) -> Span | None:
         """Return the stretch already handed over in which a word lies."""
+        if not self.found:
+            return None
         start = self.line.starts[k]
         stretches = (c for f in self.found for c in f.contents)
         return next((c for c in stretches if c.start <= start < c.end), None)

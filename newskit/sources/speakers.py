@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from newskit.sources import lexicon as table
 from newskit.sources.lines import GENITIVES, Line
@@ -33,8 +34,7 @@ _SINGULAR = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _DEFINITE = _OWNERS | {"the", "this", "that"}
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     """Whom the text makes responsible: the fullest form of the name in it, and what it is.
 
     ``kind``: person, body, place (standing for who governs there) or document. ``is_named``: a
@@ -88,6 +88,9 @@ class Memory:
             self.groups.append(speaker)
 
 
+HE_SHE = frozenset(("he", "she"))
+
+
 def _is_many(noun: str) -> bool:
     return noun.endswith("s") or noun in _MANY
 
@@ -99,8 +102,9 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     """
     here = memory.names.of_line(line)
     owner: Speaker | None = None
-    pronouns = [line.low.index(word) for word in ("he", "she") if word in line.low] if here else []
-    pronoun = min(pronouns, default=len(line.words))
+    pronoun = len(line.words)
+    if here and not HE_SHE.isdisjoint(line.low):
+        pronoun = min(k for k, word in enumerate(line.low) if word in HE_SHE)
     people = [memory.names.fullest(name.words) for name in here]
     memory.met.update([(full, None) for full in people if full])
     for name, full in zip(here, people, strict=True):
@@ -149,12 +153,10 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker that words ``first`` to ``last`` of a line stand for."""
     if line.low[last] in ("who", "which") and last > first:
         last -= 1  # "local leaders, who"
-    text = say(line, first, last)
     low = line.low[first].split("'")[0]
-    if first == last and (low in table.PERSONAL or low in _OWNERS):
-        return memory.recall(low) or Speaker(text, "person", is_named=False)
-    if low == "who" and first == last:
-        return memory.recall("he") or Speaker(text, "person", is_named=False)
+    if first == last and (low in table.PERSONAL or low in _OWNERS or low == "who"):
+        known = memory.recall("he" if low == "who" else low)
+        return known or Speaker(say(line, first, last), "person", is_named=False)
     head = _find_head(line, first, last)
     while head > first and line.low[head] in LETTERS and line.is_name(head - 1):
         head -= 1  # "Keir Starmer MP"
@@ -215,9 +217,8 @@ def _resolve_name(name: Name, names: Names) -> Speaker:
     last = low.split()[-1]
     if last in table.DOCUMENTS and last not in table.BODIES:
         return Speaker(name.text, "document", is_named=True)
-    longer = (body for body in names.bodies if body.lower().endswith(f" {low}"))
-    known = max(longer, key=len, default=name.text) if len(name.words) == 1 else name.text
-    return Speaker(known, "body", is_named=True)
+    longest = names.longest_bodies.get(low) if len(name.words) == 1 else None
+    return Speaker(longest or name.text, "body", is_named=True)
 
 
 _DEMONYMS = frozenset("democrats republicans conservatives tories liberals labour".split())

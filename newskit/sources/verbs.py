@@ -23,6 +23,7 @@ _NO_NOUNS = frozenset(
 )
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
+_SPOKEN, _CLAUSES = frozenset(("quote", "clause")), frozenset(("clause", "that"))
 _JOINING = frozenset("and but then before after by or".split())
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
 _BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
@@ -35,8 +36,8 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     is_loose = _is_loose(context, first, last, cue)
     if (line.breaks[first] or is_loose) and line.low[first].endswith("ing"):
         return _read_inherited(context, first, last, cue)
-    later = (v for v in context.verbs if v > first and line.breaks[v])
-    if cue.lemma == "ask" and line.breaks[first] and any(later):
+    is_asked = cue.lemma == "ask" and line.breaks[first]
+    if is_asked and any(v > first and line.breaks[v] for v in context.verbs):
         return None  # "his spokesman, asked whether he would go, said"
     subject = find_subject(line, first)
     is_apart = subject is not None and line.breaks[subject[1] + 1]
@@ -66,7 +67,8 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
 def _is_loose(context: Context, first: int, last: int, cue: Cue) -> bool:
     """Whether "saying:" goes with the subject of the sentence: "wrote to Lee saying: “…”"."""
     line = context.line
-    if cue.lemma != "say" or set(line.gaps[last + 1]).isdisjoint(':"“'):
+    gap = line.gaps[last + 1]
+    if cue.lemma != "say" or gap == " " or set(gap).isdisjoint(':"“'):
         return False
     subject = find_subject(line, first)
     is_own = subject is not None and subject[0] > 0 and line.low[subject[0] - 1] == "with"
@@ -261,7 +263,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         and line.low[verb] != "thought"
         and not is_last
     )
-    if not cue.frames & {"clause", "that"} or is_doubtful:
+    if _CLAUSES.isdisjoint(cue.frames) or is_doubtful:
         return False
     begin, is_within = context.left_edge(), _is_within(context, last)
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
@@ -301,7 +303,8 @@ def _is_parted(context: Context, subject: int, last: int) -> bool:
 def _is_within(context: Context, last: int) -> bool:
     """Whether a cue stands between the commas of what it hands over: "It was, he said, late"."""
     line = context.line
-    if last + 2 >= len(line.words) or line.gaps[last + 1].strip() != ",":
+    is_comma = line.breaks[last + 1] and line.gaps[last + 1].strip() == ","
+    if last + 2 >= len(line.words) or not is_comma:
         return False
     after = CUES.get(line.low[last + 1])  # ", he said, adding that"
     return not (line.low[last + 1].endswith("ing") and after and "quote" in after.frames)
@@ -312,8 +315,9 @@ def _read_inverted(
 ) -> Finding | None:
     """Read a verb before its speaker: “…,” said Khan."""
     line, page = context.line, context.page
-    behind = find_behind(line, last + 1)
-    if not cue.frames & {"quote", "clause"} or cue.lemma in _HEARD or behind is None:
+    is_cue = not _SPOKEN.isdisjoint(cue.frames) and cue.lemma not in _HEARD
+    behind = find_behind(line, last + 1) if is_cue else None
+    if behind is None:
         return None
     finding = context.finding(first, last, cue, (last + 1, behind))
     if not line.is_name(behind):  # "warns the chief forecaster, Ann Lee"

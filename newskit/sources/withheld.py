@@ -30,9 +30,10 @@ def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> 
         return True  # "This, says Lee, was wrong"
     if first and line.low[first - 1] == "nor":
         return True
+    if cue.lemma not in GIVING or last + 1 == cue_at:
+        return False
     between = line.low[skip_between(line, cue_at) + 1 : cue_at]
-    is_denied = any(word in ("not", "never") or word.endswith("n't") for word in between)
-    return is_denied and cue.lemma in GIVING
+    return any(word in ("not", "never") or word.endswith("n't") for word in between)
 
 
 def is_anonymous(line: Line) -> bool:

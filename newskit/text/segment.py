@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from operator import add
+from typing import TypeVar
 
 from newskit.article import Article, Span, as_article
 from newskit.text import abbreviations as table
@@ -38,6 +39,7 @@ BOUNDARIES: tuple[tuple[int, ...], ...] = (
     (NO, ASK, ASK, ASK, ASK, ASK, ASK, ASK, NO),  # TRAILER
 )
 
+_Item = TypeVar("_Item")
 _LINE = re.compile(r"\S[^\n]*")
 _CHUNK = re.compile(r"\S+")
 
@@ -46,8 +48,9 @@ _CHUNK = re.compile(r"\S+")
 class Segments:
     """A text and the offsets of its parts, each tuple in reading order.
 
-    ``word_starts`` and ``word_ends`` are the offsets of the words, which :attr:`words` has as
-    spans. ``first_words[i]`` is the index in ``words`` of the first word of sentence ``i``;
+    ``word_texts`` are the words as printed, ``word_starts`` and ``word_ends`` their offsets, which
+    :attr:`words` has as spans. ``first_words[i]`` is the index in them of the first word of
+    sentence ``i``;
     ``first_sentences[i]`` the index in ``sentences`` of the first sentence of paragraph ``i``.
     Every sentence holds at least one word, every paragraph at least one sentence.
     """
@@ -55,6 +58,7 @@ class Segments:
     text: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
+    word_texts: tuple[str, ...]
     word_starts: tuple[int, ...]
     word_ends: tuple[int, ...]
     first_words: tuple[int, ...]
@@ -84,13 +88,14 @@ def segment(source: Article | str) -> Segments:
     text = source if isinstance(source, str) else as_article(source).text
     paragraphs: list[Span] = []
     sentences: list[Span] = []
+    word_texts: list[str] = []
     word_starts: list[int] = []
     word_ends: list[int] = []
     first_words: list[int] = []
     first_sentences: list[int] = []
     for line in _LINE.finditer(text):
         starts, chunks, odd = _find_chunks(text, line.start(), line.end())
-        begins, ends = _find_words(starts, chunks, odd)
+        texts, begins, ends = _find_words(starts, chunks, odd)
         first_sentence, before, first, begin = len(sentences), len(word_starts), 0, 0
         for end in _find_ends(chunks, odd):
             behind = bisect_left(begins, starts[end]) if end < len(starts) else len(begins)
@@ -98,6 +103,7 @@ def segment(source: Article | str) -> Segments:
                 sentences.append(Span(starts[begin], starts[end - 1] + len(chunks[end - 1])))
                 first_words.append(before + first)
             begin, first = end, behind
+        word_texts += texts
         word_starts += begins
         word_ends += ends
         if len(sentences) > first_sentence:
@@ -107,6 +113,7 @@ def segment(source: Article | str) -> Segments:
         text,
         tuple(paragraphs),
         tuple(sentences),
+        tuple(word_texts),
         tuple(word_starts),
         tuple(word_ends),
         tuple(first_words),
@@ -279,23 +286,32 @@ def _read_odd(chunks: Sequence[str]) -> dict[int, Chunk]:
 
 def _find_words(
     starts: Sequence[int], chunks: Sequence[str], odd: Mapping[int, Chunk]
-) -> tuple[list[int], list[int]]:
-    """Return where the words of a line begin and end."""
-    begins, ends = list(starts), list(map(add, starts, map(len, chunks)))
+) -> tuple[list[str], list[int], list[int]]:
+    """Return the words of a line, and where they begin and end."""
+    words, begins, ends = list(chunks), list(starts), list(map(add, starts, map(len, chunks)))
     several = []
     for i, fact in odd.items():
-        if len(fact.word_starts) == 1:
+        if len(fact.words) == 1:
+            words[i] = fact.words[0]
             begins[i], ends[i] = starts[i] + fact.word_starts[0], starts[i] + fact.word_ends[0]
         else:
             several.append(i)
     if not several:  # each chunk has one word
-        return begins, ends
-    all_begins, all_ends, last = list[int](), list[int](), 0
-    for i in several:
-        all_begins += [*begins[last:i], *(starts[i] + n for n in odd[i].word_starts)]
-        all_ends += [*ends[last:i], *(starts[i] + n for n in odd[i].word_ends)]
+        return words, begins, ends
+    return (
+        _splice(words, {i: odd[i].words for i in several}),
+        _splice(begins, {i: [starts[i] + a for a in odd[i].word_starts] for i in several}),
+        _splice(ends, {i: [starts[i] + b for b in odd[i].word_ends] for i in several}),
+    )
+
+
+def _splice(items: Sequence[_Item], parts: Mapping[int, Sequence[_Item]]) -> list[_Item]:
+    """Return the items with those that have parts replaced by them."""
+    spliced, last = list[_Item](), 0
+    for i, part in parts.items():
+        spliced += [*items[last:i], *part]
         last = i + 1
-    return all_begins + begins[last:], all_ends + ends[last:]
+    return [*spliced, *items[last:]]
 
 
 def _measure(pieces: Sequence[str]) -> list[int]:

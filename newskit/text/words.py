@@ -107,11 +107,12 @@ class Start(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """What a stretch without white space holds; its words begin and end at offsets within it.
+    """What a stretch without white space holds: its words, and their offsets in it.
 
     ``is_glued``: it holds two sentences, and is to be read in the pieces of :func:`split_glued`.
     """
 
+    words: tuple[str, ...]
     word_starts: tuple[int, ...]
     word_ends: tuple[int, ...]
     end: End
@@ -123,15 +124,20 @@ class Chunk:
 def read_chunk(chunk: str) -> Chunk:
     """Return the words of a chunk and how it may begin or end a sentence.
 
-    >>> read_chunk("crisis…I").word_starts
-    (0, 7)
+    >>> read_chunk("crisis…I").words
+    ('crisis', 'I')
     >>> read_chunk("Gen.").end.name
     'TITLE'
     """
-    words = tuple(WORD.finditer(chunk))
-    starts, ends = tuple(word.start() for word in words), tuple(word.end() for word in words)
-    is_glued = len(split_glued(chunk)) > 1
-    return Chunk(starts, ends, classify_end(chunk), classify_start(chunk), is_glued)
+    spans = [match.span() for match in WORD.finditer(chunk)]
+    return Chunk(
+        words=tuple(chunk[a:b] for a, b in spans),
+        word_starts=tuple(a for a, _ in spans),
+        word_ends=tuple(b for _, b in spans),
+        end=classify_end(chunk),
+        start=classify_start(chunk),
+        is_glued=len(split_glued(chunk)) > 1,
+    )
 
 
 @lru_cache(maxsize=1 << 17)
