@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import (
@@ -40,7 +41,8 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
     """
     if _KNOWN.isdisjoint(line.low):
         return []
-    places = [k for k, word in enumerate(line.low) if word in _KNOWN and not quoted[k]]
+    known = compress(range(len(line.low)), map(_KNOWN.__contains__, line.low))
+    places = [k for k in known if not quoted[k]]
     verbs = [k for k in places if _is_verb(line, k)]
     context = Context(page, line, verbs, [])
     # "…, Khan said." takes all before it, so it is read first.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import ne
 
 from newskit.article import Span
@@ -55,7 +55,7 @@ class Line:
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the text from one word to another, both included."""
-        return Span(self.starts[first], self.ends[last])
+        return tuple.__new__(Span, (self.starts[first], self.ends[last]))  # at half the cost
 
     def is_name(self, k: int) -> bool:
         """Whether a word is written like a name."""
@@ -85,14 +85,14 @@ def read_lines(segments: Segments) -> list[Line]:
     joined = "\n".join(words)
     low = fold_quotes(joined).lower().split("\n")
     capitals = list(map(ne, words, low))  # few: only they are looked at more closely
-    for k in [k for k, is_other in enumerate(capitals) if is_other]:
+    for k in list(compress(range(len(words)), capitals)):
         capitals[k] = words[k][0].isupper() or (
             words[k][:3] in _PREFIXES and words[k][3:4].isupper()
         )
     if not _ACRONYMS.isdisjoint(words):  # the WHO is no pronoun
         low = [word if word in _ACRONYMS else small for word, small in zip(words, low, strict=True)]
     breaks = [False] * len(gaps)
-    for k in [k for k, gap in enumerate(gaps) if gap != " "]:
+    for k in compress(range(len(gaps)), map(" ".__ne__, gaps)):
         is_part = k < len(low) and low[k] in _SUFFIXES  # "Ann Lee, Jr"
         is_genitive = gaps[k] in GENITIVES and _is_genitive(words, gaps, k)
         breaks[k] = not (is_part or is_genitive) and _is_break(gaps[k])

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from newskit.sources import lexicon as table
 from newskit.sources.lines import GENITIVES, Line
@@ -114,7 +113,7 @@ class Names:
 def find_names(line: Line) -> Iterator[Name]:
     """Return the names in a sentence."""
     behind = 0
-    for k in [k for k, is_capital in enumerate(line.capitals) if is_capital]:
+    for k in compress(range(len(line.words)), line.capitals):
         if k >= behind and line.low[k] not in _NEVER:
             last = _find_last(line, k)
             yield _cut_name(line, k, last)
@@ -144,8 +143,9 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
         last -= 1
     first = k
     if last > k and line.low[last] not in table.BODIES:
-        titles = (m for m in range(last - 1, k - 1, -1) if line.low[m] in _OFFICES)
-        first = next(titles, k - 1) + 1
+        first = last
+        while first > k and line.low[first - 1] not in _OFFICES:
+            first -= 1
     if 0 < first < last - 1 and line.low[first - 1] in ("of", "for"):
         is_office = first > 1 and line.low[first - 2] in _OFFICES
         if is_office or line.low[first] in table.PLACES:
@@ -176,12 +176,14 @@ def _is_end(line: Line, k: int) -> bool:
 
 def _spell(line: Line, k: int, *, is_inside: bool = False) -> str:
     """Return a word of a name as it is written: "Khan" of "Khan's", an initial with its stop."""
-    word = _bare(line.words[k])
-    if is_inside and line.gaps[k + 1] in GENITIVES:
-        return word + line.gaps[k + 1][0]  # Bankers'
-    if is_inside and line.gaps[k + 1] == " & ":
+    word, gap = _bare(line.words[k]), line.gaps[k + 1]
+    if gap == " ":
+        return word
+    if is_inside and gap in GENITIVES:
+        return word + gap[0]  # Bankers'
+    if is_inside and gap == " & ":
         return f"{word} &"
-    return f"{word}." if len(word) == 1 and line.gaps[k + 1].startswith(".") else word
+    return f"{word}." if len(word) == 1 and gap.startswith(".") else word
 
 
 def _bare(word: str) -> str:
@@ -196,8 +198,7 @@ def is_place(text: str) -> bool:
     return low in table.PLACES or low in table.PLACE_PHRASES
 
 
-@lru_cache(maxsize=4096)
-def _is_personal(words: tuple[str, ...], *, has_title: bool) -> bool:
+def _is_personal(words: Sequence[str], *, has_title: bool) -> bool:
     """Whether some words are written like the name of a person."""
     if not (1 < len(words) <= _LONGEST_NAME or has_title):
         return False
