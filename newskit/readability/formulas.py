@@ -87,7 +87,7 @@ def dale_chall_1995_grade(n_unfamiliar_words: Real, n_words: Real, n_sentences: 
 def read_level(cloze: Real) -> Real:
     """Return the level of the book for a cloze score; the higher that is, the lower this.
 
-    >>> float(read_level(55.6)), float(read_level(17))
+    >>> float(read_level(52.5)), float(read_level(17))
     (3.0, 14.0)
     """
     return _LEVELS[_BELOW.searchsorted(-cloze)]

@@ -57,7 +57,8 @@ def read_attributions(
     lines = read_lines(segments)
     names = read_names(lines)
     starts = [quote.span.start for quote in outer]
-    reading = _Reading(Page(segments.text, outer, starts, frozenset(names.known)), Memory(names))
+    known = frozenset(names.known | names.people.keys())
+    reading = _Reading(Page(segments.text, outer, starts, known), Memory(names))
     for i, line in enumerate(lines):
         _read_sentence(reading, i, line)
     told = {span for item in reading.done for span in item.contents}

@@ -326,6 +326,14 @@ def _skip_names(line: Line, k: int) -> int:
 _TURNS = frozenset("and but while though although whereas according".split())
 
 
+# With "a" before it, what the article makes of what was said.
+_REMARKS = frozenset(
+    "claim charge accusation assertion allegation notion suggestion contention argument statement "
+    "remark comment threat boast position stance view sentiment move decision reference figure "
+    "prediction".split()
+)
+
+
 def find_end(line: Line, start: int, cues: list[int]) -> int:
     """Return the last word of what was said, which begins with ``start``.
 
@@ -341,6 +349,8 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
             return k - 1
         if is_break and (k in cues and word.endswith("ing")):
             return k - 1
+        if is_break and word in ("a", "an") and after in _REMARKS:
+            return k - 1  # "said that it would end, a claim that others rejected"
         is_part = is_break and ";" in line.gaps[k]  # "; Lee, a Democrat, says"
         if not (is_part or word in _TURNS) or after == "that":
             continue  # "…, and that": the same one goes on

@@ -44,8 +44,8 @@ VERBS: tuple[tuple[str, str], ...] = (
     (
         "quote",
         "comment continue shout yell thunder cry laugh smile sigh snap chant scream whisper "
-        "exclaim chuckle shrug begin read recall enthuse fume gush interject text email blog post "
-        "rage marvel react",
+        "exclaim roar chuckle shrug begin read recall enthuse fume gush interject text email blog "
+        "post rage marvel react",
     ),
     ("quote object", "demand recite"),
     ("clause to", "hope"),

@@ -238,6 +238,8 @@ def _read_noun(context: Context, k: int) -> Finding | None:
     line = context.line
     if line.low[k + 1 : k + 2] != ["that"] or k + 2 >= len(line.words) or line.breaks[k + 1]:
         return None
+    if k and line.low[k - 1] in ("a", "an") and line.breaks[k - 1]:
+        return None  # "…, a charge that he denies"
     near = range(k - 1, max(-1, k - 4), -1)
     owner = next((m for m in near if line.low[m].endswith("'s") or line.low[m] in _OWNERS), None)
     start = line.starts[k + 2]

@@ -148,7 +148,7 @@ THINGS = frozenset(
     "interstate hall theatre theater garden gardens village beach district region province state "
     "east west north south new great central union show today game series plan project dems "
     "prison jail palace castle tower hotel cathedral abbey temple mosque channel radio review code "
-    "democrats republicans tories".split()
+    "democrats republicans tories protection security defense immigration".split()
 )
 # Capitals and seats that stand for who governs there, and countries.
 PLACES = frozenset(
@@ -175,6 +175,15 @@ PLACE_PHRASES = frozenset(
      "european union", "buckingham palace", "capitol hill", "number 10", "no 10", "wall street",
      "united arab emirates", "holy see", "the hague", "czech republic")
 )  # fmt: skip
+# With "the" before them, somebody spoken of before: "the Italian said".
+NATIONALS = frozenset(
+    "american argentine australian austrian belgian brazilian briton cameroonian canadian chilean "
+    "colombian croatian czech dane dutchman egyptian englishman englishwoman finn frenchman "
+    "frenchwoman german ghanaian greek hungarian indian iranian irishman israeli italian jamaican "
+    "kenyan korean mexican moroccan nigerian norwegian pakistani pole portuguese romanian russian "
+    "scot scotsman senegalese serb serbian slovak spaniard swede swiss tunisian turk ukrainian "
+    "uruguayan welshman zimbabwean".split()
+)
 # People who are counted, not named.
 UNNAMED = frozenset(
     "observers officials sources source critics analysts experts people witnesses residents "
@@ -188,7 +197,20 @@ UNNAMED = frozenset(
     "reports rumours rumors media neighbours neighbors locals man woman men women".split()
 )
 # How words for people end, how words for things do, and things that end like people.
-AGENT_ENDINGS = ("ist", "ists", "er", "ers", "or", "ors", "ans", "man", "men", "crats", "ees")
+AGENT_ENDINGS = (
+    "year-old",
+    "ist",
+    "ists",
+    "er",
+    "ers",
+    "or",
+    "ors",
+    "ans",
+    "man",
+    "men",
+    "crats",
+    "ees",
+)
 THING_ENDINGS = ("ing", "ings", "tion", "tions", "ness", "ity")
 NO_AGENTS = frozenset(
     "number numbers power powers order orders water weather matter matters offer offers factor "

@@ -14,6 +14,10 @@ _LINKED = table.BODIES | frozenset(
     "secretary lords commons isle book duke league bar ministry bank house".split()
 )
 _JOINING = frozenset("ministry department secretary office committee institute council".split())
+_JOINT = frozenset(
+    "police council constabulary protection commission committee department agency board authority "
+    "association administration".split()
+)
 _LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
 LETTERS = frozenset(
     "mp mep msp mla mlc mna td qc kc sc san phd md obe mbe cbe esq jr sr ips ias ifs".split()
@@ -37,6 +41,7 @@ _HONORIFICS = {
 _OFFICES = table.TITLES | table.ROLES
 _SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
 _NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
+_PERSONS = frozenset("who himself herself".split())
 _LONGEST_NAME = 5
 _LONGEST_BODY = 9
 _LONGEST_ROLE = 8  # words between a name's comma and the next
@@ -161,10 +166,19 @@ def _links(line: Line, k: int, start: int) -> bool:
     """Whether a small word stands inside a name: "Bank of England", not "Khan of Lahore"."""
     if line.low[k] == "and":  # "Ministry of Health and Family Welfare"
         is_office = line.low[start] in _JOINING and line.low[start + 1] in ("of", "for")
-        return is_office and not line.breaks[k] and not line.breaks[k + 1]
+        is_body = is_office or _is_joint_body(line, k)
+        return is_body and not line.breaks[k] and not line.breaks[k + 1]
     if line.low[k] in ("of", "for"):
         return line.low[k - 1] in _LINKED and not line.breaks[k + 1]
     return line.low[k] in _LINKS and not line.breaks[k + 1]
+
+
+def _is_joint_body(line: Line, k: int) -> bool:
+    """Whether an "and" at ``k`` stands inside a body's name: "Devon [and] Cornwall Police"."""
+    last = k + 1
+    while last + 1 < len(line.words) and line.capitals[last + 1] and not line.breaks[last + 1]:
+        last += 1
+    return last > k + 1 and line.low[last] in _JOINT and line.low[k - 1] not in _JOINT
 
 
 def _is_end(line: Line, k: int) -> bool:
@@ -234,7 +248,7 @@ def read_names(lines: Sequence[Line]) -> Names:
             gap, text = line.gaps[name.first], name.text
             if name.first > 0 and (gap == " " or _OPENING.isdisjoint(gap)):
                 names.known.update([word.lower() for word in name.words])
-            if name.is_person or (line.breaks[name.last + 1] and _has_age(name, line)):
+            if name.is_person or _is_told(name, line):
                 seen.append((name, line))
             elif (name.first > 0 or len(name.words) > 1) and not is_place(text):
                 names.bodies[text] = names.bodies.get(text, 0) + 1
@@ -253,6 +267,21 @@ def read_names(lines: Sequence[Line]) -> Names:
         names.counts[full] = names.counts.get(full, 0) + 1
         names.roles.extend((role, words, full) for role, words in _find_roles(name, line))
     return names
+
+
+def _is_told(name: Name, line: Line) -> bool:
+    """Whether what stands behind a name tells a person: "Lee, who has", "Lee himself", an age."""
+    k = name.last + 1
+    behind = line.low[k : k + 2]
+    if not behind or behind[0] not in _PERSONS:
+        return line.breaks[k] and _has_age(name, line)
+    is_one = behind[0] != "who" or behind[1:] in (
+        ["has"],
+        ["is"],
+        ["was"],
+    )  # not "Chelsea, who are"
+    is_bare = name.first == name.last and line.low[name.first - 1 : name.first] != ["the"]
+    return is_one and is_bare and not is_place(name.text)
 
 
 def _has_age(name: Name, line: Line) -> bool:

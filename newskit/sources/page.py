@@ -102,7 +102,9 @@ class Context:
 
     def end_of(self, start: int, cue: int) -> int:
         """Return the last word of the clause that begins with ``start``, for a cue before it."""
-        later = [v for v in self.verbs if v > cue and self.line.low[v] not in DOUBTFUL]
+        low = self.line.low
+        sure = (v for v in self.verbs if low[v] not in DOUBTFUL or low[v + 1 : v + 2] == ["that"])
+        later = [v for v in sure if v > cue]
         end = find_end(self.line, start, later)
         within = self.covering(start)
         while within is not None and end > start and self.line.ends[end] > within.end:

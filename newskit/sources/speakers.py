@@ -157,6 +157,12 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     if first == last and (low in table.PERSONAL or low in _OWNERS or low == "who"):
         known = memory.recall("he" if low == "who" else low)
         return known or Speaker(say(line, first, last), "person", is_named=False)
+    if _is_epithet(line, first, last):
+        known = memory.people[-1] if memory.people else None
+        is_sure = known is not None and memory.names.pronoun_of(known.name) is not None
+        if known is not None and is_sure:
+            return known
+        return Speaker(say(line, first, last), "person", is_named=False)
     head = _find_head(line, first, last)
     while head > first and line.low[head] in LETTERS and line.is_name(head - 1):
         head -= 1  # "Keir Starmer MP"
@@ -166,12 +172,28 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
         is_behind = is_behind and before not in table.BODIES and before not in table.DOCUMENTS
         if is_behind and len(name.words) > 1 and name.is_person:
             return _resolve_name(name, memory.names)
-    if line.is_name(head) and line.low[head] not in _COMMON:
+    if line.is_name(head) and line.low[head] not in _COMMON and not _is_plain(line, head, memory):
         # The last one: behind a name there may be an "MP" that is not part of it.
         names = [name for name in memory.names.of_line(line) if name.first <= head <= name.last + 1]
         if names:
             return _join_names(line, first, names[-1], memory.names)
     return _resolve_noun(line, first, head, last, memory)
+
+
+def _is_plain(line: Line, head: int, memory: Memory) -> bool:
+    """Whether a capital is only that of the sentence: "Farmers said", and nowhere a name."""
+    word, names = line.low[head], memory.names
+    is_plural = head == 0 and word.endswith("s") and table.is_agent(word)
+    return is_plural and word not in names.known and not names.fullest((line.words[0],))
+
+
+def _is_epithet(line: Line, first: int, last: int) -> bool:
+    """Whether somebody is meant who was named before: "the Italian", "the 34-year-old"."""
+    word = line.low[last]
+    is_two = last == first + 1 and line.low[first] == "the" and not line.breaks[last]
+    return is_two and (
+        word.endswith("-year-old") or (word in table.NATIONALS and line.is_name(last))
+    )
 
 
 def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:

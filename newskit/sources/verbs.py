@@ -52,7 +52,13 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
         return None
     is_noun_like = line.low[last] in DOUBTFUL and line.low[last] not in _NO_NOUNS
     is_object = line.low[subject[1]] in CUES and line.low[subject[1]].endswith("ed")
-    if is_noun_like and (is_apart or is_object or not _is_whole(context, *subject)):
+    is_open = (
+        is_apart
+        and not (  # "Lee, who is ill, plans to go"
+            "to" in cue.frames and line.low[last + 1 :][:1] == ["to"] and line.is_name(subject[1])
+        )
+    )
+    if is_noun_like and (is_open or is_object or not _is_whole(context, *subject)):
         return None  # "denied reports that": the second is no verb
     if line.low[subject[1]] == "you" or is_withheld(line, subject, first, cue):
         return None
