@@ -153,7 +153,8 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
     if line.breaks[after]:
         return None
     if line.low[after] in carriers:
-        return after + 1 if after + 1 < len(line.words) else None
+        is_open = after + 1 < len(line.words) and _skip_aside(line, after) == after
+        return after + 1 if is_open else None
     if "quote" in frames or "to" in frames or line.low[after] in table.PREPOSITIONS:
         return None
     for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
@@ -248,6 +249,8 @@ def _skip_aside(line: Line, k: int) -> int:
         return k + 1
     if word in table.BEFORE_PERIODS and (after in table.PERIODS or after in table.DAYS):
         return k + 2
+    if word == "for" and after in table.PERIODS:
+        return k + 2  # "argued for months that", not "asked for 15 years in prison"
     if word == "to" and not _is_listener(line, min(k + 1, len(line.words) - 1)):
         return k  # "urged residents to stay", but "said to reporters"
     return _skip_place(line, k) if word in _WHERE else k
@@ -357,8 +360,9 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
         later = next((m for m in cues if m > k), None)
         if later is None:
             continue
-        subject = find_subject(line, later) if is_part else None
-        if (subject and subject[0] == k) or _hands_over(line, k, later):
+        subject = find_subject(line, later) if is_break else None
+        is_own = subject is not None and subject[0] == k + (not is_part)
+        if is_own or _hands_over(line, k, later):
             return k - 1
     return len(line.words) - 1
 

@@ -69,10 +69,15 @@ VERBS: tuple[tuple[str, str], ...] = (
     (
         "as",
         "describe portray depict characterise characterize denounce dismiss hail regard view "
-        "brand label deride tout slam cast see cite blast assail lambast lambaste praise",
+        "brand label deride tout slam cast see cite blast assail lambast lambaste praise mock "
+        "ridicule",
     ),
     ("of", "accuse speak talk dream tell"),
-    ("for", "criticise criticize praise blame condemn fault thank mock attack commend applaud"),
+    (
+        "for",
+        "criticise criticize praise blame condemn fault thank mock attack commend applaud slam "
+        "blast assail bash rebuke berate",
+    ),
 )
 # Verbs that are other cues, or cues at all, with the word behind them.
 PHRASAL = (

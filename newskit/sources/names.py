@@ -41,6 +41,9 @@ _HONORIFICS = {
 _OFFICES = table.TITLES | table.ROLES
 _SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
 _NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
+_KIN = frozenset(
+    "husband wife son daughter brother sister mother father partner boyfriend girlfriend".split()
+)
 _PERSONS = frozenset("who himself herself".split())
 _LONGEST_NAME = 5
 _LONGEST_BODY = 9
@@ -270,8 +273,10 @@ def read_names(lines: Sequence[Line]) -> Names:
 
 
 def _is_told(name: Name, line: Line) -> bool:
-    """Whether what stands behind a name tells a person: "Lee, who has", "Lee himself", an age."""
+    """Whether a person is told by what is beside: "his son, Lee", "Lee, who has", an age."""
     k = name.last + 1
+    if line.breaks[name.first] and line.low[max(0, name.first - 1)] in _KIN and line.breaks[k]:
+        return name.first == name.last
     behind = line.low[k : k + 2]
     if not behind or behind[0] not in _PERSONS:
         return line.breaks[k] and _has_age(name, line)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newskit.sources import lexicon as table
+from newskit.sources.cues import CUES
 from newskit.sources.lines import GENITIVES, Line
 from newskit.sources.names import LETTERS, Name, Names
 
@@ -16,6 +17,7 @@ _GENERIC = frozenset(
     "union charity airline carrier association committee commission network department "
     "retailer studio label corporation".split()
 )
+_PARTISANS = frozenset("republican democrat conservative liberal".split())
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
 _COMMON = table.UNNAMED | table.ROLES | table.DETERMINERS
 # Things that tell something as a paper does.
@@ -95,6 +97,10 @@ def _is_many(noun: str) -> bool:
     return noun.endswith("s") or noun in _MANY
 
 
+def _is_verb(word: str) -> bool:
+    return word in CUES or word in table.AUXILIARIES or word.endswith("ed")
+
+
 def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     """Remember the first person named in a sentence. Return whether it is about a person.
 
@@ -103,6 +109,8 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     here = memory.names.of_line(line)
     owner: Speaker | None = None
     pronoun = len(line.words)
+    if here and len(line.words) > 2 and _is_epithet(line, 0, 1) and _is_verb(line.low[2]):
+        return False
     if here and not HE_SHE.isdisjoint(line.low):
         pronoun = min(k for k, word in enumerate(line.low) if word in HE_SHE)
     people = [memory.names.fullest(name.words) for name in here]
@@ -188,12 +196,14 @@ def _is_plain(line: Line, head: int, memory: Memory) -> bool:
 
 
 def _is_epithet(line: Line, first: int, last: int) -> bool:
-    """Whether somebody is meant who was named before: "the Italian", "the 34-year-old"."""
+    """Whether somebody is meant who was named before: "the Italian", "the Ohio Democrat"."""
     word = line.low[last]
-    is_two = last == first + 1 and line.low[first] == "the" and not line.breaks[last]
-    return is_two and (
-        word.endswith("-year-old") or (word in table.NATIONALS and line.is_name(last))
-    )
+    if line.low[first] != "the" or any(line.breaks[first + 1 : last + 1]):
+        return False
+    if line.is_name(last) and word in _PARTISANS:
+        return all(line.is_name(k) for k in range(first + 1, last))
+    is_national = word in table.NATIONALS and line.is_name(last)
+    return last == first + 1 and (is_national or word.endswith("-year-old"))
 
 
 def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:

@@ -43,6 +43,18 @@ def find_sentence_subject(context: Context, before: int) -> Span | None:
     return None
 
 
+def find_part_subject(context: Context, before: int) -> Span | None:
+    """Return the subject of the part of a sentence in front: ", and a judge agreed, [ruling]"."""
+    line, k = context.line, before - 1
+    while k > 0 and not line.breaks[k]:
+        k -= 1
+    if k == 0 or line.low[k] not in ("and", "but", "while") or not context.is_noun_phrase(k + 1):
+        return None
+    last = find_behind(line, k + 1)
+    found = None if last is None else _shorten_subject(context, k + 1, last)
+    return found if found is not None and found.end < line.starts[before - 1] else None
+
+
 def find_name_behind(context: Context, first: int) -> Span | None:
     """Return the name between commas behind a subject: "a spokesman, Tom Lee, declined"."""
     line, last = context.line, first

@@ -10,7 +10,13 @@ from newskit.sources.contents import find_clause
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, WH, Cue
 from newskit.sources.lines import find_behind, find_subject, skip_between
 from newskit.sources.page import Context, Finding
-from newskit.sources.subjects import OPENERS, find_name_behind, find_sentence_subject, is_agent
+from newskit.sources.subjects import (
+    OPENERS,
+    find_name_behind,
+    find_part_subject,
+    find_sentence_subject,
+    is_agent,
+)
 from newskit.sources.withheld import GIVING, is_withheld
 from newskit.text.quotes import Quote
 
@@ -355,7 +361,8 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
         return None
     finding = context.finding(first, last, cue, None)
     earlier = (found.source for found in reversed(context.found) if not found.is_agentless)
-    finding.source = next(earlier, None) or find_sentence_subject(context, first)
+    own = find_part_subject(context, first) if is_trailing else None
+    finding.source = own or next(earlier, None) or find_sentence_subject(context, first)
     is_denied = "not" in line.low[m + 1 : first] and cue.lemma in GIVING
     if finding.source is None or is_denied:
         return None
