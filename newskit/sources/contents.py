@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
-from newskit.sources.cues import CUES, WH, Cue
+from newskit.sources.cues import CUES, PASSIVES, WH, Cue
 from newskit.sources.lines import Line, find_subject
 
 # Behind these a cue has no clause of its own: "he said as he left", "he said so".
@@ -333,7 +333,7 @@ _TURNS = frozenset("and but while though although whereas according".split())
 _REMARKS = frozenset(
     "claim charge accusation assertion allegation notion suggestion contention argument statement "
     "remark comment threat boast position stance view sentiment move decision reference figure "
-    "prediction".split()
+    "prediction phrase line word term description nickname label rule".split()
 )
 
 
@@ -357,6 +357,8 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
         is_part = is_break and ";" in line.gaps[k]  # "; Lee, a Democrat, says"
         if not (is_part or word in _TURNS) or after == "that":
             continue  # "…, and that": the same one goes on
+        if word in ("and", "but") and _is_hearsay(line, k + 1):
+            return k - 1
         later = next((m for m in cues if m > k), None)
         if later is None:
             continue
@@ -365,6 +367,12 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
         if is_own or _hands_over(line, k, later):
             return k - 1
     return len(line.words) - 1
+
+
+def _is_hearsay(line: Line, k: int) -> bool:
+    """Whether "is thought to" begins here."""
+    behind = line.low[k : k + 3]
+    return len(behind) > 2 and behind[0] in table.BE and behind[1] in PASSIVES and behind[2] == "to"
 
 
 def _hands_over(line: Line, k: int, later: int) -> bool:

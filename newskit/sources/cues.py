@@ -19,6 +19,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
+# What somebody is who thinks that something is so.
+ADJECTIVES = (
+    "convinced confident certain sure hopeful optimistic adamant worried afraid concerned fearful "
+    "skeptical sceptical doubtful unsure"
+).split()
+
 # Each row: frames (and prepositions) and the verbs that take them.
 VERBS: tuple[tuple[str, str], ...] = (
     (
@@ -45,7 +51,9 @@ VERBS: tuple[tuple[str, str], ...] = (
         "quote",
         "comment continue shout yell thunder cry laugh smile sigh snap chant scream whisper "
         "exclaim roar chuckle shrug begin read recall enthuse fume gush interject text email blog "
-        "post rage marvel react",
+        "post rage marvel react sneer whine taunt groan growl bark snarl hiss mumble mutter "
+        "murmur scoff tease drawl deadpan intone bellow crow wail offer correct interrupt chime "
+        "echo gripe crack jeer purr plead persist press venture lecture run",
     ),
     ("quote object", "demand recite"),
     ("clause to", "hope"),
@@ -60,12 +68,18 @@ VERBS: tuple[tuple[str, str], ...] = (
         "teach remember forget assume speculate calculate determine concede hypothesise theorise",
     ),
     ("object that", "deny propose anticipate envisage"),
-    ("object", "reject refute question rebut detail outline decry deplore refute"),
+    (
+        "object",
+        "reject refute question rebut detail outline decry deplore refute describe blame hail urge",
+    ),
     ("to", "refuse intend plan threaten"),
-    ("to listener", "want"),
-    ("listener to", "invite encourage press order instruct command request"),
+    ("to listener object", "want"),
+    ("that", "allow"),
+    ("listener to", "challenge dare invite encourage press order instruct command request"),
     ("naming", "call term dub label brand"),
     ("for", "call campaign appeal lobby advocate argue"),
+    # With a form of "be" before them: "She is convinced that".
+    ("state that", " ".join(ADJECTIVES)),
     (
         "as",
         "describe portray depict characterise characterize denounce dismiss hail regard view "
@@ -104,7 +118,7 @@ IRREGULAR = {
     "show": "showed shown", "make": "made", "forecast": "forecast", "learn": "learned learnt",
     "forget": "forgot forgotten", "spell": "spelled spelt", "dream": "dreamed dreamt",
 }  # fmt: skip
-DOUBLED = frozenset("admit quip beg brag plan snap chat sum label blog".split())
+DOUBLED = frozenset("slam rebut admit quip beg brag plan snap chat sum label blog".split())
 # Forms that are nouns or adjectives more often than verbs; they a clearer frame.
 DOUBTFUL = frozenset(
     "report reports claims claim states state charges notes note calls call plans plan hopes hope "
@@ -179,7 +193,7 @@ NOUNS = frozenset(
     "warning warnings hope hopes fear fears concern concerns prediction predictions announcement "
     "rumour rumours rumor rumors speculation denial denials suspicion suspicions complaint "
     "complaints admission contention insistence conclusion view notion idea impression charge "
-    "charges reports report assurance assurances consensus perception".split()
+    "charges assumption theory reports report assurance assurances consensus perception".split()
 )
 WH = frozenset("that whether if why how what who when where which".split())
 
@@ -227,7 +241,7 @@ def _build_cues() -> dict[str, Cue]:
     return {
         form: Cue(verb, frozenset(row))
         for verb, row in frames.items()
-        for form in inflect(verb)
+        for form in ({verb} if "state" in row else inflect(verb))
         if form != "regarding"  # a preposition
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from newskit.sources import lexicon as table
+from newskit.sources.contents import find_clause
 from newskit.sources.cues import (
     CUES,
     DOUBTFUL,
@@ -22,6 +23,8 @@ from newskit.sources.page import Context, Finding, Page
 from newskit.sources.verbs import read_verb, take_left, take_quote_left, take_right
 
 _ACCORDING = Cue("according to", frozenset(("clause",)))
+# With these a sentence ends whose whole beginning was said.
+_CLOSING = frozenset("say tell add report note warn argue write announce explain".split())
 _SHORT = 4  # words from a cue to the end of the sentence that it closes
 _NEAR = 10  # words between "was described" and its "by"
 _CONJUNCTIONS = frozenset("and but though although while which whereas".split())
@@ -31,6 +34,7 @@ _ARTICLES = frozenset(
 _OWNERS = frozenset("his her their its".split())
 _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
+_MEANS = [[means] for means in "phone telephone email e-mail text video letter fax".split()]
 _RELATIVES = frozenset("who whose whom which where".split())
 
 
@@ -48,6 +52,8 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
     # "…, Khan said." takes all before it, so it is read first.
     is_short = verbs and len(line.words) - verbs[-1] <= _SHORT
     last = [k for k in verbs[-1:] if is_short and not line.low[k].endswith("ing")]
+    if not last and len(verbs) > 1:
+        last = [k for k in verbs if _closes(line, k)][-1:]
     in_order = [*last, *(k for k in places if k not in last)] if last else places
     for k in in_order:
         if (finding := _read_active(context, k)) is not None:
@@ -56,6 +62,20 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
         if line.low[k] in _AGENTLESS and (finding := _read_agentless(context, k)) is not None:
             context.found.append(finding)
     return sorted(context.found, key=lambda finding: finding.cue)
+
+
+def _closes(line: Line, k: int) -> bool:
+    """Whether a cue hands over what is before it: ", said Ann Lee of Dover", ", he said in May"."""
+    cue = CUES.get(line.low[k])
+    is_inner = line.low[k].endswith("ing") or k + 1 >= len(line.words)
+    if cue is None or cue.lemma not in _CLOSING or is_inner:
+        return False
+    if line.breaks[k]:
+        return line.is_name(k + 1) or line.low[k + 1] in table.DETERMINERS
+    is_aside = line.breaks[k + 1] or line.low[k + 1] in table.PREPOSITIONS | table.DAYS
+    subject = find_subject(line, k) if is_aside else None
+    is_behind = subject is not None and subject[0] > 1 and "," in line.gaps[subject[0]]
+    return is_behind and find_clause(line, k, cue, is_doubtful=False) is None
 
 
 def _is_verb(line: Line, k: int) -> bool:
@@ -82,11 +102,12 @@ def _read_active(context: Context, k: int) -> Finding | None:
     is_noun = (before in _ARTICLES and not line.breaks[k]) or (
         before.endswith("'s") and (word in DOUBTFUL or word in NOUNS)
     )
-    if cue is None or is_name or is_noun or after == "by":
+    is_said_by = after == "by" and line.low[k + 2 : k + 3] not in _MEANS  # not "said by phone"
+    if cue is None or is_name or is_noun or is_said_by:
         return None
     if (cue.lemma, after) in NO_CUES and not line.breaks[k + 1]:
         return None
-    if _is_passive(line, k):
+    if _is_passive(line, k) != ("state" in cue.frames):
         return None
     return read_verb(context, k, k + 1 if phrase else k, cue)
 

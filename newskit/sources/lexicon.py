@@ -14,11 +14,13 @@ AUXILIARIES = BE | frozenset(
     "has have had having do does did will would can could may might shall should must hasn't "
     "haven't hadn't doesn't don't didn't won't wouldn't can't couldn't cannot".split()
 )
+INFINITIVES = frozenset("be being have having do".split())
 # What may stand between a subject and its verb; words in -ly are added by rule.
 BETWEEN = AUXILIARIES | frozenset(
     "also then later now already once again still not never only just even both all since soon "
     "first reportedly often always previously long to went goes go appeared seemed seems seem on "
-    "recently meanwhile kept continues further too therefore nevertheless nonetheless however "
+    "recently appear appears meanwhile kept continues further too therefore nevertheless "
+    "nonetheless however "
     "today yesterday subsequently himself herself themselves itself twice earlier".split()
 )
 PREPOSITIONS = frozenset(
@@ -33,31 +35,6 @@ NOUN_ENDS = PREPOSITIONS | frozenset(
 # Words in -ly that are no adverbs.
 NO_ADVERBS = frozenset(
     "family supply assembly ally reply anomaly bully rally monopoly butterfly july italy".split()
-)
-# Given names that are nearly always a man's, or a woman's: they tell whom "he" and "she" can be.
-HIS_NAMES = frozenset(
-    "james john robert michael william david richard joseph thomas tom charles christopher chris "
-    "daniel dan matthew matt anthony tony mark donald steven stephen steve paul andrew joshua ken "
-    "kenneth kevin brian george timothy tim ronald edward jason jeffrey jeff ryan jacob gary "
-    "nicholas nick eric jonathan larry justin scott benjamin ben samuel gregory patrick frank "
-    "raymond jack dennis jerry adam nathan henry douglas peter walter keith roger sean carl "
-    "arthur lawrence billy bruce joe juan carlos luis pedro miguel jose jorge mohammed muhammad "
-    "ahmed ali omar hassan hussein ibrahim khalid imran vladimir sergei ivan dmitri boris pierre "
-    "jacques hans klaus giovanni marco narendra rahul amit rajesh sanjay arjun barack bill bob jim "
-    "mike dave greg ron phil simon neil ian graham colin stuart gareth rishi keir nigel jeremy "
-    "philip alan martin barry derek geoff gordon harry howard hugh kofi kwame emmanuel".split()
-)
-HER_NAMES = frozenset(
-    "mary patricia jennifer linda elizabeth barbara susan jessica sarah sara karen lisa nancy "
-    "betty margaret sandra emily donna michelle carol amanda dorothy melissa deborah stephanie "
-    "rebecca sharon laura cynthia kathleen amy angela shirley anna ann anne brenda pamela emma "
-    "nicole helen samantha katherine christine rachel janet catherine maria heather diane ruth "
-    "julie olivia joyce virginia victoria christina joan judith megan hannah jacqueline martha "
-    "gloria teresa theresa alice abigail sophie sophia grace diana natalie charlotte marie "
-    "fatima aisha khadija zainab maryam nadia leila priya anjali olga natasha svetlana irina "
-    "ursula claire lucy kate jane liz hillary kamala nicola gillian fiona alison tracy hazel "
-    "yvette priti benazir ellen eva julia paula rosa clara gwyneth tessa harriet rosie zoe "
-    "chloe ngozi amina".split()
 )
 # Where a noun phrase cannot go on.
 STOPS = AUXILIARIES | frozenset(
@@ -110,7 +87,7 @@ ROLES = frozenset(
     "president minister premier chancellor senator governor mayor general chairman chairwoman "
     "director coach ambassador spokesman spokeswoman spokesperson commissioner king queen prince "
     "princess pope secretary leader manager founder editor author actor actress singer candidate "
-    "nominee chief executive congressman congresswoman lawyer attorney professor economist "
+    "nominee envoy chief executive congressman congresswoman lawyer attorney professor economist "
     "analyst billionaire businessman judge captain striker midfielder defender champion striker "
     "developer programmer physicist scientist astronaut official driver player winner "
     "teenager activist critic director-general sheriff pilot priest bishop rapper star "
@@ -138,6 +115,7 @@ DOCUMENTS = frozenset(
     "emails tweet lawsuit complaint indictment filing law constitution website post "
     "editorial figures data research findings analysis transcript record records bill treaty "
     "agreement paper reports studies polls surveys ruling verdict release text statistics "
+    "receipt minutes log transcript invoice subpoena "
     "forecast memoir diary guidelines website site sign note petition affidavit census".split()
 )
 # In names that are neither people nor bodies.
@@ -185,6 +163,12 @@ NATIONALS = frozenset(
     "uruguayan welshman zimbabwean".split()
 )
 # People who are counted, not named.
+OCCUPATIONS = frozenset(
+    "intern waitress waiter nurse teacher farmer trucker student soldier doctor lawyer shopkeeper "
+    "bartender barber retiree widow widower mechanic carpenter cashier clerk janitor librarian "
+    "plumber electrician butcher baker fisherman nun monk tenant landlord passenger passerby "
+    "customer envoy diplomat colleague classmate roommate bystander juror constable deputy".split()
+)
 UNNAMED = frozenset(
     "observers officials sources source critics analysts experts people witnesses residents "
     "supporters opponents aides advisers advisors insiders diplomats commentators activists "
@@ -192,6 +176,7 @@ UNNAMED = frozenset(
     "fans others some many investigators prosecutors spokesman spokeswoman spokesperson official "
     "aide witness expert critic analyst everybody everyone anyone nobody no-one somebody someone "
     "none few most several leaders lawmakers mps ministers traders investors allies rivals members "
+    "third latter former "
     "couple family families relatives staff crew public "
     "eyewitness eyewitnesses bystander bystanders onlooker onlookers passer-by neighbour neighbor "
     "reports rumours rumors media neighbours neighbors locals man woman men women".split()
@@ -221,7 +206,7 @@ NO_AGENTS = frozenset(
     "monitor mirror terror horror humor rumor labor harbor behavior answer answers paper".split()
 )
 OPENERS = PERSONAL | DETERMINERS  # a noun phrase begins with one of these
-AGENTS = UNNAMED | ROLES | BODIES | DOCUMENTS | TITLES | PERSONAL
+AGENTS = UNNAMED | OCCUPATIONS | ROLES | BODIES | DOCUMENTS | TITLES | PERSONAL
 
 
 def is_agent(word: str) -> bool:

@@ -215,7 +215,10 @@ def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool
     if line.low[first] == "the":  # "her teacher, the late Ann Lee"
         first = next((k for k in range(first + 1, last) if line.is_name(k)), first)
     is_name = last - first < 5 and all(line.is_name(k) for k in range(first, last + 1))
-    is_role = line.low[before] in table.DETERMINERS or line.low[first - 1] in table.ROLES
+    is_owned = line.low[before].endswith("'s")  # "Moscow's man in Cairo, Oleg Petrov"
+    is_role = (
+        is_owned or line.low[before] in table.DETERMINERS or line.low[first - 1] in table.ROLES
+    )
     return is_name and is_role and line.low[first] not in table.DAYS
 
 
@@ -318,6 +321,8 @@ def _goes_left(line: Line, first: int) -> bool:
         return before not in table.STOPS
     if before == "the" and here in table.NUMERALS:
         return True
+    if before == "that" and (first == 1 or line.breaks[first - 1]):
+        return here not in table.DETERMINERS  # "that official said"
     if before in table.STOPS or before in table.PERSONAL or here in table.DETERMINERS:
         return False
     if before in ("and", "&"):

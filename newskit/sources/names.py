@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib.resources import files
 from itertools import compress, pairwise
 
 from newskit.sources import lexicon as table
@@ -48,6 +50,19 @@ _PERSONS = frozenset("who himself herself".split())
 _LONGEST_NAME = 5
 _LONGEST_BODY = 9
 _LONGEST_ROLE = 8  # words between a name's comma and the next
+
+
+@lru_cache(maxsize=1)
+def load_given_names() -> Mapping[str, str]:
+    """Return "he" or "she" by the given names that are nearly always a man's, or a woman's.
+
+    Made by ``scripts/build_given_names.py``.
+
+    >>> load_given_names()["imran"]
+    'he'
+    """
+    text = files("newskit").joinpath("data", "given-names.csv").read_text("utf-8")
+    return dict(row.split(",") for row in text.split())
 
 
 @dataclass(slots=True)  # not frozen, as Line is not: there are many
@@ -104,9 +119,7 @@ class Names:
 
     def pronoun_of(self, name: str) -> str | None:
         """Return "he" or "she" for a person, as the text or else the given name tells it."""
-        first = name.split()[0].lower()
-        by_name = "he" if first in table.HIS_NAMES else "she" if first in table.HER_NAMES else None
-        return self.pronouns.get(name, by_name)
+        return self.pronouns.get(name) or load_given_names().get(name.split()[0].lower())
 
     def holder(self, role: str, words: frozenset[str]) -> str | None:
         """Return who was introduced in a role, preferring those whose introduction fits best."""
@@ -162,6 +175,8 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
     titles_before = tuple(line.low[k:first])
     after_article = first > 0 and line.low[first - 1] == "the" and not titles_before
     is_person = not after_article and _is_personal(words, has_title=bool(titles_before))
+    if is_person and first == last and line.low[last + 1 : last + 2] and first > k:
+        is_person = line.low[last + 1] not in table.ROLES  # "Former Utah senator Dean Hall"
     return Name(first, last, words, titles_before, is_person)
 
 
@@ -251,7 +266,8 @@ def read_names(lines: Sequence[Line]) -> Names:
             gap, text = line.gaps[name.first], name.text
             if name.first > 0 and (gap == " " or _OPENING.isdisjoint(gap)):
                 names.known.update([word.lower() for word in name.words])
-            if name.is_person or _is_told(name, line):
+            is_thing = line.low[name.last + 1 : name.last + 2] == ["which"]  # "Pro Domo, which"
+            if (name.is_person and not is_thing) or _is_told(name, line):
                 seen.append((name, line))
             elif (name.first > 0 or len(name.words) > 1) and not is_place(text):
                 names.bodies[text] = names.bodies.get(text, 0) + 1

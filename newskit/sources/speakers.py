@@ -68,20 +68,39 @@ class Memory:
         """Return the last one whom a pronoun fits."""
         if pronoun in _SINGULAR:
             kind = _SINGULAR[pronoun]
-            called = self.names.pronoun_of
-            fits = (p for p in reversed(self.people) if (called(p.name) or kind) == kind)
-            fits = (p for p in fits if _SINGULAR.get(p.name.lower(), kind) == kind)
-            told = (name for name in reversed(self.met) if called(name) == kind)
-            others = (Speaker(name, "person", is_named=True) for name in told)
-            return next(fits, None) or next(others, None)
+            return self._recall_person(kind)
         if pronoun in ("i", "we", "you", "who"):
             return None
         pool = self.bodies if pronoun in ("it", "its") else self.groups or self.bodies
         return pool[-1] if pool else None
 
+    def _recall_person(self, kind: str) -> Speaker | None:
+        """Return the last one spoken of who can be "he", or "she"; learn that from it."""
+        called, order = self.names.pronoun_of, list(self.met)
+        fits = (p for p in reversed(self.people) if (called(p.name) or kind) == kind)
+        fits = (p for p in fits if p.name.lower() not in table.PERSONAL or p.name.lower() == kind)
+        found = next(fits, None)
+        told = next((name for name in reversed(order) if called(name) == kind), None)
+        if found is None or called(found.name) is None:
+            behind = order.index(found.name) if found and found.name in self.met else -1
+            if told is not None and order.index(told) > behind:  # who surely is, was named later
+                return Speaker(told, "person", is_named=True)
+        if found is not None and found.is_named:
+            self.names.pronouns.setdefault(found.name, kind)
+        return found
+
+    def meet(self, people: Sequence[str | None]) -> None:
+        """Remember that some people were named, as the last ones."""
+        for name in people:
+            if name:
+                self.met.pop(name, None)
+                self.met[name] = None
+
     def note(self, speaker: Speaker) -> None:
         """Remember somebody as the last one spoken of."""
         is_many = not speaker.is_named and _is_many(speaker.name.split()[-1].lower())
+        if not speaker.is_named:
+            self.meet([speaker.name])
         if speaker.kind != "person":
             self.bodies.append(speaker)
         elif not is_many:
@@ -101,6 +120,15 @@ def _is_verb(word: str) -> bool:
     return word in CUES or word in table.AUXILIARIES or word.endswith("ed")
 
 
+def _find_pronoun(line: Line) -> int:
+    """Return where the first "he" or "she" stands, or "the Italian"; else the line's length."""
+    if len(line.words) > 2 and _is_epithet(line, 0, 1) and _is_verb(line.low[2]):
+        return -1
+    if HE_SHE.isdisjoint(line.low):
+        return len(line.words)
+    return min(k for k, word in enumerate(line.low) if word in HE_SHE)
+
+
 def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     """Remember the first person named in a sentence. Return whether it is about a person.
 
@@ -108,13 +136,9 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     """
     here = memory.names.of_line(line)
     owner: Speaker | None = None
-    pronoun = len(line.words)
-    if here and len(line.words) > 2 and _is_epithet(line, 0, 1) and _is_verb(line.low[2]):
-        return False
-    if here and not HE_SHE.isdisjoint(line.low):
-        pronoun = min(k for k, word in enumerate(line.low) if word in HE_SHE)
+    pronoun = _find_pronoun(line) if here else 0
     people = [memory.names.fullest(name.words) for name in here]
-    memory.met.update([(full, None) for full in people if full])
+    memory.meet(people)
     for name, full in zip(here, people, strict=True):
         if name.first > pronoun:
             return False
@@ -152,7 +176,9 @@ def _note_group(line: Line, memory: Memory) -> None:
     for k, word in enumerate(line.low[:_HEAD]):
         if line.breaks[k] or word in table.STOPS or word in table.PREPOSITIONS:
             return
-        if word in table.BODIES or word in table.UNNAMED:
+        if word in table.PERSONAL or word in CUES:
+            return
+        if word in table.BODIES or word in table.UNNAMED or word in table.OCCUPATIONS:
             memory.note(resolve(line, 0, k, memory))
             return
 
@@ -201,7 +227,7 @@ def _is_epithet(line: Line, first: int, last: int) -> bool:
     if line.low[first] != "the" or any(line.breaks[first + 1 : last + 1]):
         return False
     if line.is_name(last) and word in _PARTISANS:
-        return all(line.is_name(k) for k in range(first + 1, last))
+        return last - first < _HEAD
     is_national = word in table.NATIONALS and line.is_name(last)
     return last == first + 1 and (is_national or word.endswith("-year-old"))
 

@@ -37,6 +37,9 @@ def find_sentence_subject(context: Context, before: int) -> Span | None:
         while k < before and line.low[k] in table.LEADS:
             k += 1
         is_head = k < before and context.is_noun_phrase(k) and line.low[k] not in OPENERS
+        is_head = is_head and not (  # "Reached at home, Lee said"
+            k == 0 and line.low[k].endswith("ed") and line.low[k + 1] in table.PREPOSITIONS
+        )
         last = find_behind(line, k, opens=True) if is_head else None
         if last is not None and (found := _shorten_subject(context, k, last)) is not None:
             return find_name_behind(context, last + 1) or found

@@ -8,7 +8,7 @@ from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.contents import find_clause
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, WH, Cue
-from newskit.sources.lines import find_behind, find_subject, skip_between
+from newskit.sources.lines import Line, find_behind, find_subject, skip_between
 from newskit.sources.page import Context, Finding
 from newskit.sources.subjects import (
     OPENERS,
@@ -27,6 +27,7 @@ _FAR = 120  # characters between a cue and its quote
 _NO_NOUNS = frozenset(
     "tells found felt thought written saw taught went heard learned attacked".split()
 )
+_TELLING = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _SPOKEN, _CLAUSES = frozenset(("quote", "clause")), frozenset(("clause", "that"))
@@ -47,6 +48,9 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
         return None  # "his spokesman, asked whether he would go, said"
     subject = find_subject(line, first)
     is_apart = subject is not None and line.breaks[subject[1] + 1]
+    is_told = line.low[first] == "told" and line.low[last + 1 :][:1] in (["of"], ["about"])
+    if is_apart and is_told:
+        return None  # "Lee, told of the plan, laughed"
     if subject is None or is_apart:
         behind = _read_inverted(context, first, last, cue, is_apart=is_apart)
         if behind is not None:
@@ -69,11 +73,23 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     if line.low[subject[1]] == "you" or is_withheld(line, subject, first, cue):
         return None
     subject = _reach_quote(context, *subject)
+    if (
+        cue.lemma in _TELLING
+        and line.low[subject[0] : subject[1] + 1]
+        and _is_paper(line, *subject)
+    ):
+        cue = Cue(cue.lemma, cue.frames | {"object"})  # "a poll found him trailing"
     finding = context.finding(first, last, cue, subject)
     if not _take_all(context, subject, last, cue, finding):
         return None
     is_said = cue.lemma in _SAYING or bool(finding.quotes) or line.low[last + 1 :][:1] == ["that"]
     return finding if is_said or is_agent(context, *subject) else None
+
+
+def _is_paper(line: Line, first: int, last: int) -> bool:
+    """Whether a noun phrase is one for a paper: "a survey conducted in June by the college"."""
+    heads = (k for k in range(first, last) if line.low[k + 1] in table.NOUN_ENDS)
+    return line.low[next(heads, last)] in table.DOCUMENTS
 
 
 def _is_loose(context: Context, first: int, last: int, cue: Cue) -> bool:
@@ -191,12 +207,20 @@ def take_right(
         return False
     end = context.end_of(start, last)
     is_object = start == last + 1 and "object" in cue.frames
-    if is_object:  # "announced the trip but gave no agenda"
-        end = next((m - 1 for m in range(start + 1, end) if line.low[m] == "but"), end)
+    if is_object or ("to" in cue.frames and line.low[start] == "to"):
+        end = next((m - 1 for m in range(start + 1, end) if _turns_back(line, m)), end)
     if _is_relative(context, finding):
         end = next((m - 1 for m in range(start + 1, end + 1) if line.breaks[m]), end)
     finding.contents.append(context.content(start, end))
     return True
+
+
+def _turns_back(line: Line, k: int) -> bool:
+    """Whether the sentence goes back to its subject: "admitted the theft [and] is in prison"."""
+    after = line.low[k + 1]
+    is_verb = after in table.AUXILIARIES and after not in table.INFINITIVES
+    is_then = line.breaks[k] and line.low[k] == "then" and after.endswith("ed")
+    return line.low[k] == "but" or is_then or (line.low[k] == "and" and is_verb)
 
 
 def _is_continuous(context: Context, k: int) -> bool:
@@ -275,7 +299,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         and line.low[verb] != "thought"
         and not is_last
     )
-    if _CLAUSES.isdisjoint(cue.frames) or is_doubtful:
+    if _CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
         return False
     begin, is_within = context.left_edge(), _is_within(context, last)
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
@@ -340,6 +364,8 @@ def _read_inverted(
         take_quote_left(context, quote, finding)
         _take_more(context, line.ends[behind], finding)
         return finding
+    if "listener" in cue.frames and "clause" not in cue.frames:
+        return None  # "Lee, a Republican, urged the governor to go"
     is_end = behind + 1 >= len(line.words) or line.breaks[behind + 1]
     is_end = is_end or line.low[behind + 1] in _BEHIND
     is_end = is_end and is_agent(context, last + 1, behind)
@@ -360,7 +386,8 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     if not (is_joined or is_trailing or line.low[first] == "saying"):
         return None
     finding = context.finding(first, last, cue, None)
-    earlier = (found.source for found in reversed(context.found) if not found.is_agentless)
+    before = [f for f in context.found if f.cue < finding.cue and not f.is_agentless]
+    earlier = (found.source for found in sorted(before, key=lambda f: f.cue, reverse=True))
     own = find_part_subject(context, first) if is_trailing else None
     finding.source = own or next(earlier, None) or find_sentence_subject(context, first)
     is_denied = "not" in line.low[m + 1 : first] and cue.lemma in GIVING

@@ -48,7 +48,11 @@ _CLAUSE_ENDS = ",.!?…;—–"
 _SUBJECT = re.compile(r"(?:i|we|you|he|she|they|it|there)(?:['’]\w+)?$|that['’]s$", re.IGNORECASE)
 # Up to so many words stand inside another's sentence and are no clause of their own.
 _FEW, _SOME = 3, 7
-_WORK = re.compile(r"(?:book|novel|film|movie|song|album|play|poem|essay),?$")
+_WORK = re.compile(
+    r"(?:book|novel|film|movie|song|album|play|poem|essay|memoir|autobiography|musical|podcast"
+    r"|sitcom|programme|program|show|series),?$"
+)
+_BEFORE = 16  # characters before a quote in which the word for a work stands
 _SHORT = 3  # letters of the words that a title has in small letters
 # No writer nests deeper; a bound keeps the work linear on any text.
 _DEEPEST = 8
@@ -264,7 +268,7 @@ def _trim(text: str, start: int, end: int) -> Span:
 def _is_fragment(text: str, start: int, inner: Span, outer: Span) -> bool:
     """Whether a quote is no clause of its own; its paragraph begins at ``start``."""
     words = [match.group() for match in islice(_WORD.finditer(text, *_ends(inner)), _SOME + 1)]
-    head = text[max(start, outer.start - 8) : outer.start].rstrip().rstrip("(")
+    head = text[max(start, outer.start - _BEFORE) : outer.start].rstrip().rstrip("(")
     is_set_off = not head or head[-1] in ".!?…:,—–" or head[-1] in FAMILIES
     is_ended = text[inner.end - 1] in _CLAUSE_ENDS
     is_capital = words[0][0].isupper() or words[0][0].isdigit()
