@@ -5,7 +5,8 @@ from __future__ import annotations
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, PASSIVES, WH, Cue
-from newskit.sources.lines import Line, find_subject
+from newskit.sources.lines import Line
+from newskit.sources.phrases import find_subject
 
 # Behind these a cue has no clause of its own: "he said as he left", "he said so".
 _NO_CLAUSE = frozenset(

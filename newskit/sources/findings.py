@@ -18,8 +18,9 @@ from newskit.sources.cues import (
     PHRASES,
     Cue,
 )
-from newskit.sources.lines import Line, find_behind, find_first, find_subject
+from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding, Page
+from newskit.sources.phrases import find_behind, find_first, find_subject
 from newskit.sources.verbs import read_verb, take_left, take_quote_left, take_right
 
 _ACCORDING = Cue("according to", frozenset(("clause",)))

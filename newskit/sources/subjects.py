@@ -5,8 +5,8 @@ from __future__ import annotations
 from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
-from newskit.sources.lines import find_behind
 from newskit.sources.page import Context
+from newskit.sources.phrases import find_behind
 
 # With these a sentence opens before its subject: "Speaking in Paris, Lee …".
 _DID = frozenset(

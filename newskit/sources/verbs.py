@@ -8,8 +8,9 @@ from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.contents import find_clause
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, WH, Cue
-from newskit.sources.lines import Line, find_behind, find_subject, skip_between
+from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
+from newskit.sources.phrases import find_behind, find_subject, skip_between
 from newskit.sources.subjects import (
     OPENERS,
     find_name_behind,

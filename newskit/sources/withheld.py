@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from newskit.sources.cues import Cue
-from newskit.sources.lines import Line, skip_between
+from newskit.sources.lines import Line
+from newskit.sources.phrases import skip_between
 
 # Not to do so hands nothing over ("did not say when"); "not expect" is an opinion all the same.
 GIVING = frozenset(

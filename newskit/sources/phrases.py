@@ -1,0 +1,285 @@
+"""The noun phrases of a sentence: the subject before a verb, the speaker behind one."""
+
+from __future__ import annotations
+
+from newskit.sources import lexicon as table
+from newskit.sources.cues import CUES, SAYING
+from newskit.sources.lines import Line
+
+_LONGEST_INSIDE = 8  # words in brackets
+_LONGEST = 14  # words in the name of a source
+_STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
+# Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
+_BEFORE_TO = frozenset(
+    "on appeared appear appears seemed seem seems continued continues began has had have".split()
+)
+_BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
+_TELLERS = table.UNNAMED - frozenset("people women men those many some others".split())
+_UNTOLD = frozenset("named identified quoted".split())  # "who asked not to be named"
+_BEFORE_TITLES = frozenset("state former retired then acting late".split())
+
+
+def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
+    """Return the first and last word of the subject in front of a verb, if there is one.
+
+    "Imran Khan, the prime minister, has also said": Imran, Khan.
+    """
+    last = skip_between(line, verb)
+    if last < 0:
+        return (0, 0) if line.low[0] == "both" else None
+    if line.breaks[last + 1]:
+        behind = _skip_insertions(line, last)
+        if behind is None:
+            return None
+        last = behind
+    if line.low[last] in _UNTOLD and "who" in line.low[:last]:
+        who = last - line.low[last::-1].index("who")
+        last = who - 1 if who and not any(line.breaks[who : last + 1]) else last
+    first = find_first(line, last)
+    if first is None:
+        return None
+    if first > 1 and line.breaks[first] and _is_role_behind_name(line, first, last, open_end=True):
+        return _find_run(line, 0, first - 1), first - 1  # "Ann Lee, head of the port said"
+    return first, last
+
+
+def skip_between(line: Line, verb: int) -> int:
+    """Return the word before a verb's auxiliaries and adverbs; -1 at the head of the sentence."""
+    last = verb - 1
+    if last > 0 and line.low[last] in table.DAYS and not line.breaks[verb]:
+        last -= 2 if line.low[last - 1] in ("on", "late", "early", "last") else 1
+    while last >= 0 and not line.breaks[last + 1] and line.is_between(last):
+        if line.low[last] == "to" and line.low[max(0, last - 1)] not in _BEFORE_TO:
+            break
+        last -= 1
+    return last
+
+
+def _skip_insertions(line: Line, last: int) -> int | None:
+    """Return the last word before what is inserted between commas, brackets or dashes."""
+    gap = line.gaps[last + 1]
+    if _WEAK.isdisjoint(gap) or not _STRONG.isdisjoint(gap):
+        return None
+    first = _find_break(line, last)
+    while first > 0 and _STRONG.isdisjoint(line.gaps[first]):
+        if ")" in gap:
+            while first > 0 and "(" not in line.gaps[first] and last - first < _LONGEST_INSIDE:
+                first = _find_break(line, first - 1)  # "(Lab, Hull)"
+            return first - 1
+        before = _find_break(line, first - 1)
+        if ")" in line.gaps[first]:  # "Ann Lee (Lab, Hull), who leads the council"
+            while before > 0 and "(" not in line.gaps[before]:
+                before = _find_break(line, before - 1)
+        if _is_name_behind_role(line, before, first, last):
+            return last
+        head = line.low[before]
+        is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an", "of")
+        is_more = is_more or "(" in line.gaps[before] or _is_place_behind(line, before, first - 1)
+        is_more = is_more or _is_role_behind_name(line, before, first - 1)
+        if head == "the" and before > 0 and line.low[before - 1] not in table.LEADS:
+            is_more = first - before > 1 and line.is_name(before - 1) and line.breaks[before]
+            is_more = is_more and line.is_name(_find_break(line, before - 1))
+        if before == 0 or not is_more:
+            return first - 1
+        first = before
+    opens = line.is_name(first) or line.low[first] in table.DETERMINERS
+    return last if first == 0 and opens and line.low[0] not in table.PREPOSITIONS else None
+
+
+def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool:
+    """Whether a name stands behind what it is: "the information minister, [Michael Makuei]"."""
+    if line.low[first] in _BEFORE_TITLES and first < last:
+        first += 1  # "state Sen. Walt Amory"
+    if _is_place_behind(line, first, last):
+        return False
+    if line.low[first] == "the":  # "her teacher, the late Ann Lee"
+        first = next((k for k in range(first + 1, last) if line.is_name(k)), first)
+    is_name = last - first < 5 and all(line.is_name(k) for k in range(first, last + 1))
+    is_owned = line.low[before].endswith("'s")  # "Moscow's man in Cairo, Oleg Petrov"
+    is_role = (
+        is_owned or line.low[before] in table.DETERMINERS or line.low[first - 1] in table.ROLES
+    )
+    return is_name and is_role and line.low[first] not in table.DAYS
+
+
+def _is_role_behind_name(line: Line, first: int, last: int, *, open_end: bool = False) -> bool:
+    """Whether a name and a comma stand before a role: "Ann Lee, [head of the port]"."""
+    if first < 2 or line.gaps[first].strip() != "," or not line.is_name(first - 2):
+        return False
+    ends = (k for k in range(first, last + 1) if line.low[k] in table.PREPOSITIONS)
+    role = line.low[first : next(ends, last + 1)]
+    is_role = role[-1:] and (role[-1] in table.ROLES or role[-1] == "head")
+    is_bare = role[:1] and (role[0] not in table.DETERMINERS or (open_end and role[0][0] == "a"))
+    if not (is_role and is_bare and line.is_name(first - 1)):
+        return False
+    begin = _find_run(line, 0, first - 1)  # not "On Monday, a judge", not "in the Echo, a bishop"
+    before = line.low[max(0, begin - 1) : first]
+    return table.PREPOSITIONS.isdisjoint(before) and before[0] != "the"
+
+
+def _is_place_behind(line: Line, first: int, last: int) -> bool:
+    """Whether one name behind a comma says where the name before it is: "the Treasury, London"."""
+    is_name = first > 0 and line.is_name(first - 1) and first == last and line.is_name(first)
+    return is_name and line.breaks[first] and line.low[first - 1] not in table.ROLES
+
+
+def _find_break(line: Line, k: int) -> int:
+    """Return the first word of the stretch without a break in which word ``k`` stands."""
+    while k > 0 and not line.breaks[k]:
+        k -= 1
+    return k
+
+
+def find_first(line: Line, last: int) -> int | None:
+    """Return the first word of the noun phrase that ends with word ``last``, if it is one."""
+    word = line.low[last].split("'")[0]
+    if word in table.PERSONAL:
+        return last
+    if word in ("who", "which", "that"):
+        before = last - 1
+        if word != "who":
+            return _find_nearest(line, before)
+        return last if before < 0 else _find_who(line, before, is_apart=line.breaks[last])
+    if word in table.STOPS or word in table.PREPOSITIONS or word in table.LEADS:
+        return None
+    first = last
+    while first > 0 and last - first < _LONGEST and _goes_left(line, first):
+        first -= 1
+    owner = _find_antecedent(line, first)
+    return _trim_left(line, first, last) if owner is None else owner
+
+
+def _find_who(line: Line, before: int, *, is_apart: bool) -> int:
+    """Return the first word of what a "who" behind word ``before`` stands for."""
+    begin = _find_break(line, before)
+    is_role = begin > 0 and line.low[begin] in table.DETERMINERS and line.is_name(begin - 1)
+    if is_apart and is_role:  # "Ann Lee, a nurse at the Royal Hospital, who"
+        return _find_run(line, 0, begin - 1)
+    if is_apart and line.is_name(before):
+        return _find_run(line, 0, before)
+    found = find_first(line, before)
+    if found is None:
+        return before + 1
+    ends = [k for k in range(found, before) if line.low[k] in table.PREPOSITIONS]
+    head = ends[0] - 1 if ends else before
+    is_other = is_apart or line.is_name(before) or line.low[before] in _TELLERS
+    if is_other and ends and not line.is_name(head) and not table.is_agent(line.low[head]):
+        return ends[-1] + 1  # "criticism from local leaders, who"
+    return found
+
+
+def _find_antecedent(line: Line, first: int) -> int | None:
+    """Return where "a judge who has" begins, if that stands before word ``first``."""
+    who = first - 1
+    if who > 0 and line.low[who] in table.AUXILIARIES:
+        who -= 1
+    if who < 1 or line.low[who] not in ("who", "which") or line.breaks[who]:
+        return None
+    return find_first(line, who - 1)
+
+
+def _find_nearest(line: Line, last: int) -> int | None:
+    """Return the first word of the shortest noun phrase before a "which"."""
+    for first in range(last, max(-1, last - 8), -1):
+        if line.low[first] in table.DETERMINERS or line.low[first].endswith("'s"):
+            return first - 1 if first and line.low[first - 1] in table.DETERMINERS else first
+        if line.breaks[first] or (first and line.low[first - 1] in table.PREPOSITIONS):
+            return first if line.is_name(first) else None
+    return last if last >= 0 and line.is_name(last) else None
+
+
+def _goes_left(line: Line, first: int) -> bool:
+    """Whether the noun phrase that begins at ``first`` so far takes in the word before."""
+    if line.breaks[first]:
+        return False
+    before, here = line.low[first - 1], line.low[first]
+    if before == "by" and line.low[max(0, first - 2)].endswith("ed"):
+        return False  # "criticised by the commission, which said"
+    if before == "and" and "between" in line.low[max(0, first - 5) : first]:
+        return True  # "the quarrel between Russia and the West"
+    if before in table.PREPOSITIONS and here not in table.PREPOSITIONS:
+        return before not in table.STOPS
+    if before == "the" and here in table.NUMERALS:
+        return True
+    if before == "that" and (first == 1 or line.breaks[first - 1]):
+        return here not in table.DETERMINERS  # "that official said"
+    if before in table.STOPS or before in table.PERSONAL or here in table.DETERMINERS:
+        return False
+    if before in ("and", "&"):
+        if first > 2 and line.low[first - 3] in table.DETERMINERS and not line.breaks[first - 1]:
+            return not any(line.breaks[first - 2 : first])  # "the trade and industry secretary"
+        return first > 1 and line.is_name(first) and line.is_name(first - 2)
+    if before.endswith("ly") and not line.is_name(first - 1):
+        return False
+    if before in CUES and before.endswith(("ed", "ing")):
+        return not line.is_name(first)
+    return before not in SAYING or line.is_name(first - 1)  # "critics say [the plan] …"
+
+
+def _trim_left(line: Line, first: int, last: int) -> int | None:
+    """Return where a noun phrase begins once "But", "On Tuesday", "In Washington" are off."""
+    while first <= last:
+        word = line.low[first]
+        is_clause = word.endswith("ing") and line.low[first + 1 :][:1] and line.is_name(last)
+        if is_clause and line.low[first + 1] in table.PREPOSITIONS and first + 2 < last:
+            return _find_run(line, first, last)  # "Speaking in Harrogate Mr Kennedy"
+        if word in table.PREPOSITIONS:
+            first += 1
+            if line.is_name(last) and any(not line.is_name(k) for k in range(first, last)):
+                return _find_run(line, first, last)  # "During his time there Mr Khan"
+            while first < last and line.is_name(first) and line.low[first] not in table.TITLES:
+                first += 1
+        elif word in table.BEFORE_PERIODS and line.low[min(first + 1, last)] in table.PERIODS:
+            first += 2
+        elif word in table.LEADS or word in table.DAYS or word.isdigit():
+            first += 1
+        else:
+            return first
+    return None
+
+
+def _find_run(line: Line, first: int, last: int) -> int:
+    """Return the first word of the name that ends with word ``last``."""
+    while last > first and line.is_name(last - 1):
+        last -= 1
+    return last
+
+
+def find_behind(line: Line, first: int, *, far: bool = False, opens: bool = False) -> int | None:
+    """Return the last word of the noun phrase that begins with ``first``, if it is one.
+
+    Behind a verb ("said Khan in Paris") it ends where a place or time begins; with ``far``
+    ("according to a report in the Times") it goes on to the next break. ``opens``: it may stand
+    behind a break.
+    """
+    if first >= len(line.words) or line.low[first] in table.STOPS:
+        return None
+    if line.breaks[first] and not opens:
+        return None
+    if line.low[first] in table.PREPOSITIONS or line.low[first] in table.DAYS:
+        return None
+    if line.low[first] in table.PERSONAL:
+        return first
+    last = first
+    while (
+        last + 1 < len(line.words)
+        and last - first < _LONGEST
+        and _goes_right(line, last + 1, far=far)
+    ):
+        last += 1
+    return last
+
+
+def _goes_right(line: Line, k: int, *, far: bool) -> bool:
+    word = line.low[k]
+    if line.breaks[k] or word in table.AUXILIARIES:
+        return False
+    if word in table.DAYS and not far and not (word == "today" and line.is_name(k)):
+        return False
+    if word in ("and", "&"):
+        return k + 1 < len(line.words) and line.is_name(k - 1) and line.is_name(k + 1)
+    if word in ("on", "in", "by", "to"):
+        return far
+    if (word in _BEHIND_SPEAKERS and not far) or word in table.PERSONAL:
+        return False
+    return word not in table.STOPS
