@@ -106,10 +106,15 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
         )
         reading.done.append(_attribute(i, finding, speaker, reading.page))
         _learn_pronoun(line, finding, speaker, memory)
-        if speaker is not None and not is_about:
+        if speaker is not None and (not is_about or _is_told(speaker)):
             memory.note(speaker)
             is_about = speaker.kind == "person"
     reading.topics.append(_find_topic(line, memory, quoted) if True in quoted else None)
+
+
+def _is_told(speaker: Speaker) -> bool:
+    """Whether a speaker is a person with a name: a later "he" is rather who spoke than another."""
+    return speaker.kind == "person" and speaker.is_named
 
 
 def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory: Memory) -> None:

@@ -9,6 +9,7 @@ A **cue** is such a word. Its frames say how what was said stands beside it:
 - ``object``: a plain object ("denied the charge")
 - ``listener``: the one addressed stands between ("told reporters that …", "urged him to …")
 
+- ``saying``: an object that tells what was said ("voiced concern that", "expressed “regret”")
 - ``naming``: an object and a name for it ("called it a disgrace")
 
 plus prepositions that carry it ("called **for** an inquiry", "accused him **of** theft").
@@ -21,7 +22,7 @@ from types import MappingProxyType
 
 # What somebody is who thinks that something is so.
 ADJECTIVES = (
-    "convinced confident certain sure hopeful optimistic adamant worried afraid concerned fearful "
+    "convinced confident certain sure hopeful optimistic adamant afraid concerned fearful "
     "skeptical sceptical doubtful unsure"
 ).split()
 
@@ -56,7 +57,9 @@ VERBS: tuple[tuple[str, str], ...] = (
         "echo gripe crack jeer purr plead persist press venture lecture run",
     ),
     ("quote object", "demand recite"),
-    ("clause to", "hope"),
+    ("clause to", "hope wish"),
+    ("object", "fear"),
+    ("saying", "express voice"),
     ("clause to object", "expect"),
     ("clause", "believe think feel fear reckon suspect guess figure worry testify"),
     ("that to", "claim decide agree hint signal"),
@@ -82,8 +85,8 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("state that", " ".join(ADJECTIVES)),
     (
         "as",
-        "describe portray depict characterise characterize denounce dismiss hail regard view "
-        "brand label deride tout slam cast see cite blast assail lambast lambaste praise mock "
+        "describe remember portray depict characterise characterize denounce dismiss hail regard "
+        "view brand label deride tout slam cast see cite blast assail lambast lambaste praise mock "
         "ridicule",
     ),
     ("of", "accuse speak talk dream tell"),
@@ -164,6 +167,8 @@ LOADED = {
     ),
 }
 # Said of something, often by nobody: "is believed to", "has been described as"; what may follow.
+# Participles that need no speaker of their own: "He is worried that".
+STATES = frozenset((*ADJECTIVES, "worried"))
 PASSIVES = MappingProxyType({
     **dict.fromkeys(
         "believed thought said reported alleged understood expected rumoured rumored estimated "

@@ -16,12 +16,14 @@ from newskit.sources.cues import (
     NOUNS,
     PASSIVES,
     PHRASES,
+    STATES,
     Cue,
 )
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding, Page
 from newskit.sources.phrases import find_behind, find_first, find_subject
-from newskit.sources.verbs import read_verb, take_left, take_quote_left, take_right
+from newskit.sources.taking import take_left, take_quote_left, take_right
+from newskit.sources.verbs import read_verb
 
 _ACCORDING = Cue("according to", frozenset(("clause",)))
 # With these a sentence ends whose whole beginning was said.
@@ -108,7 +110,8 @@ def _read_active(context: Context, k: int) -> Finding | None:
         return None
     if (cue.lemma, after) in NO_CUES and not line.breaks[k + 1]:
         return None
-    if _is_passive(line, k) != ("state" in cue.frames):
+    is_passive = _is_passive(line, k)
+    if is_passive != ("state" in cue.frames) and not (is_passive and word in STATES):
         return None
     return read_verb(context, k, k + 1 if phrase else k, cue)
 
@@ -209,12 +212,23 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     last = find_behind(line, by + 1) if by is not None else None
     source = (by + 1, last) if by is not None and last is not None else None
     is_seen = word == "seen" and after.endswith("ing")
-    is_it = line.low[max(0, k - 2) : k] in (["it", "is"], ["it", "was"])
+    near_it = [m for m in range(max(0, k - 3), k) if not line.is_adverb(m)]
+    is_it = [line.low[m] for m in near_it[-2:]] in (["it", "is"], ["it", "was"])
+    that = next(
+        (m for m in range(k + 1, min(k + 6, len(line.words) - 1)) if line.low[m] == "that"), k
+    )
+    is_far = (
+        is_it and that > k + 1 and not any(line.breaks[k + 1 : that + 1])
+    )  # "assumed here that"
     is_clause = after not in table.PREPOSITIONS and not table.AUXILIARIES.isdisjoint(
         line.low[k + 2 : k + _NEAR]
     )
-    is_it = is_it and (is_clause or after in table.OPENERS or after == "there")
-    if not (after in PASSIVES[word] or is_seen or is_it) or (after == "by" and source is None):
+    is_it = is_it and (is_clause or is_far or after in table.OPENERS or after == "there")
+    is_by = (
+        source is not None and after == "by" and not _is_end(line, source[1] + 1, PASSIVES[word])
+    )
+    is_known = after in PASSIVES[word] or is_seen or is_it or is_by
+    if not is_known or (after == "by" and source is None):
         return None
     if word in ("told", "warned") and source is None:
         return None
@@ -222,11 +236,15 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     finding.is_agentless = source is None
     begin, end = _find_begin(context, k), context.end_of(k + 1, k)
     if is_it or (after == "that" and k + 2 < len(line.words)):
-        begin = k + 2 if after == "that" else k + 1
+        begin = that + 1 if is_far else k + 2 if after == "that" else k + 1
     if begin is None:
         return None
     finding.contents.append(context.content(min(begin, end), end))
     return finding
+
+
+def _is_end(line: Line, k: int, wanted: frozenset[str]) -> bool:
+    return k >= len(line.words) or line.low[k] not in wanted - {"by"}
 
 
 def _read_closing(context: Context, k: int) -> Finding | None:

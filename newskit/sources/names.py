@@ -167,6 +167,8 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
         first = last
         while first > k and line.low[first - 1] not in _OFFICES:
             first -= 1
+    if k + 1 < first == last and line.low[first - 1] not in table.TITLES:
+        first = k  # "Lone Star Survey" has no "star" whose name is Survey
     if 0 < first < last - 1 and line.low[first - 1] in ("of", "for"):
         is_office = first > 1 and line.low[first - 2] in _OFFICES
         if is_office or line.low[first] in table.PLACES:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newskit.article import Span
 from newskit.sources import lexicon as table
-from newskit.sources.contents import find_end
+from newskit.sources.clause_ends import find_end
 from newskit.sources.cues import DOUBTFUL, Cue
 from newskit.sources.lines import Line
 from newskit.text.quotes import Quote

@@ -48,6 +48,8 @@ def skip_between(line: Line, verb: int) -> int:
     last = verb - 1
     if last > 0 and line.low[last] in table.DAYS and not line.breaks[verb]:
         last -= 2 if line.low[last - 1] in ("on", "late", "early", "last") else 1
+    elif last > 1 and line.low[last] in table.PERIODS and not line.breaks[verb]:
+        last -= 2 * (line.low[last - 1] in ("last", "this"))  # "Lee last night denied"
     while last >= 0 and not line.breaks[last + 1] and line.is_between(last):
         if line.low[last] == "to" and line.low[max(0, last - 1)] not in _BEFORE_TO:
             break
@@ -156,7 +158,11 @@ def _find_who(line: Line, before: int, *, is_apart: bool) -> int:
     if is_apart and is_role:  # "Ann Lee, a nurse at the Royal Hospital, who"
         return _find_run(line, 0, begin - 1)
     if is_apart and line.is_name(before):
-        return _find_run(line, 0, before)
+        run = _find_run(line, 0, before)
+        head = run - 1 - (line.low[run - 1] == "the") if run > 2 else 0
+        if head > 0 and line.low[head] in ("of", "at", "from") and line.is_name(head - 1):
+            return _find_run(line, 0, head - 1)  # "Ann Lee of the Dover Herald, who"
+        return run
     found = find_first(line, before)
     if found is None:
         return before + 1

@@ -62,7 +62,8 @@ class Memory:
     people: list[Speaker] = field(default_factory=list)
     bodies: list[Speaker] = field(default_factory=list)
     groups: list[Speaker] = field(default_factory=list)
-    met: dict[str, None] = field(default_factory=dict)  # who was named so far, in order
+    met: dict[str, int] = field(default_factory=dict)  # the sentence that last named each
+    sentence: int = 0
 
     def recall(self, pronoun: str) -> Speaker | None:
         """Return the last one whom a pronoun fits."""
@@ -76,25 +77,22 @@ class Memory:
 
     def _recall_person(self, kind: str) -> Speaker | None:
         """Return the last one spoken of who can be "he", or "she"; learn that from it."""
-        called, order = self.names.pronoun_of, list(self.met)
+        called = self.names.pronoun_of
         fits = (p for p in reversed(self.people) if (called(p.name) or kind) == kind)
         fits = (p for p in fits if p.name.lower() not in table.PERSONAL or p.name.lower() == kind)
         found = next(fits, None)
-        told = next((name for name in reversed(order) if called(name) == kind), None)
-        if found is None or called(found.name) is None:
-            behind = order.index(found.name) if found and found.name in self.met else -1
-            if told is not None and order.index(told) > behind:  # who surely is, was named later
-                return Speaker(told, "person", is_named=True)
-        if found is not None and found.is_named:
+        known = [name for name in self.met if called(name) == kind]
+        told = max(known, key=self.met.__getitem__) if known else None
+        is_surer = found is None or called(found.name) is None
+        if told is not None and is_surer and self.met[told] >= self.met.get(_name(found), -1):
+            return Speaker(told, "person", is_named=True)  # who surely is, was named later
+        if found is not None and found.name.lower() not in table.PERSONAL:
             self.names.pronouns.setdefault(found.name, kind)
         return found
 
     def meet(self, people: Sequence[str | None]) -> None:
-        """Remember that some people were named, as the last ones."""
-        for name in people:
-            if name:
-                self.met.pop(name, None)
-                self.met[name] = None
+        """Remember that some people were named in this sentence."""
+        self.met.update((name, self.sentence) for name in people if name)
 
     def note(self, speaker: Speaker) -> None:
         """Remember somebody as the last one spoken of."""
@@ -107,6 +105,10 @@ class Memory:
             self.people.append(speaker)
         if speaker.kind == "body" or is_many:
             self.groups.append(speaker)
+
+
+def _name(speaker: Speaker | None) -> str:
+    return speaker.name if speaker else ""
 
 
 HE_SHE = frozenset(("he", "she"))
@@ -134,6 +136,7 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
 
     It is not about Lee where only what is Lee's is named, yet a later "he" may be Lee.
     """
+    memory.sentence += 1
     here = memory.names.of_line(line)
     owner: Speaker | None = None
     pronoun = _find_pronoun(line) if here else 0
@@ -185,7 +188,8 @@ def _note_group(line: Line, memory: Memory) -> None:
 
 def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker that words ``first`` to ``last`` of a line stand for."""
-    if line.low[last] in ("who", "which") and last > first:
+    is_that = line.low[last] == "that" and line.low[last - 1] not in table.PREPOSITIONS | {"like"}
+    if (is_that or line.low[last] in ("who", "which")) and last > first:
         last -= 1  # "local leaders, who"
     low = line.low[first].split("'")[0]
     if first == last and (low in table.PERSONAL or low in _OWNERS or low == "who"):

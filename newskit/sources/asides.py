@@ -1,0 +1,127 @@
+"""What stands between a cue and what was said: whom, when and where."""
+
+from __future__ import annotations
+
+from newskit.sources import lexicon as table
+from newskit.sources.cues import WH
+from newskit.sources.lines import Line
+
+# Small words inside the name of one addressed: "Reuters news agency".
+_OUTLETS = frozenset(
+    "of for news agency newspaper magazine radio television tv programme program show website "
+    "channel station".split()
+)
+_WHEN = frozenset("earlier later recently afterwards also".split())
+_WHERE = frozenset("in on at during after to through via from before".split())
+_PARTING = table.PREPOSITIONS - {"of", "for"}
+_LISTENING = table.LISTENERS | table.BODIES
+
+
+def opens_clause(line: Line, k: int) -> bool:
+    """Whether a pronoun with its verb stands here."""
+    is_pronoun = k + 1 < len(line.words) and line.low[k] in table.PERSONAL
+    is_whole = is_pronoun and not any(line.breaks[k : k + 2])
+    return is_whole and line.low[k + 1] in table.AUXILIARIES
+
+
+def skip_asides(line: Line, k: int, *, hears: bool) -> int:
+    """Return the word behind whom, when and where something was said.
+
+    "(said) in a statement on Friday [it would rain]", "(told) reporters [it would rain]".
+    """
+    n = len(line.words)
+    if hears and k < n and not line.breaks[k]:
+        k = _skip_listener(line, k)
+    while k < n and not (line.breaks[k] and any(mark in line.gaps[k] for mark in ':"“')):
+        behind = skip_aside(line, k)
+        if behind == k:
+            break
+        k = behind
+    return k
+
+
+def skip_aside(line: Line, k: int) -> int:
+    """Return the word behind one phrase of time or place; ``k`` where none begins there."""
+    word, after = line.low[k], line.low[k + 1] if k + 1 < len(line.words) else ""
+    if word in table.DAYS and after in table.PERIODS:
+        return k + 2  # "on Sunday morning"
+    is_adverb = line.is_adverb(k) and word not in ("only", "early")
+    if word in table.DAYS or word in _WHEN or is_adverb:
+        return k + 1
+    if word in table.BEFORE_PERIODS and (after in table.PERIODS or after in table.DAYS):
+        return k + 2
+    if word == "for" and after in table.PERIODS:
+        return k + 2  # "argued for months that", not "asked for 15 years in prison"
+    if word == "to" and not _is_listener(line, min(k + 1, len(line.words) - 1)):
+        return k  # "urged residents to stay", but "said to reporters"
+    return _skip_place(line, k) if word in _WHERE else k
+
+
+def _is_listener(line: Line, k: int) -> bool:
+    word = line.low[k]
+    return line.is_name(k) or word in table.LISTENERS or word in table.DETERMINERS
+
+
+def _skip_listener(line: Line, k: int) -> int:
+    """Return the word behind the one addressed: "him", "the BBC", "a crowd of supporters"."""
+    word = line.low[k]
+    if word in ("that", "there") or word in WH:
+        return k
+    if opens_clause(line, k):
+        return k  # "warned it could", but "told it that"
+    if word in table.LISTENERS or word in table.PERSONAL:
+        return k + 1
+    n, first = len(line.words), k
+    while k < n and k - first < 7 and not (k > first and line.breaks[k]):
+        here = line.low[k]
+        if k > first and (here in table.PERSONAL or here in WH or here in _PARTING):
+            break
+        if k > first and here in table.DETERMINERS and line.low[k - 1] not in ("of", "for"):
+            break
+        is_part = line.is_name(k) or here in _OUTLETS or here[0].isdigit()  # BBC Radio 4
+        if k > first and line.is_name(first) and not is_part:
+            return k + (here in table.LISTENERS)  # "Republican members"
+        k += 1
+        if here in _LISTENING and not line.is_name(first):
+            break
+    return k
+
+
+def _skip_place(line: Line, k: int) -> int:
+    """Return the word behind "in a statement", "on 3 May", "at talks in Paris"; else ``k``."""
+    n = len(line.words)
+    for m in range(k + 1, min(k + 7, n)):
+        if line.breaks[m]:
+            return m
+        if line.low[m] in table.OCCASIONS:
+            while m + 1 < n and line.low[m + 1] in table.OCCASIONS and not line.breaks[m + 1]:
+                m += 1  # "in a telephone interview"
+            return _skip_names(line, m + 1)
+        if line.low[m] in table.PERSONAL or line.low[m] == "that":
+            return m
+    m = k + 1
+    if m < n and (line.low[m] in table.DAYS or line.low[m].isdigit() or line.is_name(m)):
+        while m < n and not line.breaks[m] and (line.low[m] in table.DAYS or line.low[m].isdigit()):
+            m += 1
+        if m > k + 1:
+            return m
+        return m + 1
+    return k if n - k > 7 else n
+
+
+def _skip_names(line: Line, k: int) -> int:
+    """Return the word behind "with the BBC", "to RT", if that stands here."""
+    n = len(line.words)
+    if (
+        k + 1 < n
+        and not line.breaks[k]
+        and line.low[k] in ("with", "to", "on", "from", "for", "by", "in", "at")
+    ):
+        k += 1
+        if line.low[k] in ("the", "a", "an", "his", "her", "their"):
+            k += 1
+        while (
+            k < n and not line.breaks[k] and line.is_name(k) and line.low[k] not in table.PERSONAL
+        ):
+            k += 1
+    return k

@@ -1,0 +1,66 @@
+"""Where what was said ends."""
+
+from __future__ import annotations
+
+from newskit.sources import lexicon as table
+from newskit.sources.cues import PASSIVES
+from newskit.sources.lines import Line
+from newskit.sources.phrases import find_subject
+
+_TURNS = frozenset("and but while though although whereas according".split())
+# With "a" before it, what the article makes of what was said.
+_REMARKS = frozenset(
+    "claim charge accusation assertion allegation notion suggestion contention argument statement "
+    "remark comment threat boast position stance view sentiment move decision reference figure "
+    "prediction phrase line word term description nickname label rule".split()
+)
+
+
+def find_end(line: Line, start: int, cues: list[int]) -> int:
+    """Return the last word of what was said, which begins with ``start``.
+
+    It ends where somebody else, or the same one with another cue, begins: ", and added that",
+    "but critics say", ", adding", ", according to". ``cues`` are the cues of the line.
+    """
+    for k in range(start + 1, len(line.words)):
+        word, is_break = line.low[k], line.breaks[k]
+        if not (is_break or word in _TURNS):
+            continue
+        after = line.low[k + 1] if k + 1 < len(line.words) else ""
+        if word == "according" and after == "to":
+            return k - 1
+        if is_break and (k in cues and word.endswith("ing")):
+            return k - 1
+        if is_break and word in ("a", "an") and after in _REMARKS:
+            return k - 1  # "said that it would end, a claim that others rejected"
+        is_part = is_break and ";" in line.gaps[k]  # "; Lee, a Democrat, says"
+        if not (is_part or word in _TURNS) or after == "that":
+            continue  # "…, and that": the same one goes on
+        if word in ("and", "but") and _is_hearsay(line, k + 1):
+            return k - 1
+        later = next((m for m in cues if m > k), None)
+        if later is None:
+            continue
+        if is_part:
+            return k - 1
+        subject = find_subject(line, later) if is_break else None
+        is_own = subject is not None and subject[0] == k + 1
+        if is_own or _hands_over(line, k, later):
+            return k - 1
+    return len(line.words) - 1
+
+
+def _is_hearsay(line: Line, k: int) -> bool:
+    """Whether "is thought to" begins here."""
+    behind = line.low[k : k + 3]
+    return len(behind) > 2 and behind[0] in table.BE and behind[1] in PASSIVES and behind[2] == "to"
+
+
+def _hands_over(line: Line, k: int, later: int) -> bool:
+    """Whether between a conjunction and a later cue there is only that cue's subject."""
+    between = range(k + 1, later)
+    if not line.breaks[k] and line.low[k + 1] in table.UNNAMED:  # "and supporters argue"
+        return all(line.is_between(m) for m in between[1:])
+    if all(line.is_between(m) or line.low[m] in table.PERSONAL for m in between):
+        return all(line.low[m] not in table.PERSONAL for m in between) or line.breaks[k]
+    return line.breaks[k] and later - k <= 8 and not any(line.breaks[m] for m in between)

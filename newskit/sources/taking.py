@@ -1,0 +1,243 @@
+"""What a cue takes: quotes and clauses in front of it and behind."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from newskit.article import Span
+from newskit.sources import lexicon as table
+from newskit.sources.contents import find_clause
+from newskit.sources.cues import CUES, DOUBTFUL, WH, Cue
+from newskit.sources.lines import Line
+from newskit.sources.page import Context, Finding
+from newskit.sources.phrases import skip_between
+from newskit.sources.subjects import OPENERS
+from newskit.text.quotes import Quote
+
+_LONGEST_ROLE = 10  # words
+_FAR = 120  # characters between a cue and its quote
+_APPOSED = frozenset("a an the who whose which his her their".split())
+_CLAUSES = frozenset(("clause", "that"))
+# What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
+BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
+_ASIDES = BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
+
+
+def take_all(
+    context: Context, subject: tuple[int, int], last: int, cue: Cue, finding: Finding
+) -> bool:
+    """Give the finding what stands around it. Return whether there is something."""
+    line, page = context.line, context.page
+    position = line.starts[_reach_back(context, subject[0])]
+    quote = page.quote_before(position) if "quote" in cue.frames else None
+    has_that = line.low[last + 1 : last + 2] == ["that"]
+    is_apart = quote is not None and has_that and quote.span.end <= line.start
+    if quote is not None and page.is_tied(quote, position) and not is_apart:
+        take_quote_left(context, quote, finding)
+        take_more(context, line.ends[last], finding)
+        return True
+    if _is_parted(context, subject[0], last) and take_left(context, subject[0], last, cue, finding):
+        return True
+    if take_right(context, subject, last, cue, finding):
+        return True
+    if subject[0] == 1 and line.low[0] == "as" and "," in line.gaps[last + 1]:
+        finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
+        return True  # "As Khan said, the talks failed"
+    if quote is not None and quote.span.end > line.start:
+        take_quote_left(context, quote, finding)
+        return True
+    is_relative = line.low[subject[1]] == "which"  # "the bill, which would add 50 jobs"
+    return not is_relative and take_left(context, subject[0], last, cue, finding)
+
+
+def _reach_back(context: Context, first: int) -> int:
+    """Return where "a nurse, [Ann Lee]" begins, if a quote ends before it; else ``first``."""
+    line, begin = context.line, first - 1
+    if begin < 0 or "," not in line.gaps[first]:
+        return first
+    while begin > 0 and not line.breaks[begin] and first - begin < _LONGEST_ROLE:
+        begin -= 1
+    quote = context.page.quote_before(line.starts[begin])
+    is_role = line.low[begin] in table.DETERMINERS and table.AUXILIARIES.isdisjoint(
+        line.low[begin:first]
+    )
+    return begin if quote and quote.span.end > line.start and is_role else first
+
+
+def take_quote_left(context: Context, quote: Quote, finding: Finding) -> None:
+    """Give the finding the quote in front of it, with the clause that the quote belongs to."""
+    begin = context.left_edge()
+    if begin is not None and quote.is_fragment:
+        head = context.line.starts[begin]
+        if head < quote.span.start:
+            finding.contents.append(Span(head, quote.span.end))
+            finding.quotes.append(quote)
+            return
+    finding.take(quote)
+
+
+def take_right(
+    context: Context, subject: tuple[int, int] | None, last: int, cue: Cue, finding: Finding
+) -> bool:
+    """Give the finding what stands behind its cue. Return whether there is something."""
+    line, page = context.line, context.page
+    is_bare = line.low[last].endswith("ing") and not is_continuous(context, last)
+    is_bare = is_bare and line.low[max(0, last - 1) : last + 1] != ["by", "saying"]
+    is_doubtful = is_bare or line.low[last] in DOUBTFUL
+    if is_doubtful and not is_bare and subject is not None:
+        head = line.low[subject[0]]
+        is_doubtful = not (
+            head in table.PERSONAL or head in table.UNNAMED or line.is_name(subject[1])
+        )
+    start = find_clause(line, last, cue, is_doubtful=is_doubtful)
+    quote = page.quote_after(line.ends[last], line.end) if "quote" in cue.frames else None
+    if quote is not None and _introduces(context, last, quote, start):
+        _take_quotes(context, quote, finding)
+        return True
+    if start is None:
+        return False
+    is_object = start == last + 1 and "object" in cue.frames
+    inner = page.quote_at(line.starts[start]) if is_object and line.breaks[start] else None
+    if inner is not None:  # "hailed “a useful step”"
+        finding.take(inner)
+        return True
+    end = context.end_of(start, last)
+    if is_object or ("to" in cue.frames and line.low[start] == "to"):
+        end = next((m - 1 for m in range(start + 1, end) if _turns_back(line, m)), end)
+    if _is_relative(context, finding):
+        end = next((m - 1 for m in range(start + 1, end + 1) if line.breaks[m]), end)
+    finding.contents.append(context.content(start, end))
+    return True
+
+
+def _turns_back(line: Line, k: int) -> bool:
+    """Whether the sentence goes back to its subject: "admitted the theft [and] is in prison"."""
+    after = line.low[k + 1]
+    is_verb = after in table.AUXILIARIES and after not in table.INFINITIVES
+    is_then = line.breaks[k] and line.low[k] == "then" and after.endswith("ed")
+    return line.low[k] == "but" or is_then or (line.low[k] == "and" and is_verb)
+
+
+def is_continuous(context: Context, k: int) -> bool:
+    """Whether a form of "be" makes an -ing form a verb: "is saying", or a comma before it does."""
+    line, before = context.line, skip_between(context.line, k)
+    return line.breaks[k] or any(word in table.BE for word in line.low[before + 1 : k])
+
+
+def _introduces(context: Context, last: int, quote: Quote, start: int | None) -> bool:
+    """Whether a cue hands over a quote as such, and not as part of a clause."""
+    line, begin = context.line, context.line.ends[last]
+    between = context.page.text[begin : quote.span.start]
+    if not any(map(str.isalnum, between)):
+        is_part = quote.is_fragment or (not between.strip() and _goes_on(context, quote))
+        return start is None or not is_part
+    if quote.is_fragment or len(between) > _FAR:
+        return False
+    if start is not None:
+        return quote.span.start <= line.starts[start]
+    return not any(begin < line.starts[v] < quote.span.start for v in context.verbs)
+
+
+def _goes_on(context: Context, quote: Quote) -> bool:
+    """Whether a quote is the beginning of a clause: said “it was likely” that it would end."""
+    text = context.page.text
+    behind = text[quote.span.end : context.line.end].strip()
+    return text[quote.inner.start].islower() and behind[:1].isalpha()
+
+
+def _is_relative(context: Context, finding: Finding) -> bool:
+    """Whether the cue stands in a relative clause, which the next comma ends."""
+    line = context.line
+    k = bisect_left(line.starts, finding.cue.start)
+    while k > 0 and not line.breaks[k]:
+        k -= 1
+    return k > 0 and any(word in ("which", "whom", "whose", "who") for word in line.low[k : k + 2])
+
+
+def _take_quotes(context: Context, quote: Quote, finding: Finding) -> None:
+    """Give the finding a quote, and those that are joined to it by "and"."""
+    taken: Quote | None = quote
+    while taken is not None:
+        finding.take(taken)
+        after = context.page.quote_after(taken.span.end, context.line.end)
+        between = context.page.text[taken.span.end : after.span.start] if after else "-"
+        taken = after if between.strip(" ,.") in ("and", "") else None
+
+
+def take_more(context: Context, position: int, finding: Finding) -> None:
+    """Give the finding the quote that goes on behind its speaker (“A,” he said, “and B”)."""
+    after = context.page.quote_after(position, context.line.end)
+    if after is None or after.is_fragment or not _is_set_off(context, position, after):
+        return
+    starts = context.line.starts
+    if not any(position < starts[v] < after.span.start for v in context.verbs):
+        _take_quotes(context, after, finding)
+
+
+def _is_set_off(context: Context, position: int, quote: Quote) -> bool:
+    """Whether a mark or "and" stands before a quote: not so in: Khan said on “Newsnight”."""
+    between = context.page.text[position : quote.span.start].rstrip()
+    return not between or between[-1] in ",.;:—–-…" or between.endswith((" and", " but", " that"))
+
+
+def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Finding) -> bool:
+    """Give the finding the clause in front of it, as in "The talks failed, he said"."""
+    line = context.line
+    is_last = (
+        last + 1 == len(line.words) and line.low[subject] in table.DETERMINERS
+    )  # ", a poll shows."
+    verb = subject if line.starts[subject] == finding.cue.start else last  # ", says a report"
+    is_inverted = verb == subject and line.is_name(subject + 1)  # ", notes Ann Lee"
+    is_doubtful = (
+        not is_inverted
+        and line.low[verb] in DOUBTFUL
+        and line.low[verb] != "thought"
+        and not is_last
+    )
+    if _CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
+        return False
+    # ", said Ann Lee, a nurse, …": what follows is no more of what she said.
+    is_more = verb == subject and line.low[last + 1 :][:1] and line.low[last + 1] in _APPOSED
+    begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
+    if begin is None or begin >= subject or "," not in line.gaps[subject]:
+        return False
+    if line.low[begin] in table.LEADS and line.breaks[begin + 1]:
+        begin += 1  # "However, she said, …"
+    has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))
+    is_opener = line.low[begin] in OPENERS and not has_verb
+    if is_opener and not is_within and last + 1 < len(line.words):
+        return False
+    if not (is_within or _is_aside(context, last + 1, hears="listener" in cue.frames)):
+        return False
+    if begin < subject:
+        finding.contents.append(context.content(begin, subject - 1))
+    if is_within:
+        finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
+    return bool(finding.contents)
+
+
+def _is_aside(context: Context, k: int, *, hears: bool) -> bool:
+    """Whether behind a cue there is only when, where or to whom: "he said on Friday"."""
+    line = context.line
+    if k >= len(line.words) or line.breaks[k]:
+        return True
+    if hears and table.AUXILIARIES.isdisjoint(line.low[k:]):
+        return True  # ", a spokesman told the Herald"
+    return line.low[k] in _ASIDES
+
+
+def _is_parted(context: Context, subject: int, last: int) -> bool:
+    """Whether a cue parts a verb from its clause: "It is unclear, experts say, how long …"."""
+    line = context.line
+    is_clause = _is_within(context, last) and line.low[last + 1] in WH
+    return is_clause and not table.AUXILIARIES.isdisjoint(line.low[:subject])
+
+
+def _is_within(context: Context, last: int) -> bool:
+    """Whether a cue stands between the commas of what it hands over: "It was, he said, late"."""
+    line = context.line
+    is_comma = line.breaks[last + 1] and line.gaps[last + 1].strip() == ","
+    if last + 2 >= len(line.words) or not is_comma:
+        return False
+    after = CUES.get(line.low[last + 1])  # ", he said, adding that"
+    return not (line.low[last + 1].endswith("ing") and after and "quote" in after.frames)
