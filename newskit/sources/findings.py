@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from newskit.sources import lexicon as table
+from newskit.sources.beside import find_beside
 from newskit.sources.contents import find_clause
 from newskit.sources.cues import (
     CUES,
@@ -46,7 +47,7 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
 
     ``quoted``: for each word whether it stands in a quote; no cue in there is read.
     """
-    if _KNOWN.isdisjoint(line.low):
+    if _KNOWN.isdisjoint(line.low) and True not in quoted:
         return []
     known = compress(range(len(line.low)), map(_KNOWN.__contains__, line.low))
     places = [k for k in known if not quoted[k]]
@@ -64,6 +65,8 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
     for k in in_order:
         if line.low[k] in _AGENTLESS and (finding := _read_agentless(context, k)) is not None:
             context.found.append(finding)
+    if True in quoted or page.quote_before(line.starts[0]) is not None:
+        context.found += find_beside(context, quoted)
     return sorted(context.found, key=lambda finding: finding.cue)
 
 

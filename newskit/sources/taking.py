@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from newskit.article import Span
 from newskit.sources import lexicon as table
+from newskit.sources.asides import skip_asides
 from newskit.sources.contents import find_clause
 from newskit.sources.cues import CUES, DOUBTFUL, WH, Cue
 from newskit.sources.lines import Line
@@ -15,6 +16,7 @@ from newskit.sources.subjects import OPENERS
 from newskit.text.quotes import Quote
 
 _LONGEST_ROLE = 10  # words
+_SMALL = 3  # letters of the words that a title has in small letters
 _FAR = 120  # characters between a cue and its quote
 _APPOSED = frozenset("a an the who whose which his her their".split())
 _CLAUSES = frozenset(("clause", "that"))
@@ -30,6 +32,8 @@ def take_all(
     line, page = context.line, context.page
     position = line.starts[_reach_back(context, subject[0])]
     quote = page.quote_before(position) if "quote" in cue.frames else None
+    if quote is not None and quote.is_fragment and _is_title(context, quote):
+        quote = None
     has_that = line.low[last + 1 : last + 2] == ["that"]
     is_apart = quote is not None and has_that and quote.span.end <= line.start
     if quote is not None and page.is_tied(quote, position) and not is_apart:
@@ -48,6 +52,14 @@ def take_all(
         return True
     is_relative = line.low[subject[1]] == "which"  # "the bill, which would add 50 jobs"
     return not is_relative and take_left(context, subject[0], last, cue, finding)
+
+
+def _is_title(context: Context, quote: Quote) -> bool:
+    """Whether a quote is the title of a programme or book: On “Morning Ledger,” Lee said."""
+    line = context.line
+    first, behind = (bisect_left(line.starts, at) for at in quote.span)
+    is_named = all(line.is_name(k) or len(line.low[k]) <= _SMALL for k in range(first, behind))
+    return 0 < first < behind and line.low[first - 1] in table.PREPOSITIONS and is_named
 
 
 def _reach_back(context: Context, first: int) -> int:
@@ -98,7 +110,7 @@ def take_right(
         return False
     is_object = start == last + 1 and "object" in cue.frames
     inner = page.quote_at(line.starts[start]) if is_object and line.breaks[start] else None
-    if inner is not None:  # "hailed “a useful step”"
+    if inner is not None and _is_whole_object(context, inner):  # "hailed “a useful step”"
         finding.take(inner)
         return True
     end = context.end_of(start, last)
@@ -108,6 +120,15 @@ def take_right(
         end = next((m - 1 for m in range(start + 1, end + 1) if line.breaks[m]), end)
     finding.contents.append(context.content(start, end))
     return True
+
+
+def _is_whole_object(context: Context, quote: Quote) -> bool:
+    """Whether an object ends with a quote: not so in: expects “gradual growth” in May."""
+    line = context.line
+    k = bisect_left(line.starts, quote.span.end)
+    if k >= len(line.words) or any(mark in line.gaps[k] for mark in ",.;:"):
+        return True
+    return line.low[k] in ("on", "in") and skip_asides(line, k, hears=False) > k + 1
 
 
 def _turns_back(line: Line, k: int) -> bool:

@@ -1,0 +1,67 @@
+"""Verbs that are no cues but stand where one would: “No,” she taunted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from newskit.sources import lexicon as table
+from newskit.sources.cues import CUES, Cue
+from newskit.sources.page import Context, Finding
+from newskit.sources.phrases import find_behind
+from newskit.sources.taking import take_more, take_quote_left
+
+_LONGEST = 5  # words of a speaker: "her old friend the baker"
+_PAST = frozenset("sang spat wept began ran wrote shot broke went".split())
+_QUOTED = frozenset(("quote",))
+
+
+def find_beside(context: Context, quoted: Sequence[bool]) -> Iterator[Finding]:
+    """Return what the words right behind a quote and its comma hand over, where no cue did."""
+    line = context.line
+    taken = {quote.span for finding in context.found for quote in finding.quotes}
+    for k, is_quoted in enumerate(quoted):
+        if is_quoted or not (k == 0 or quoted[k - 1]):
+            continue
+        quote = context.page.quote_before(line.starts[k])
+        if quote is None or quote.is_fragment or quote.span in taken:
+            continue
+        marks = context.page.text[quote.inner.end - 1 : quote.span.end + 1]
+        place = _find_speaker(context, k) if "," in marks else None
+        if place is None or context.covering(k):
+            continue
+        verb, source = place
+        cue = CUES.get(line.low[verb]) or Cue(line.low[verb], _QUOTED)
+        finding = context.finding(verb, verb, cue, source)
+        take_quote_left(context, quote, finding)
+        take_more(context, line.ends[max(verb, source[1])], finding)
+        yield finding
+
+
+def _find_speaker(context: Context, k: int) -> tuple[int, tuple[int, int]] | None:
+    """Return the verb that stands at or behind word ``k``, and the words of its subject."""
+    line = context.line
+    if _is_past(context, k):
+        last = find_behind(line, k + 1)
+        is_speaker = last is not None and (line.is_name(last) or line.low[k + 1] in table.OPENERS)
+        return (k, (k + 1, last)) if last is not None and is_speaker else None
+    last = k
+    if line.low[k] not in table.PERSONAL:
+        if not context.is_noun_phrase(k):
+            return None
+        while last + 1 < len(line.words) and not _is_past(context, last + 1):
+            last += 1
+            if line.breaks[last] or last - k >= _LONGEST:
+                return None
+    verb = last + 1
+    while verb < len(line.words) and line.is_adverb(verb):
+        verb += 1
+    return (verb, (k, last)) if _is_past(context, verb) else None
+
+
+def _is_past(context: Context, k: int) -> bool:
+    """Whether a word has the form of a past tense, and is no cue that was left out on purpose."""
+    line = context.line
+    if k >= len(line.words) or line.is_name(k) or line.low[k] in table.AUXILIARIES:
+        return False
+    word = line.low[k]
+    return (word.endswith("ed") and word not in CUES) or word in _PAST
