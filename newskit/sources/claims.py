@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -239,6 +239,8 @@ def _match_claim(
             match = pattern.match(text, start, match.start("to")) or match
         if kind in ("number", "share") and _is_idle(text, start, match.group()):
             return None
+        if match.group().endswith(" Cent"):  # the rapper's name
+            return None
         return kind, start, match.end()
     return None
 
@@ -346,7 +348,8 @@ def find_counted(kind: str, rest: str) -> str | None:
     ('rural branches', None)
     """
     counted: list[str] = []
-    for word in _WORD.findall(rest):
+    words = _WORD.findall(rest)
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
         low = word.lower()
         if not counted and (low in _BEFORE_NOUNS or (low == "in" and kind == "money")):
             continue
@@ -356,6 +359,7 @@ def find_counted(kind: str, rest: str) -> str | None:
             break  # a verb
         counted.append(word)
         is_plural = low.endswith("s") and not low.endswith(patterns.NO_PLURALS)
-        if is_plural or low in _MANY or len(counted) == _MOST_WORDS:
+        is_many = low in _MANY and not (low == "police" and after.endswith("s"))  # police officers
+        if is_plural or is_many or len(counted) == _MOST_WORDS:
             break
     return " ".join(counted) or None
