@@ -84,7 +84,7 @@ class Memory:
         known = [name for name in self.met if called(name) == kind]
         told = max(known, key=self.met.__getitem__) if known else None
         is_surer = found is None or called(found.name) is None
-        if told is not None and is_surer and self.met[told] >= self.met.get(_name(found), -1):
+        if told is not None and is_surer and self.met[told] > self.met.get(_name(found), -1):
             return Speaker(told, "person", is_named=True)  # who surely is, was named later
         if found is not None and found.name.lower() not in table.PERSONAL:
             self.names.pronouns.setdefault(found.name, kind)
