@@ -94,16 +94,11 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
         return
     findings = read_cues(reading.page, line, quoted)
     # "Putin was wrong, he said": the one who speaks was known before the sentence.
-    earlier = {
-        f.source: _find_speaker(line, f, memory)
-        for f in findings
-        if f.source and f.contents[0].start < f.source.start
-    }
+    behind = [f for f in findings if f.source and f.contents[0].start < f.source.start]
+    earlier = {f.source: _find_speaker(line, f, memory) for f in behind}
     is_about = note_topic(line, memory, quoted)
     for finding in findings:
-        speaker = (finding.source and earlier.get(finding.source)) or _find_speaker(
-            line, finding, memory
-        )
+        speaker = earlier.get(finding.source) or _find_speaker(line, finding, memory)
         reading.done.append(_attribute(i, finding, speaker, reading.page))
         _learn_pronoun(line, finding, speaker, memory)
         if speaker is not None and (not is_about or _is_told(speaker)):

@@ -65,7 +65,7 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
     for k in in_order:
         if line.low[k] in _AGENTLESS and (finding := _read_agentless(context, k)) is not None:
             context.found.append(finding)
-    if True in quoted or page.quote_before(line.starts[0]) is not None:
+    if page.quotes and (True in quoted or page.quote_before(line.starts[0]) is not None):
         context.found += find_beside(context, quoted)
     return sorted(context.found, key=lambda finding: finding.cue)
 

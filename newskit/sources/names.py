@@ -268,8 +268,7 @@ def read_names(lines: Sequence[Line]) -> Names:
             gap, text = line.gaps[name.first], name.text
             if name.first > 0 and (gap == " " or _OPENING.isdisjoint(gap)):
                 names.known.update([word.lower() for word in name.words])
-            is_thing = line.low[name.last + 1 : name.last + 2] == ["which"]  # "Pro Domo, which"
-            if (name.is_person and not is_thing) or _is_told(name, line):
+            if _is_told(name, line):
                 seen.append((name, line))
             elif (name.first > 0 or len(name.words) > 1) and not is_place(text):
                 names.bodies[text] = names.bodies.get(text, 0) + 1
@@ -291,20 +290,22 @@ def read_names(lines: Sequence[Line]) -> Names:
 
 
 def _is_told(name: Name, line: Line) -> bool:
-    """Whether a person is told by what is beside: "his son, Lee", "Lee, who has", an age."""
+    """Whether a name is a person's: by its form, or by what is beside ("his son, Lee", an age)."""
     k = name.last + 1
+    after = line.low[k] if k < len(line.words) else ""
+    if name.is_person and after != "which":  # "Pro Domo, which"
+        return True
+    if not line.breaks[k] and after not in _PERSONS:  # as with most
+        return False
+    is_one_word = name.first == name.last
     if line.breaks[name.first] and line.low[max(0, name.first - 1)] in _KIN and line.breaks[k]:
-        return name.first == name.last
-    behind = line.low[k : k + 2]
-    if not behind or behind[0] not in _PERSONS:
-        return line.breaks[k] and _has_age(name, line)
-    is_one = behind[0] != "who" or behind[1:] in (
-        ["has"],
-        ["is"],
-        ["was"],
-    )  # not "Chelsea, who are"
-    is_bare = name.first == name.last and line.low[name.first - 1 : name.first] != ["the"]
-    return is_one and is_bare and not is_place(name.text)
+        return is_one_word  # "his son, Lee, left"
+    if after not in _PERSONS:
+        return _has_age(name, line)
+    if after == "who" and line.low[k + 1 : k + 2] not in (["has"], ["is"], ["was"]):
+        return False  # "Chelsea, who are"
+    is_bare = is_one_word and line.low[name.first - 1 : name.first] != ["the"]
+    return is_bare and not is_place(name.text)
 
 
 def _has_age(name: Name, line: Line) -> bool:

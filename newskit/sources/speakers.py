@@ -26,6 +26,9 @@ _FINDINGS = frozenset(
     "proposals speech predictions charter footage video images files accounts rules experience "
     "history science polling projections estimates".split()
 )
+# What a subject that is no name can be, and what does not stand in it.
+_HEADS = table.BODIES | table.UNNAMED | table.OCCUPATIONS
+_PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
 JOINT = " and "  # between the names of two who speak as one
 _HEAD = 5  # words in which the subject of a sentence is looked for
 _OWNERS = frozenset("his her their its my our him them".split())
@@ -177,11 +180,9 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
 def _note_group(line: Line, memory: Memory) -> None:
     """Remember the body or the people, not named, with whom a sentence begins."""
     for k, word in enumerate(line.low[:_HEAD]):
-        if line.breaks[k] or word in table.STOPS or word in table.PREPOSITIONS:
+        if line.breaks[k] or word in _PARTING:
             return
-        if word in table.PERSONAL or word in CUES:
-            return
-        if word in table.BODIES or word in table.UNNAMED or word in table.OCCUPATIONS:
+        if word in _HEADS:
             memory.note(resolve(line, 0, k, memory))
             return
 
