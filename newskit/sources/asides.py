@@ -11,7 +11,7 @@ _OUTLETS = frozenset(
     "of for news agency newspaper magazine radio television tv programme program show website "
     "channel station".split()
 )
-_WHEN = frozenset("earlier later recently afterwards also".split())
+_WHEN = frozenset("earlier later recently afterward afterwards also".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
 _PARTING = table.PREPOSITIONS - {"of", "for"}
 _LISTENING = table.LISTENERS | table.BODIES

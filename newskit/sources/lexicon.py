@@ -79,14 +79,16 @@ TITLES = frozenset(
     "secretary chairman chairwoman chair director coach speaker ambassador spokesman spokeswoman "
     "spokesperson commissioner councillor emperor sultan detective inspector superintendent "
     "chief vice deputy prime first attorney state foreign treasury former leader whip rev ceo "
-    "sheriff "
+    "sheriff det insp supt dci sergeant-major "
     "reverend father sister".split()
 )
 # A role that can stand for its holder: "the president said".
 ROLES = frozenset(
     "president minister premier chancellor senator governor mayor general chairman chairwoman "
-    "director coach ambassador spokesman spokeswoman spokesperson commissioner king queen prince "
-    "princess pope secretary leader manager founder editor author actor actress singer candidate "
+    "chair director coach ambassador spokesman spokeswoman spokesperson commissioner king queen "
+    "prince princess pope secretary leader manager founder editor author actor actress singer "
+    "quarterback goalkeeper pitcher sprinter golfer boxer jockey guitarist drummer bassist "
+    "comedian candidate "
     "nominee envoy chief executive congressman congresswoman lawyer attorney professor economist "
     "analyst billionaire businessman judge captain striker midfielder defender champion striker "
     "developer programmer physicist scientist astronaut official driver player winner "

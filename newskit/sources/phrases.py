@@ -90,6 +90,8 @@ def _skip_insertions(line: Line, last: int) -> int | None:
 
 def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool:
     """Whether a name stands behind what it is: "the information minister, [Michael Makuei]"."""
+    if line.low[before] in ("and", "but") and before + 1 < first:
+        before += 1  # "and its chair, Jerome Pell"
     if line.low[first] in _BEFORE_TITLES and first < last:
         first += 1  # "state Sen. Walt Amory"
     if _is_place_behind(line, first, last):
@@ -155,6 +157,7 @@ def _find_who(line: Line, before: int, *, is_apart: bool) -> int:
     """Return the first word of what a "who" behind word ``before`` stands for."""
     begin = _find_break(line, before)
     is_role = begin > 0 and line.low[begin] in table.DETERMINERS and line.is_name(begin - 1)
+    is_role = is_role or _is_role_behind_name(line, begin, before)
     if is_apart and is_role:  # "Ann Lee, a nurse at the Royal Hospital, who"
         return _find_run(line, 0, begin - 1)
     if is_apart and line.is_name(before):

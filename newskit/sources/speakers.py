@@ -29,6 +29,7 @@ _FINDINGS = frozenset(
 # What a subject that is no name can be, and what does not stand in it.
 _HEADS = table.BODIES | table.UNNAMED | table.OCCUPATIONS
 _PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
+_ONE = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
 JOINT = " and "  # between the names of two who speak as one
 _HEAD = 5  # words in which the subject of a sentence is looked for
 _OWNERS = frozenset("his her their its my our him them".split())
@@ -211,6 +212,8 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
         is_behind = is_behind and before not in table.BODIES and before not in table.DOCUMENTS
         if is_behind and len(name.words) > 1 and name.is_person:
             return _resolve_name(name, memory.names)
+    if line.low[last] in LETTERS and line.low[first] in _ONE:
+        return Speaker(say(line, first, last), "person", is_named=False)  # "one Tory MP"
     if line.is_name(head) and line.low[head] not in _COMMON and not _is_plain(line, head, memory):
         # The last one: behind a name there may be an "MP" that is not part of it.
         names = [name for name in memory.names.of_line(line) if name.first <= head <= name.last + 1]

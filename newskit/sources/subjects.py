@@ -8,11 +8,13 @@ from newskit.sources.cues import CUES
 from newskit.sources.page import Context
 from newskit.sources.phrases import find_behind
 
-# With these a sentence opens before its subject: "Speaking in Paris, Lee …".
+# Past tenses without -ed that a noun phrase may take along.
 _DID = frozenset(
     "cut made gave took won lost fell rose became brought began came went saw led left held put "
-    "paid sold sent hit ran grew said".split()
+    "paid sold sent hit ran grew said threw flew drew knew wrote spoke broke chose drove rode sang "
+    "stood sat met got kept meant bought caught fought sought struck beat wore shook".split()
 )
+# With these a sentence opens before its subject: "Speaking in Paris, Lee …".
 OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
 
 
@@ -69,10 +71,19 @@ def find_name_behind(context: Context, first: int) -> Span | None:
     return line.span(first, last) if is_closed else None
 
 
+def _is_verb(word: str) -> bool:
+    return word in _DID or word in table.BETWEEN or word.endswith("ed")
+
+
 def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
     """Return a noun phrase cut behind its head, since a verb may have been taken along."""
     line = context.line
     is_named = line.is_name(first) and line.low[first] not in table.DETERMINERS
+    run = first
+    while is_named and run < last and line.is_name(run + 1) and not line.breaks[run + 1]:
+        run += 1
+    if first < run < last and _is_verb(line.low[run + 1]) and not line.low[run].endswith("'s"):
+        return line.span(first, run)  # "Quarterback Dak Hollis [threw] …"
     past = (m for m in range(first + 1, last + 1) if line.low[m].endswith("ed"))
     ended = (m for m in past if line.low[m] in CUES or is_agent(context, first, m - 1))
     last = next(ended, last + 1) - 1
