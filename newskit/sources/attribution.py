@@ -95,6 +95,7 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
     findings = read_cues(reading.page, line, quoted)
     # "Putin was wrong, he said": the one who speaks was known before the sentence.
     behind = [f for f in findings if f.source and f.contents[0].start < f.source.start]
+    behind = [f for f in behind if not _is_introduced(reading.page.text, line, f)]
     earlier = {f.source: _find_speaker(line, f, memory) for f in behind}
     is_about = note_topic(line, memory, quoted)
     for finding in findings:
@@ -105,6 +106,11 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
             memory.note(speaker)
             is_about = speaker.kind == "person"
     reading.topics.append(_find_topic(line, memory, quoted) if True in quoted else None)
+
+
+def _is_introduced(text: str, line: Line, finding: Finding) -> bool:
+    """Whether a colon stands before what is said: Judge Park disagreed: “No,” she said."""
+    return text[line.start : finding.contents[0].start].rstrip().endswith(":")
 
 
 def _is_told(speaker: Speaker) -> bool:

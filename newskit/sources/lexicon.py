@@ -112,8 +112,8 @@ BODIES = frozenset(
     "city county town nation country kingdom republic district village".split()
 )
 DOCUMENTS = frozenset(
-    "report advisory audit inquiry investigation review study statement survey poll letter memo "
-    "document documents book article email "
+    "report suit advisory audit inquiry investigation review study statement survey poll letter "
+    "memo document documents book article email "
     "emails tweet lawsuit complaint indictment filing law constitution website post "
     "editorial figures data research findings analysis transcript record records bill treaty "
     "agreement paper reports studies polls surveys ruling verdict release text statistics "
@@ -208,6 +208,7 @@ NO_AGENTS = frozenset(
     "monitor mirror terror horror humor rumor labor harbor behavior answer answers paper".split()
 )
 OPENERS = PERSONAL | DETERMINERS  # a noun phrase begins with one of these
+_ONES = ROLES | BODIES | TITLES | OCCUPATIONS
 AGENTS = UNNAMED | OCCUPATIONS | ROLES | BODIES | DOCUMENTS | TITLES | PERSONAL
 
 
@@ -217,7 +218,7 @@ def is_agent(word: str) -> bool:
     >>> is_agent("residents"), is_agent("engineers"), is_agent("trip")
     (True, True, False)
     """
-    if word in AGENTS or (one := find_singular(word)) in ROLES or one in BODIES:
+    if word in AGENTS or find_singular(word) in _ONES:
         return True
     return word.endswith(AGENT_ENDINGS) and word not in NO_AGENTS
 

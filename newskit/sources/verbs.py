@@ -35,6 +35,7 @@ _TELLING = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _SPOKEN = frozenset(("quote", "clause"))
+_ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
 _JOINING = frozenset("and but then before after by or".split())
 
 
@@ -48,6 +49,8 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
         return _read_inherited(context, first, last, cue)
     subject = find_subject(line, first)
     is_apart = subject is not None and line.breaks[subject[1] + 1]
+    if is_apart and subject is not None and line.low[subject[1] + 1] in _ASIDE:
+        is_apart = subject[1] + 2 < skip_between(line, first) + 1  # "Lee, however, said"
     if subject is None or is_apart:
         behind = _read_inverted(context, first, last, cue, is_apart=is_apart)
         if behind is not None:
