@@ -12,6 +12,7 @@ from operator import ne
 from newskit.article import Span
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
+from newskit.sources.given_names import MONTHS, find_month_names
 from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
@@ -86,6 +87,9 @@ def read_lines(segments: Segments) -> list[Line]:
         is_genitive = gaps[k] in GENITIVES and _is_genitive(words, gaps, k)
         breaks[k] = not (is_part or is_genitive) and _is_break(gaps[k])
     lines = []
+    if not MONTHS.isdisjoint(words):
+        for k in find_month_names(words, low, breaks):
+            low[k] = words[k]  # no month, and no "may"
     for span, (i, j) in zip(
         segments.sentences, pairwise([*segments.first_words, len(starts)]), strict=True
     ):

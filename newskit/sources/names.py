@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.resources import files
 from itertools import compress, pairwise
 
 from newskit.sources import lexicon as table
+from newskit.sources.given_names import load_given_names
 from newskit.sources.lines import GENITIVES, Line
 
 # Small words inside names: "Bank of England", "Ursula von der Leyen".
@@ -50,19 +49,6 @@ _PERSONS = frozenset("who himself herself".split())
 _LONGEST_NAME = 5
 _LONGEST_BODY = 9
 _LONGEST_ROLE = 8  # words between a name's comma and the next
-
-
-@lru_cache(maxsize=1)
-def load_given_names() -> Mapping[str, str]:
-    """Return "he" or "she" by the given names that are nearly always a man's, or a woman's.
-
-    Made by ``scripts/build_given_names.py``.
-
-    >>> load_given_names()["imran"]
-    'he'
-    """
-    text = files("newskit").joinpath("data", "given-names.csv").read_text("utf-8")
-    return dict(row.split(",") for row in text.split())
 
 
 @dataclass(slots=True)  # not frozen, as Line is not: there are many
