@@ -1,4 +1,4 @@
-"""Given names that are nearly always a man's, or a woman's, and names that are months too."""
+"""Given names that are nearly always a man's, or a woman's, and names that are other words too."""
 
 from __future__ import annotations
 
@@ -7,10 +7,16 @@ from functools import lru_cache
 from importlib.resources import files
 
 from newskit.sources import lexicon as table
+from newskit.sources.cues import CUES
 
 MONTHS = frozenset(("May", "April", "June", "August"))
+# Behind a given name these are surnames, and elsewhere titles or verbs.
+_SURNAMES = MONTHS | frozenset("King Major Prince Pope Bishop Judge Said".split())
+PLAIN_NAMES = _SURNAMES | {"Will"}
 # A month stands behind these, and before these: "in May", "7 May", "May Day".
 _BEFORE_MONTHS = table.PREPOSITIONS | table.BEFORE_PERIODS | frozenset(("mid", "and", "or"))
+_GIVEN = frozenset(("April", "June", "August", "Will"))
+_HONORIFICS = frozenset("mr mrs ms miss dr sir dame".split())
 _BEHIND_MONTHS = frozenset("day bank fools fool's holiday".split())
 
 
@@ -27,33 +33,54 @@ def load_given_names() -> Mapping[str, str]:
     return dict(row.split(",") for row in text.split())
 
 
-def find_month_names(words: Sequence[str], low: Sequence[str], breaks: Sequence[bool]) -> list[int]:
-    """Return where a month is the name of a person: "Theresa May said", not "in May".
+def find_plain_names(words: Sequence[str], low: Sequence[str], breaks: Sequence[bool]) -> list[int]:
+    """Return where a month, a title or a small word is somebody's name: "Theresa May", "Will Hall".
 
-    A title or a given name before it tells; then it is one wherever it stands as a name would.
+    A title or a given name before a surname tells; then it is one wherever it stands as one would.
 
-    >>> find_month_names("Mrs May left in May".split(), "mrs may left in may".split(), [False] * 6)
+    >>> find_plain_names("Mrs May left in May".split(), "mrs may left in may".split(), [False] * 6)
     [1]
     """
-    places = [k for k, word in enumerate(words) if word in MONTHS]
-    surnames = {words[k] for k in places if k and not breaks[k] and _is_before_name(low[k - 1])}
-    named = (k for k in places if words[k] in surnames and not _is_month(words, low, k))
-    return sorted({*named, *(k for k in places if _is_given(words, low, breaks, k))})
+    places = [k for k, word in enumerate(words) if word in PLAIN_NAMES]
+    surnames = {words[k] for k in places if _is_surname(words, low, breaks, k)} - {"Said"}
+    return [
+        k
+        for k in places
+        if _is_surname(words, low, breaks, k)
+        or _is_given(words, low, breaks, k)
+        or (words[k] in surnames and not _is_other(words, low, k))
+    ]
 
 
-def _is_before_name(word: str) -> bool:
-    return word in table.TITLES or word in load_given_names()
+def _is_surname(words: Sequence[str], low: Sequence[str], breaks: Sequence[bool], k: int) -> bool:
+    """Whether a word stands behind a given name or, if it is no title itself, behind a title."""
+    if k == 0 or breaks[k] or words[k] not in _SURNAMES or not words[k - 1][0].isupper():
+        return False
+    is_titled = low[k - 1] in table.TITLES and (words[k] in MONTHS or low[k - 1] in _HONORIFICS)
+    return is_titled or low[k - 1] in load_given_names()
 
 
-def _is_month(words: Sequence[str], low: Sequence[str], k: int) -> bool:
+def _is_other(words: Sequence[str], low: Sequence[str], k: int) -> bool:
+    """Whether a word that is a surname in the text is a month or a title here: "7 May"."""
     before, after = low[k - 1] if k else "", words[k + 1] if k + 1 < len(words) else ""
+    if words[k] == "Will":
+        return False
+    if words[k] not in MONTHS:
+        return before in ("the", "a", "an") or after[:1].isupper()
     return before in _BEFORE_MONTHS or before[:1].isdigit() or after[:1].isdigit()
 
 
 def _is_given(words: Sequence[str], low: Sequence[str], breaks: Sequence[bool], k: int) -> bool:
-    """Whether a month is a given name: "April Jones", not "In June Apple"."""
-    if k + 1 >= len(words) or breaks[k + 1] or _is_month(words, low, k) or words[k] == "May":
+    """Whether a word is a given name: "April Jones", "Will Smith", not "In June Apple"."""
+    if k + 1 >= len(words) or breaks[k + 1] or words[k] not in _GIVEN or _is_other(words, low, k):
         return False
     after = low[k + 1]
-    is_other = after in table.TITLES or after in table.DAYS or after in _BEHIND_MONTHS
-    return words[k + 1][0].isupper() and not is_other
+    is_more = after in table.TITLES or after in table.DAYS or after in _BEHIND_MONTHS
+    is_name = words[k + 1][0].isupper() and not is_more and after not in table.PERSONAL
+    if words[k] != "Will" or not is_name:
+        return is_name
+    if k and not breaks[k] and words[k - 1].islower():
+        return True  # "the actor Will Hall"
+    verb = low[k + 2] if k + 2 < len(words) else ""
+    is_verb = verb in CUES or verb in table.AUXILIARIES or verb.endswith("ed")
+    return is_verb or (k + 2 < len(breaks) and breaks[k + 2])  # not "Will Tory plans work?"

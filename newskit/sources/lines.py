@@ -12,7 +12,7 @@ from operator import ne
 from newskit.article import Span
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
-from newskit.sources.given_names import MONTHS, find_month_names
+from newskit.sources.given_names import PLAIN_NAMES, find_plain_names
 from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
@@ -87,9 +87,9 @@ def read_lines(segments: Segments) -> list[Line]:
         is_genitive = gaps[k] in GENITIVES and _is_genitive(words, gaps, k)
         breaks[k] = not (is_part or is_genitive) and _is_break(gaps[k])
     lines = []
-    if not MONTHS.isdisjoint(words):
-        for k in find_month_names(words, low, breaks):
-            low[k] = words[k]  # no month, and no "may"
+    if not PLAIN_NAMES.isdisjoint(words):
+        for k in find_plain_names(words, low, breaks):
+            low[k] = words[k]  # no month, no title, and no "may" or "will"
     for span, (i, j) in zip(
         segments.sentences, pairwise([*segments.first_words, len(starts)]), strict=True
     ):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import compress, pairwise
 
 from newskit.sources import lexicon as table
-from newskit.sources.given_names import load_given_names
+from newskit.sources.given_names import PLAIN_NAMES, load_given_names
 from newskit.sources.lines import GENITIVES, Line
 
 # Small words inside names: "Bank of England", "Ursula von der Leyen".
@@ -162,7 +162,9 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
     words = (*[_spell(line, m, is_inside=True) for m in range(first, last)], _spell(line, last))
     titles_before = tuple(line.low[k:first])
     after_article = first > 0 and line.low[first - 1] == "the" and not titles_before
-    is_person = not after_article and _is_personal(words, has_title=bool(titles_before))
+    is_plain = len(words) < _LONGEST_NAME and line.low[last] in PLAIN_NAMES  # John Major
+    is_person = is_plain or _is_personal(words, has_title=bool(titles_before))
+    is_person = is_person and not after_article
     if is_person and first == last and line.low[last + 1 : last + 2] and first > k:
         is_person = line.low[last + 1] not in table.ROLES  # "Former Utah senator Dean Hall"
     return Name(first, last, words, titles_before, is_person)
