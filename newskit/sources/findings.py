@@ -133,20 +133,24 @@ def _read_agentless(context: Context, k: int) -> Finding | None:
         finding.is_agentless = True
         finding.contents.append(context.content(begin, len(line.words) - 1))
         return finding
-    if (
-        word in EMERGED
-        and "it" in line.low[max(0, k - 2) : k]
-        and line.low[k + 1 :][:1] == ["that"]
-    ):
+    if word in EMERGED and "it" in line.low[max(0, k - 2) : k]:
+        that = _find_that(line, k)
+        if that is None:
+            return None
         finding = context.finding(k, k, Cue(word, frozenset()), None)
         finding.is_agentless = True
-        finding.contents.append(
-            context.content(min(k + 2, len(line.words) - 1), len(line.words) - 1)
-        )
+        finding.contents.append(context.content(that + 1, len(line.words) - 1))
         return finding
     if word in PASSIVES and _is_passive(line, k):
         return _read_passive(context, k)
     return _read_noun(context, k) if word in NOUNS else None
+
+
+def _find_that(line: Line, k: int) -> int | None:
+    """Return the "that" a few words behind a word: "it emerged last week that"."""
+    near = range(k + 1, min(k + 6, len(line.words) - 1))
+    that = next((m for m in near if line.low[m] == "that"), None)
+    return that if that is not None and not any(line.breaks[k + 1 : that + 1]) else None
 
 
 def _is_passive(line: Line, k: int) -> bool:
@@ -217,19 +221,14 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     is_seen = word == "seen" and after.endswith("ing")
     near_it = [m for m in range(max(0, k - 3), k) if not line.is_adverb(m)]
     is_it = [line.low[m] for m in near_it[-2:]] in (["it", "is"], ["it", "was"])
-    that = next(
-        (m for m in range(k + 1, min(k + 6, len(line.words) - 1)) if line.low[m] == "that"), k
-    )
-    is_far = (
-        is_it and that > k + 1 and not any(line.breaks[k + 1 : that + 1])
-    )  # "assumed here that"
+    that = _find_that(line, k) or k
+    is_far = is_it and that > k + 1  # "it is assumed here that"
     is_clause = after not in table.PREPOSITIONS and not table.AUXILIARIES.isdisjoint(
         line.low[k + 2 : k + _NEAR]
     )
     is_it = is_it and (is_clause or is_far or after in table.OPENERS or after == "there")
-    is_by = (
-        source is not None and after == "by" and not _is_end(line, source[1] + 1, PASSIVES[word])
-    )
+    behind = line.low[last + 1 : last + 2] if last is not None else []
+    is_by = after == "by" and not PASSIVES[word].isdisjoint(behind)  # "believed by friends to"
     is_known = after in PASSIVES[word] or is_seen or is_it or is_by
     if not is_known or (after == "by" and source is None):
         return None
@@ -244,10 +243,6 @@ def _read_passive(context: Context, k: int) -> Finding | None:
         return None
     finding.contents.append(context.content(min(begin, end), end))
     return finding
-
-
-def _is_end(line: Line, k: int, wanted: frozenset[str]) -> bool:
-    return k >= len(line.words) or line.low[k] not in wanted - {"by"}
 
 
 def _read_closing(context: Context, k: int) -> Finding | None:

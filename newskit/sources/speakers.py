@@ -208,7 +208,9 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
         head -= 1  # "Keir Starmer MP"
     for name in memory.names.of_line(line):  # "the prime minister of India Narendra Modi"
         before = line.low[name.first - 1] if name.first else ""
-        is_behind = head < name.first and name.last == last and before not in _APART
+        is_titled = name.first - len(name.titles) <= head  # "Secretary of State Ann Lee"
+        is_behind = head < name.first and name.last == last
+        is_behind = is_behind and (is_titled or before not in _APART)
         is_behind = is_behind and before not in table.BODIES and before not in table.DOCUMENTS
         if is_behind and len(name.words) > 1 and name.is_person:
             return _resolve_name(name, memory.names)
@@ -329,5 +331,6 @@ def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> 
     has_name = any(part[0].isupper() for part in text.split()[1:])
     if is_many_bodies(word):
         return Speaker(text, "body", is_named=False)
+    has_name = has_name or (text[0].isupper() and text.split()[0].endswith(("'s", "’s")))
     is_named = is_generic or has_name or word == "police" or text.lower().startswith("the ")
     return Speaker(text, "body", is_named=is_named)
