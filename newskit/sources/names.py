@@ -19,6 +19,7 @@ _JOINT = frozenset(
     "police council constabulary protection commission committee department agency board authority "
     "association administration".split()
 )
+_SMALL = frozenset("of de la van von der den bin ibn al el du da dos di le for and".split())
 _LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
 LETTERS = frozenset(
     "mp mep msp mla mlc mna td qc kc sc san phd md obe mbe cbe esq jr sr ips ias ifs".split()
@@ -42,9 +43,11 @@ _HONORIFICS = {
 _OFFICES = table.TITLES | table.ROLES
 _SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
 _NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
-_KIN = frozenset(
-    "husband wife son daughter brother sister mother father partner boyfriend girlfriend".split()
-)
+_KIN = {
+    **dict.fromkeys("husband son brother father boyfriend uncle nephew".split(), "he"),
+    **dict.fromkeys("wife daughter sister mother girlfriend aunt niece".split(), "she"),
+}
+_OWNERS = frozenset("his her their my our".split())
 _PERSONS = frozenset("who himself herself".split())
 _LONGEST_NAME = 5
 _LONGEST_BODY = 9
@@ -95,6 +98,18 @@ class Names:
             self.forms[words] = self.find_fullest(words)
         return self.forms[words]
 
+    def full_of(self, name: Name) -> str | None:
+        """Return the full name of a person whom a name stands for: "Mrs. Lee" is no Tom Lee."""
+        called = next((_HONORIFICS[t] for t in name.titles if t in _HONORIFICS), None)
+        known = self.people.get(name.words[-1].lower(), [])
+        if called is None or len(known) < 2:
+            return self.fullest(name.words)
+        wanted = {word.lower() for word in name.words}
+        fits = [full for full, parts in known if wanted <= parts]
+        fits = [full for full in fits if " " in full and self.pronoun_of(full) in (called, None)]
+        sure = [full for full in fits if self.pronoun_of(full) == called]
+        return next(iter(sure or fits), None) or self.fullest(name.words)
+
     def find_fullest(self, words: tuple[str, ...]) -> str | None:
         """Return the same of the people entered so far."""
         known = self.people.get(words[-1].lower(), [])
@@ -130,9 +145,17 @@ def find_names(line: Line) -> Iterator[Name]:
 def _find_last(line: Line, last: int) -> int:
     """Return the last word of the run of capitals that begins with a word."""
     start, n, capitals = last, len(line.words), line.capitals
-    while last + 1 < n and (capitals[last + 1] or (last + 2 < n and capitals[last + 2])):
+    while last + 1 < n and (capitals[last + 1] or line.low[last + 1] in _SMALL):
         if _is_end(line, last):
             break
+        if line.low[last + 1 : last + 3] in (
+            ["von", "der"],
+            ["de", "la"],
+            ["van", "der"],
+            ["van", "den"],
+        ):
+            last += 2 + (last + 3 < n and capitals[last + 3])
+            continue
         if capitals[last + 1] and line.low[last + 1] not in table.DAYS:
             last += 1
         elif last + 2 < n and capitals[last + 2] and _links(line, last + 1, start):
@@ -156,7 +179,8 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
     if k + 1 < first == last and line.low[first - 1] not in table.TITLES:
         first = k  # "Lone Star Survey" has no "star" whose name is Survey
     if 0 < first < last - 1 and line.low[first - 1] in ("of", "for"):
-        is_office = first > 1 and line.low[first - 2] in _OFFICES
+        is_office = first > 1 and line.low[first - 2] in _OFFICES and line.low[first - 1] == "of"
+        is_office = is_office and line.low[last] not in _NO_NAMES
         if is_office or line.low[first] in table.PLACES:
             first += 1  # "the president of Russia Vladimir Putin"
     words = (*[_spell(line, m, is_inside=True) for m in range(first, last)], _spell(line, last))
@@ -271,7 +295,10 @@ def read_names(lines: Sequence[Line]) -> Names:
         if before and len(names.longest_bodies.get(last, "")) < len(body):
             names.longest_bodies[last] = body
     for name, line in seen:
-        full = names.fullest(name.words) or name.text
+        full = names.full_of(name) or name.text
+        kin = _find_kin(name, line)
+        if kin:
+            names.pronouns.setdefault(full, kin)
         names.counts[full] = names.counts.get(full, 0) + 1
         names.roles.extend((role, words, full) for role, words in _find_roles(name, line))
     return names
@@ -283,17 +310,30 @@ def _is_told(name: Name, line: Line) -> bool:
     after = line.low[k] if k < len(line.words) else ""
     if name.is_person and after != "which":  # "Pro Domo, which"
         return True
+    if _find_kin(name, line):
+        return name.first == name.last
     if not line.breaks[k] and after not in _PERSONS:  # as with most
         return False
     is_one_word = name.first == name.last
-    if line.breaks[name.first] and line.low[max(0, name.first - 1)] in _KIN and line.breaks[k]:
-        return is_one_word  # "his son, Lee, left"
     if after not in _PERSONS:
         return _has_age(name, line)
     if after == "who" and line.low[k + 1 : k + 2] not in (["has"], ["is"], ["was"]):
         return False  # "Chelsea, who are"
     is_bare = is_one_word and line.low[name.first - 1 : name.first] != ["the"]
     return is_bare and not is_place(name.text)
+
+
+def _find_kin(name: Name, line: Line) -> str | None:
+    """Return "he" or "she" for a relative: "her brother Joe", "his son, Tom", "Ann, his wife"."""
+    first, k = name.first - len(name.titles), name.last + 1
+    owner = line.low[first - 2] if first > 1 else ""
+    if owner in _OWNERS or owner.endswith("'s"):
+        called = _KIN.get(line.low[first - 1])
+        if called:
+            return called
+    if k + 1 < len(line.words) and line.breaks[k] and line.low[k] in _OWNERS:
+        return _KIN.get(line.low[k + 1])
+    return None
 
 
 def _has_age(name: Name, line: Line) -> bool:
@@ -331,7 +371,7 @@ def _join_forms(names: Names, seen: Sequence[Name]) -> None:
     for name in longest_first:
         for title in name.titles:
             if title in _HONORIFICS:
-                names.pronouns[names.fullest(name.words) or name.text] = _HONORIFICS[title]
+                names.pronouns[names.full_of(name) or name.text] = _HONORIFICS[title]
 
 
 def _find_roles(name: Name, line: Line) -> Iterator[tuple[str, frozenset[str]]]:

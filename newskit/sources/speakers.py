@@ -144,7 +144,7 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     here = memory.names.of_line(line)
     owner: Speaker | None = None
     pronoun = _find_pronoun(line) if here else 0
-    people = [memory.names.fullest(name.words) for name in here]
+    people = [memory.names.full_of(name) for name in here]
     memory.meet(people)
     for name, full in zip(here, people, strict=True):
         if name.first > pronoun:
@@ -273,7 +273,7 @@ def _resolve_name(name: Name, names: Names) -> Speaker:
     low = name.text.lower()
     if low in table.PLACE_PHRASES or low in table.PLACES:
         return Speaker(name.text, "place", is_named=True)
-    full = names.fullest(name.words)
+    full = names.full_of(name)
     if full:
         return Speaker(full, "person", is_named=True)
     if name.is_person:
