@@ -64,4 +64,5 @@ def _is_past(context: Context, k: int) -> bool:
     if k >= len(line.words) or line.is_name(k) or line.low[k] in table.AUXILIARIES:
         return False
     word = line.low[k]
-    return (word.endswith("ed") and word not in CUES) or word in _PAST
+    is_past = word.endswith("ed") and "-" not in word  # not "the Paris-based group"
+    return (is_past and word not in CUES) or word in _PAST

@@ -7,6 +7,7 @@ from newskit.sources.cues import PASSIVES
 from newskit.sources.lines import Line
 from newskit.sources.phrases import find_subject
 
+_MODALS = frozenset("would could might should".split())
 _TURNS = frozenset("and but while though although whereas according".split())
 # With "a" before it, what the article makes of what was said.
 _REMARKS = frozenset(
@@ -59,6 +60,8 @@ def _is_hearsay(line: Line, k: int) -> bool:
 def _hands_over(line: Line, k: int, later: int) -> bool:
     """Whether between a conjunction and a later cue there is only that cue's subject."""
     between = range(k + 1, later)
+    if any(line.low[m] in _MODALS for m in between):
+        return False  # "said he was innocent and would plead so"
     if not line.breaks[k] and line.low[k + 1] in table.UNNAMED:  # "and supporters argue"
         return all(line.is_between(m) for m in between[1:])
     if all(line.is_between(m) or line.low[m] in table.PERSONAL for m in between):

@@ -177,6 +177,7 @@ _FINDERS = (
 )
 
 
+_NAMED = frozenset("him her it them".split())
 # What is voiced: "(voiced) their disappointment".
 _FEELINGS = frozenset(
     "concern concerns doubt doubts fear fears hope hopes anger displeasure reservations regret "
@@ -198,6 +199,8 @@ def _is_naming(line: Line, after: int) -> bool:
     near = range(after + 1, min(after + 7, len(line.words)))
     if line.breaks[after] or line.low[after] in table.PREPOSITIONS:
         return False
+    if line.low[after] in _NAMED and line.low[after + 1 : after + 2] == ["the"]:
+        return True  # "called her the voice of …"
     return any(line.low[k] in ("a", "an") or '"' in fold_quotes(line.gaps[k]) for k in near)
 
 

@@ -110,8 +110,8 @@ def read_published(published: str | None) -> date | None:
         return None
     from dateutil import parser
 
-    try:
-        found: datetime = parser.isoparse(published)
+    try:  # a date itself is taken too
+        found: datetime = parser.isoparse(str(published))
     except ValueError:
         return None
     return found.date()

@@ -29,6 +29,7 @@ from newskit.sources.verbs import read_verb
 _ACCORDING = Cue("according to", frozenset(("clause",)))
 # With these a sentence ends whose whole beginning was said.
 _CLOSING = frozenset("say tell add report note warn argue write announce explain".split())
+_LONGEST = 2_000  # words
 _SHORT = 4  # words from a cue to the end of the sentence that it closes
 _NEAR = 10  # words between "was described" and its "by"
 _CONJUNCTIONS = frozenset("and but though although while which whereas".split())
@@ -48,6 +49,8 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
     ``quoted``: for each word whether it stands in a quote; no cue in there is read.
     """
     if _KNOWN.isdisjoint(line.low) and True not in quoted:
+        return []
+    if len(line.words) > _LONGEST:  # no sentence: each cue would be held against each other
         return []
     known = compress(range(len(line.low)), map(_KNOWN.__contains__, line.low))
     places = [k for k in known if not quoted[k]]
@@ -232,7 +235,7 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     is_known = after in PASSIVES[word] or is_seen or is_it or is_by
     if not is_known or (after == "by" and source is None):
         return None
-    if word in ("told", "warned") and source is None:
+    if word in ("told", "warned") and source is None and after != "that":
         return None
     finding = context.finding(k, k, CUES.get(word, Cue(word, frozenset())), source)
     finding.is_agentless = source is None

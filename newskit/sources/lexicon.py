@@ -18,8 +18,8 @@ INFINITIVES = frozenset("be being have having do".split())
 # What may stand between a subject and its verb; words in -ly are added by rule.
 BETWEEN = AUXILIARIES | frozenset(
     "also then later now already once again still not never only just even both all since soon "
-    "first reportedly often always previously long to went goes go appeared seemed seems seem on "
-    "recently appear appears meanwhile kept continues further too therefore nevertheless "
+    "first once reportedly often always previously long to went goes go appeared seemed seems "
+    "seem on recently appear appears meanwhile kept continues further too therefore nevertheless "
     "nonetheless however "
     "today yesterday subsequently himself herself themselves itself twice earlier".split()
 )
@@ -102,7 +102,8 @@ BODIES = frozenset(
     "union university group campaign team club army military navy administration office "
     "department bureau association federation organisation organization institute foundation firm "
     "charity regulator watchdog parliament senate congress house board corporation network "
-    "broadcaster station service services fund authority authorities kremlin church cabinet "
+    "broadcaster television inquest station service services fund authority authorities kremlin "
+    "church cabinet "
     "airline carrier manufacturer maker retailer consortium league institution centre center "
     "coalition alliance opposition prosecution defence defense embassy consulate force forces "
     "society academy school college hospital museum studio label publisher inc corp ltd llc plc "

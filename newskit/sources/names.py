@@ -285,6 +285,19 @@ def read_names(lines: Sequence[Line]) -> Names:
             elif (name.first > 0 or len(name.words) > 1) and not is_place(text):
                 names.bodies[text] = names.bodies.get(text, 0) + 1
     _join_forms(names, [name for name, _ in seen])
+    _join_bodies(names)
+    for name, line in seen:
+        full = names.full_of(name) or name.text
+        kin = _find_kin(name, line)
+        if kin:
+            names.pronouns.setdefault(full, kin)
+        names.counts[full] = names.counts.get(full, 0) + 1
+        names.roles.extend((role, words, full) for role, words in _find_roles(name, line))
+    return names
+
+
+def _join_bodies(names: Names) -> None:
+    """Count short forms with the names they are of; what is a person's name is no body."""
     for body in [body for body in names.bodies if names.fullest((*body.split(),))]:
         del names.bodies[body]
     for short in names.acronyms.keys() & names.bodies.keys():
@@ -294,14 +307,6 @@ def read_names(lines: Sequence[Line]) -> Names:
         before, _, last = body.lower().rpartition(" ")
         if before and len(names.longest_bodies.get(last, "")) < len(body):
             names.longest_bodies[last] = body
-    for name, line in seen:
-        full = names.full_of(name) or name.text
-        kin = _find_kin(name, line)
-        if kin:
-            names.pronouns.setdefault(full, kin)
-        names.counts[full] = names.counts.get(full, 0) + 1
-        names.roles.extend((role, words, full) for role, words in _find_roles(name, line))
-    return names
 
 
 def _is_told(name: Name, line: Line) -> bool:

@@ -38,6 +38,9 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
     first = find_first(line, last)
     if first is None:
         return None
+    is_joined = first > 1 and line.low[first - 1] == "and" and line.low[first] in ("her", "his")
+    if is_joined and line.is_name(first - 2) and not any(line.breaks[first - 1 : first + 1]):
+        return _find_run(line, 0, first - 2), first - 2  # "Ann Lee and her colleagues write"
     if first > 1 and line.breaks[first] and _is_role_behind_name(line, first, last, open_end=True):
         return _find_run(line, 0, first - 1), first - 1  # "Ann Lee, head of the port said"
     return first, last

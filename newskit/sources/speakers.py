@@ -15,7 +15,7 @@ KINDS = ("person", "body", "place", "document")
 _GENERIC = frozenset(
     "company firm group party bank agency ministry club team university organisation organization "
     "union charity airline carrier association committee commission network department "
-    "retailer studio label corporation".split()
+    "retailer studio label corporation force council".split()
 )
 _PARTISANS = frozenset("republican democrat conservative liberal".split())
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
@@ -30,6 +30,17 @@ _FINDINGS = frozenset(
 _HEADS = table.BODIES | table.UNNAMED | table.OCCUPATIONS
 _PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
 _ONE = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
+# With "the" before them these stand for somebody named before.
+_PLAYERS = frozenset(
+    "player striker midfielder defender star champion winner singer actor actress comedian "
+    "goalkeeper guitarist drummer quarterback sprinter golfer boxer".split()
+)
+# With "the" before them these tell nobody: "the driver said".
+_ANYBODY = frozenset(
+    "teenager driver player winner official critic actor actress singer activist analyst economist "
+    "scientist physicist lawmaker officer star striker midfielder defender pilot programmer "
+    "developer businessman billionaire friend veteran historian forecaster lawyer attorney".split()
+)
 JOINT = " and "  # between the names of two who speak as one
 _HEAD = 5  # words in which the subject of a sentence is looked for
 _OWNERS = frozenset("his her their its my our him them".split())
@@ -93,6 +104,12 @@ class Memory:
         if found is not None and found.name.lower() not in table.PERSONAL:
             self.names.pronouns.setdefault(found.name, kind)
         return found
+
+    def recall_last(self) -> Speaker | None:
+        """Return the last person spoken of, if it is surely one whom an epithet can stand for."""
+        last = self.people[-1] if self.people else None
+        is_sure = last is not None and last.is_named and self.names.pronoun_of(last.name)
+        return last if is_sure else None
 
     def meet(self, people: Sequence[str | None]) -> None:
         """Remember that some people were named in this sentence."""
@@ -197,12 +214,10 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     if first == last and (low in table.PERSONAL or low in _OWNERS or low == "who"):
         known = memory.recall("he" if low == "who" else low)
         return known or Speaker(say(line, first, last), "person", is_named=False)
+    if line.low[first : last + 1] in (["no", "10"], ["number", "10"]):
+        return Speaker(say(line, first, last), "place", is_named=True)
     if _is_epithet(line, first, last):
-        known = memory.people[-1] if memory.people else None
-        is_sure = known is not None and memory.names.pronoun_of(known.name) is not None
-        if known is not None and is_sure:
-            return known
-        return Speaker(say(line, first, last), "person", is_named=False)
+        return memory.recall_last() or Speaker(say(line, first, last), "person", is_named=False)
     head = _find_head(line, first, last)
     while head > first and line.low[head] in LETTERS and line.is_name(head - 1):
         head -= 1  # "Keir Starmer MP"
@@ -305,13 +320,23 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         holder = memory.names.holder(word, words)
         if holder:
             return Speaker(holder, "person", is_named=True)
-        return Speaker(text, "person", is_named=is_definite and word not in table.UNNAMED)
+        if word in _PLAYERS and line.low[first] == "the" and (known := memory.recall_last()):
+            return known  # "the striker"
+        is_named = is_definite and word not in table.UNNAMED and word not in _ANYBODY
+        return Speaker(text, "person", is_named=is_named)
     if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):
         has_name = any(line.is_name(k) for k in range(first + 1, last + 1))
         return Speaker(text, "document", is_named=has_name)
     if word in table.BODIES or word == "police" or is_many_bodies(word):
-        return _resolve_body(word, text, memory, is_generic=is_definite and head - first <= 1)
-    return Speaker(text, "document" if word in _FINDINGS else "person", is_named=False)
+        is_near = all(
+            part.endswith(("-based", "-owned", "-backed")) for part in line.low[first + 1 : head]
+        )
+        return _resolve_body(word, text, memory, is_generic=is_definite and is_near)
+    same = (
+        p for p in reversed(memory.people) if not p.is_named and p.name.lower().split()[-1] == word
+    )
+    known = next(same, None) if is_definite and first == head - 1 else None  # "the diplomat"
+    return known or Speaker(text, "document" if word in _FINDINGS else "person", is_named=False)
 
 
 def is_many_bodies(word: str) -> bool:

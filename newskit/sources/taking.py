@@ -44,7 +44,8 @@ def take_all(
         return True
     if take_right(context, subject, last, cue, finding):
         return True
-    if subject[0] == 1 and line.low[0] == "as" and "," in line.gaps[last + 1]:
+    is_more = last + 1 < len(line.words) and "," in line.gaps[last + 1]
+    if subject[0] == 1 and line.low[0] == "as" and is_more:
         finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
         return True  # "As Khan said, the talks failed"
     if quote is not None and quote.span.end > line.start:

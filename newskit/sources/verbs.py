@@ -35,6 +35,7 @@ _TELLING = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _SPOKEN = frozenset(("quote", "clause"))
+_OWN = frozenset("i we you".split())  # outside quotes: the writer's own voice
 _ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
 _JOINING = frozenset("and but then before after by or".split())
 
@@ -65,7 +66,7 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     is_open = is_apart and not _goes_behind(context, subject, last, cue)
     if is_noun_like and (is_open or is_object or not _is_whole(context, *subject)):
         return None  # "denied reports that": the second is no verb
-    if line.low[subject[1]] == "you" or is_withheld(line, subject, first, cue):
+    if line.low[subject[1]] in _OWN or is_withheld(line, subject, first, cue):
         return None
     subject = _reach_quote(context, *subject)
     if cue.lemma in _TELLING and _is_paper(line, *subject):

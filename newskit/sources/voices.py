@@ -23,7 +23,8 @@ CLASSES = (
     "hearsay: nobody is named",
 )
 NOT_STATED = Speaker("speaker not stated", "person", is_named=False)
-# A sentence belongs to a voice from this share of its words on; below it is the article's own.
+# A sentence belongs to a voice from this share of its words on, and where it quotes one; else it is
+# the article's own.
 _ENOUGH = 0.2
 
 
@@ -136,7 +137,8 @@ def read_sentences(words: Words) -> tuple[SentenceVoice, ...]:
         owners = Counter(owner for owner in words.owners[first:last] if owner >= 0)
         share = 1 - kinds[OWN] / (last - first)
         del kinds[OWN]
-        if not owners or share < _ENOUGH:
+        is_quoted = any(words.quoted[k] and words.owners[k] >= 0 for k in range(first, last))
+        if not owners or (share < _ENOUGH and not is_quoted):
             found.append(SentenceVoice(OWN, None, None, None, share))
             continue
         item = words.said[owners.most_common(1)[0][0]]

@@ -25,6 +25,8 @@ _ANONYMOUS = re.compile(
 def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> bool:
     """Whether nobody is said to have said it: "he did not say when", "nobody said so"."""
     first, last = subject
+    if line.low[first : last + 1] in (["no", "10"], ["number", "10"]):
+        return False
     if line.low[first] in _NOBODY or "no" in line.low[max(0, first - 1) : first + (last > first)]:
         return True
     if first == last and line.low[first] in ("this", "that", "these"):

@@ -30,6 +30,7 @@ _SILENT_E = re.compile(
 )
 # Two vowels that are spoken apart: "Ukrainian", "radio", "create", "actual", "being", "-ism".
 _HIATUS = re.compile(r"ia(?!n$|l\b)|[^cstgx]io(?!us|n)|eo|ua|uou|iu|[aeiou]ing|ism$")
+_GLIDE = re.compile(r"[iu]y[ao]")  # a "y" between vowels begins a syllable: "Priya", "Oduya"
 # The same elsewhere, as places between vowels: "pa-ís", "te-a-tro", "economi-a", "Belgi-ë".
 _DOTTED = r"(?<=[aeiou])(?=[ëï])"
 _IBERIAN = r"(?<=[aeoáéó])(?=[íúaeoáéó])|(?<=[íú])(?=[aeoáéó])|(?<=[aeiou])(?=y[aeiouáéíóú])"
@@ -151,7 +152,7 @@ def _count_vowel_groups(word: str) -> int:
     n = len(_VOWELS.findall(word))
     if n > 1 and _SILENT_E.search(word):
         n -= 1
-    return max(1, n + len(_HIATUS.findall(word)))
+    return max(1, n + len(_HIATUS.findall(word)) + len(_GLIDE.findall(word)))
 
 
 def _count_figures(part: str, language: str) -> int:

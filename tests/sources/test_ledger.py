@@ -165,7 +165,10 @@ def test_any_text_has_a_ledger(text: str) -> None:
 
 _PIECES = ["Ann Lee", " said", " that", ", ", "“", "”", '"', ".", " who", " was", " he", " told",
            " according to", " and", " believed", "\n", " the", " claim", " to", ": ", " (", ")",
-           " described", " as", " by", " critics", "'s", " which", " —"]  # fmt: skip
+           " described", " as", " by", " critics", "'s", " which", " —", " May", " Will", " told of",
+           " and her", " her brother", " Joe", " Paris-based", " No 10", " the Italian", " emerged",
+           " is convinced", " voiced", " in", " hailed", " taunted", " of", " for", "; ", " from the",
+           " Mrs", " Lee", " one", " MP", " von der", " last night", " a claim", " 34", " said so"]  # fmt: skip
 
 
 @settings(max_examples=300)
