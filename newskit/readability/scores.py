@@ -267,6 +267,8 @@ def score_readability(
     warnings = find_warnings(article.text, counts.n_words, spoken)
     known = keep_defined(counts, spoken.code)
     intervals = {} if trouble else bootstrap(table, spoken.code, seed=seed)
+    is_short = len(table.rows) < MIN_SENTENCES
+    short = (f"No interval: it takes {MIN_SENTENCES} sentences or more.",) if is_short else ()
     doubt = f" (Language: {spoken.describe()}; language=… overrides it.)" if spoken.guessed else ""
     foreign = explain_foreign(spoken.code)
     scores = {}
@@ -279,7 +281,7 @@ def score_readability(
             scores[metric.name] = Score(metric, math.nan, known, reason)
             continue
         low, high = intervals.get(metric.name, (math.nan, math.nan))
-        cautions = (*warnings, *find_cautions(metric, counts))
+        cautions = (*warnings, *find_cautions(metric, counts), *short)
         value = metric.compute(counts)
         scores[metric.name] = Score(metric, value, known, None, low, high, cautions)
     return Readability(article, spoken, scores, known, table, seed)

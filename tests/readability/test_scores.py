@@ -239,7 +239,15 @@ def test_a_language_that_was_asked_for_is_used_with_a_caution() -> None:
         assert "reads like 'de', not 'en'" in score.cautions[0]
     assert "reads like 'de'" in repr(result)
     assert "reads like 'de', not 'en'" in unescape(result._repr_html_())
-    assert not nk.score_readability(GERMAN, language="de")["lix"].cautions[1:]
+    german = nk.score_readability(GERMAN, language="de")["lix"].cautions
+    assert not any("reads like" in caution for caution in german)
+
+
+def test_a_short_text_tells_why_it_has_no_interval() -> None:
+    score = nk.score_readability("The minister arrived. He resigned.")["flesch_kincaid_grade"]
+    assert math.isnan(score.low)
+    assert "No interval: it takes 5 sentences or more." in score.cautions
+    assert not any("interval" in caution for caution in RESULT["flesch_kincaid_grade"].cautions)
 
 
 SHORT_GERMAN = (
