@@ -112,6 +112,8 @@ SUPERLATIVE_WORDS = frozenset(
     "such straight consecutive successive second third fourth fifth st nd rd th first last only "
     "largest biggest highest lowest smallest longest shortest oldest youngest fastest richest "
     "poorest strongest weakest worst best deadliest greatest busiest tallest cheapest most least "
+    "heaviest hottest coldest wettest driest warmest steepest sharpest slowest narrowest widest "
+    "deepest quickest toughest bloodiest wealthiest "
     "never unprecedented record other high low".split()
 )
 SUPERLATIVE = _compile(
@@ -124,7 +126,9 @@ SUPERLATIVE = _compile(
     r"|(?:the|its|his|her|their|\w+['’]s)\s+(?:\w+[\s-])?"
     r"(?:largest|biggest|highest|lowest|smallest|longest|shortest|oldest|youngest|fastest"
     r"|richest|poorest|strongest|weakest|(?:worst|best)(?!\s+of\s+(?:it|luck)\b)"
-    r"|deadliest|greatest|busiest|tallest|cheapest|most\s+\w+|least\s+\w+)"
+    r"|deadliest|greatest|busiest|tallest|cheapest|most\s+\w+|least\s+\w+"
+    r"|heaviest|hottest|coldest|wettest|driest|warmest|steepest|sharpest|slowest|narrowest|widest"
+    r"|deepest|quickest|toughest|bloodiest|wealthiest)"
     rf"|(?:the|an?|his|her|its|their)\s+{_NTH}\s+(?:such|straight|consecutive|successive)"
     rf"|(?:his|her|its|their)\s+(?:{_NTH}\s+{_FEAT}|\d+(?:st|nd|rd|th)\s+(?!century|floor)\w+)"
     r"|an?\s+(?:club|world|national|course|track|olympic|european|league)\s+record(?!\s+label)"
