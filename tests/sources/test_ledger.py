@@ -163,12 +163,14 @@ def test_any_text_has_a_ledger(text: str) -> None:
         describe_structure(text, sources=sources)
 
 
-_PIECES = ["Ann Lee", " said", " that", ", ", "“", "”", '"', ".", " who", " was", " he", " told",
-           " according to", " and", " believed", "\n", " the", " claim", " to", ": ", " (", ")",
-           " described", " as", " by", " critics", "'s", " which", " —", " May", " Will", " told of",
-           " and her", " her brother", " Joe", " Paris-based", " No 10", " the Italian", " emerged",
-           " is convinced", " voiced", " in", " hailed", " taunted", " of", " for", "; ", " from the",
-           " Mrs", " Lee", " one", " MP", " von der", " last night", " a claim", " 34", " said so"]  # fmt: skip
+_PIECES = [
+    *["Ann Lee", " said", " that", ", ", "“", "”", '"', ".", " who", " was", " he", " told", "\n"],
+    *[" according to", " and", " believed", " the", " claim", " to", ": ", " (", ")", " described"],
+    *[" as", " by", " critics", "'s", " which", " —", " May", " Will", " told of", " and her"],
+    *[" her brother", " Joe", " Paris-based", " No 10", " the Italian", " emerged", " voiced"],
+    *[" is convinced", " in", " hailed", " taunted", " of", " for", "; ", " from the", " Mrs"],
+    *[" Lee", " one", " MP", " von der", " last night", " a claim", " 34", " said so"],
+]
 
 
 @settings(max_examples=300)
