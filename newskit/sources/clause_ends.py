@@ -9,6 +9,11 @@ from newskit.sources.phrases import find_subject
 
 _MODALS = frozenset("would could might should".split())
 _TURNS = frozenset("and but while though although whereas according".split())
+# What the article sees come of what was said.
+_EFFECTS = frozenset(
+    "setting raising marking drawing prompting fueling fuelling sparking escalating capping "
+    "reviving underscoring highlighting deepening echoing paving intensifying dealing".split()
+)
 # With "a" before it, what the article makes of what was said.
 _REMARKS = frozenset(
     "claim charge accusation assertion allegation notion suggestion contention argument statement "
@@ -32,6 +37,8 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
             return k - 1
         if is_break and (k in cues and word.endswith("ing")):
             return k - 1
+        if is_break and word in _EFFECTS:
+            return k - 1  # "said she would veto it, setting up a clash"
         if is_break and word in ("a", "an") and after in _REMARKS:
             return k - 1  # "said that it would end, a claim that others rejected"
         is_part = is_break and ";" in line.gaps[k]  # "; Lee, a Democrat, says"
