@@ -4,73 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import compress, pairwise
+from itertools import pairwise
 
 from newskit.sources import lexicon as table
-from newskit.sources.given_names import PLAIN_NAMES, load_given_names
-from newskit.sources.lines import GENITIVES, Line
+from newskit.sources.given_names import load_given_names
+from newskit.sources.lines import Line
+from newskit.sources.name_forms import NEVER, OFFICES, Name, find_kin, find_names, is_place, is_told
 
-# Small words inside names: "Bank of England", "Ursula von der Leyen".
-_LINKED = table.BODIES | frozenset(
-    "secretary lords commons isle book duke league bar ministry bank house".split()
-)
-_JOINING = frozenset("ministry department secretary office committee institute council".split())
-_JOINT = frozenset(
-    "police council constabulary protection commission committee department agency board authority "
-    "association administration".split()
-)
-_SMALL = frozenset("of de la van von der den bin ibn al el du da dos di le for and".split())
-_LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
-LETTERS = frozenset(
-    "mp mep msp mla mlc mna td qc kc sc san phd md obe mbe cbe esq jr sr ips ias ifs".split()
-)
 _OPENING = frozenset("\"“‘'«:")
-_NEVER = (
-    table.STOPS
-    | table.LEADS
-    | table.DETERMINERS
-    | table.PRONOUNS
-    | table.DAYS
-    | table.PREPOSITIONS
-    | frozenset("neither either like unlike such given according speaking asked my".split())
-    | frozenset("i'm i've i'd i'll it's that's he's she's we're we've they're there's".split())
-    | frozenset("gmt bst utc est edt pst pdt cet ist am pm".split())
-)
 _HONORIFICS = {
     **dict.fromkeys("mr sir lord king prince".split(), "he"),
     **dict.fromkeys("mrs ms miss dame lady baroness queen princess".split(), "she"),
 }
-_OFFICES = table.TITLES | table.ROLES
 _SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
-_NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
-_KIN = {
-    **dict.fromkeys("husband son brother father boyfriend uncle nephew".split(), "he"),
-    **dict.fromkeys("wife daughter sister mother girlfriend aunt niece".split(), "she"),
-}
-_OWNERS = frozenset("his her their my our".split())
-_PERSONS = frozenset("who himself herself".split())
-_LONGEST_NAME = 5
 _LONGEST_BODY = 9
 _LONGEST_ROLE = 8  # words between a name's comma and the next
-
-
-@dataclass(slots=True)  # not frozen, as Line is not: there are many
-class Name:
-    """A name as it stands in a line: words ``first`` to ``last``, titles left out.
-
-    ``is_person``: it is written like the name of a person.
-    """
-
-    first: int
-    last: int
-    words: tuple[str, ...]
-    titles: tuple[str, ...]
-    is_person: bool
-
-    @property
-    def text(self) -> str:
-        """The name without titles."""
-        return " ".join(self.words)
 
 
 @dataclass(slots=True)
@@ -132,136 +80,6 @@ class Names:
         return max(held)[2] if held else None
 
 
-def find_names(line: Line) -> Iterator[Name]:
-    """Return the names in a sentence."""
-    behind = 0
-    for k in compress(range(len(line.words)), line.capitals):
-        if k >= behind and line.low[k] not in _NEVER:
-            last = _find_last(line, k)
-            yield _cut_name(line, k, last)
-            behind = last + 1
-
-
-def _find_last(line: Line, last: int) -> int:
-    """Return the last word of the run of capitals that begins with a word."""
-    start, n, capitals = last, len(line.words), line.capitals
-    while last + 1 < n and (capitals[last + 1] or line.low[last + 1] in _SMALL):
-        if _is_end(line, last):
-            break
-        if line.low[last + 1 : last + 3] in (
-            ["von", "der"],
-            ["de", "la"],
-            ["van", "der"],
-            ["van", "den"],
-        ):
-            last += 2 + (last + 3 < n and capitals[last + 3])
-            continue
-        if capitals[last + 1] and line.low[last + 1] not in table.DAYS:
-            last += 1
-        elif last + 2 < n and capitals[last + 2] and _links(line, last + 1, start):
-            last += 2
-        else:
-            break
-    return last
-
-
-def _cut_name(line: Line, k: int, last: int) -> Name:
-    """Return the name in a run of capitals: titles in front, "MP" behind it left out."""
-    if last == k:  # as with most
-        return Name(k, k, (_spell(line, k),), titles=(), is_person=False)
-    while last > k and line.low[last] in LETTERS:
-        last -= 1
-    first = k
-    if last > k and line.low[last] not in table.BODIES:
-        first = last
-        while first > k and line.low[first - 1] not in _OFFICES:
-            first -= 1
-    if k + 1 < first == last and line.low[first - 1] not in table.TITLES:
-        first = k  # "Lone Star Survey" has no "star" whose name is Survey
-    if 0 < first < last - 1 and line.low[first - 1] in ("of", "for"):
-        is_office = first > 1 and line.low[first - 2] in _OFFICES and line.low[first - 1] == "of"
-        is_office = is_office and line.low[last] not in _NO_NAMES
-        if is_office or line.low[first] in table.PLACES:
-            first += 1  # "the president of Russia Vladimir Putin"
-    words = (*[_spell(line, m, is_inside=True) for m in range(first, last)], _spell(line, last))
-    titles_before = tuple(line.low[k:first])
-    after_article = first > 0 and line.low[first - 1] == "the" and not titles_before
-    is_plain = len(words) < _LONGEST_NAME and line.low[last] in PLAIN_NAMES  # John Major
-    is_person = is_plain or _is_personal(words, has_title=bool(titles_before))
-    is_person = is_person and not after_article
-    if is_person and first == last and line.low[last + 1 : last + 2] and first > k:
-        is_person = line.low[last + 1] not in table.ROLES  # "Former Utah senator Dean Hall"
-    return Name(first, last, words, titles_before, is_person)
-
-
-def _links(line: Line, k: int, start: int) -> bool:
-    """Whether a small word stands inside a name: "Bank of England", not "Khan of Lahore"."""
-    if line.low[k] == "and":  # "Ministry of Health and Family Welfare"
-        is_office = line.low[start] in _JOINING and line.low[start + 1] in ("of", "for")
-        is_body = is_office or _is_joint_body(line, k)
-        return is_body and not line.breaks[k] and not line.breaks[k + 1]
-    if line.low[k] in ("of", "for"):
-        return line.low[k - 1] in _LINKED and not line.breaks[k + 1]
-    return line.low[k] in _LINKS and not line.breaks[k + 1]
-
-
-def _is_joint_body(line: Line, k: int) -> bool:
-    """Whether an "and" at ``k`` stands inside a body's name: "Devon [and] Cornwall Police"."""
-    last = k + 1
-    while last + 1 < len(line.words) and line.capitals[last + 1] and not line.breaks[last + 1]:
-        last += 1
-    return last > k + 1 and line.low[last] in _JOINT and line.low[k - 1] not in _JOINT
-
-
-def _is_end(line: Line, k: int) -> bool:
-    """Whether a name ends with word ``k``: behind "Khan's", before a comma."""
-    if line.gaps[k + 1] in GENITIVES:  # "Novartis' Sandoz", but "the Bankers' Association"
-        return line.breaks[k + 1] or line.low[k + 1] not in table.BODIES
-    return line.breaks[k + 1] or line.low[k].endswith("'s")
-
-
-def _spell(line: Line, k: int, *, is_inside: bool = False) -> str:
-    """Return a word of a name as it is written: "Khan" of "Khan's", an initial with its stop."""
-    word, gap = _bare(line.words[k]), line.gaps[k + 1]
-    if gap == " ":
-        return word
-    if is_inside and gap in GENITIVES:
-        return word + gap[0]  # Bankers'
-    if is_inside and gap == " & ":
-        return f"{word} &"
-    return f"{word}." if len(word) == 1 and gap.startswith(".") else word
-
-
-def _bare(word: str) -> str:
-    if word[-1] not in "s'’":
-        return word
-    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
-
-
-def is_place(text: str) -> bool:
-    """Whether a name is one of a place that can stand for who governs there."""
-    low = text.lower()
-    return low in table.PLACES or low in table.PLACE_PHRASES
-
-
-def _is_personal(words: Sequence[str], *, has_title: bool) -> bool:
-    """Whether some words are written like the name of a person."""
-    if not (1 < len(words) <= _LONGEST_NAME or has_title):
-        return False
-    low = [word.lower() for word in words]
-    if " ".join(low) in table.PLACE_PHRASES or low[-1] in table.PLACES:
-        return False
-    if any(word.endswith("&") for word in low):
-        return False
-    is_addressed = has_title and len(words) < 3  # Mr Hall, Mrs Church
-    if low[-1].rstrip("s") in _OFFICES or not (is_addressed or _NO_NAMES.isdisjoint(low)):
-        return False
-    return all(
-        word[0].isalpha() and not (word.isupper() and len(word.replace(".", "")) > 2)
-        for word in words
-    )
-
-
 def read_names(lines: Sequence[Line]) -> Names:
     """Return who is named in the sentences of a text.
 
@@ -280,7 +98,7 @@ def read_names(lines: Sequence[Line]) -> Names:
             gap, text = line.gaps[name.first], name.text
             if name.first > 0 and (gap == " " or _OPENING.isdisjoint(gap)):
                 names.known.update([word.lower() for word in name.words])
-            if _is_told(name, line):
+            if is_told(name, line):
                 seen.append((name, line))
             elif (name.first > 0 or len(name.words) > 1) and not is_place(text):
                 names.bodies[text] = names.bodies.get(text, 0) + 1
@@ -288,7 +106,7 @@ def read_names(lines: Sequence[Line]) -> Names:
     _join_bodies(names)
     for name, line in seen:
         full = names.full_of(name) or name.text
-        kin = _find_kin(name, line)
+        kin = find_kin(name, line)
         if kin:
             names.pronouns.setdefault(full, kin)
         names.counts[full] = names.counts.get(full, 0) + 1
@@ -307,45 +125,6 @@ def _join_bodies(names: Names) -> None:
         before, _, last = body.lower().rpartition(" ")
         if before and len(names.longest_bodies.get(last, "")) < len(body):
             names.longest_bodies[last] = body
-
-
-def _is_told(name: Name, line: Line) -> bool:
-    """Whether a name is a person's: by its form, or by what is beside ("his son, Lee", an age)."""
-    k = name.last + 1
-    after = line.low[k] if k < len(line.words) else ""
-    if name.is_person and after != "which":  # "Pro Domo, which"
-        return True
-    if _find_kin(name, line):
-        return name.first == name.last
-    if not line.breaks[k] and after not in _PERSONS:  # as with most
-        return False
-    is_one_word = name.first == name.last
-    if after not in _PERSONS:
-        return _has_age(name, line)
-    if after == "who" and line.low[k + 1 : k + 2] not in (["has"], ["is"], ["was"]):
-        return False  # "Chelsea, who are"
-    is_bare = is_one_word and line.low[name.first - 1 : name.first] != ["the"]
-    return is_bare and not is_place(name.text)
-
-
-def _find_kin(name: Name, line: Line) -> str | None:
-    """Return "he" or "she" for a relative: "her brother Joe", "his son, Tom", "Ann, his wife"."""
-    first, k = name.first - len(name.titles), name.last + 1
-    owner = line.low[first - 2] if first > 1 else ""
-    if owner in _OWNERS or owner.endswith("'s"):
-        called = _KIN.get(line.low[first - 1])
-        if called:
-            return called
-    if k + 1 < len(line.words) and line.breaks[k] and line.low[k] in _OWNERS:
-        return _KIN.get(line.low[k + 1])
-    return None
-
-
-def _has_age(name: Name, line: Line) -> bool:
-    """Whether an age stands behind a name: "Mary, 34, a nurse"."""
-    k = name.last + 1
-    is_apart = k + 1 < len(line.words) and line.breaks[k] and line.breaks[k + 1]
-    return is_apart and line.gaps[k] == ", " and line.low[k].isdigit() and len(line.low[k]) < 3
 
 
 def _find_acronyms(line: Line, found: Sequence[Name]) -> Iterator[tuple[str, str]]:
@@ -383,7 +162,7 @@ def _find_roles(name: Name, line: Line) -> Iterator[tuple[str, frozenset[str]]]:
     """Return the roles in which a name is introduced, with the words beside them."""
     begin = name.first - len(name.titles)
     while begin > 0 and name.first - begin < 5 and not line.breaks[begin]:
-        if line.low[begin - 1] in _NEVER:
+        if line.low[begin - 1] in NEVER:
             break
         begin -= 1
     stretches = [line.low[begin : name.first]]
@@ -392,7 +171,7 @@ def _find_roles(name: Name, line: Line) -> Iterator[tuple[str, frozenset[str]]]:
         end = after
         while end < len(line.words) and end - after < _LONGEST_ROLE and not line.breaks[end + 1]:
             end += 1
-        if line.low[after] in table.DETERMINERS or line.low[after] in _OFFICES:
+        if line.low[after] in table.DETERMINERS or line.low[after] in OFFICES:
             stretches.append(line.low[after : end + 1])
     if begin > 0 and "," in line.gaps[begin]:  # "his lawyer, Ann Lee"
         start = begin - 1

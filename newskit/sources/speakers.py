@@ -9,7 +9,8 @@ from typing import NamedTuple
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 from newskit.sources.lines import GENITIVES, Line
-from newskit.sources.names import LETTERS, Name, Names
+from newskit.sources.name_forms import LETTERS, Name
+from newskit.sources.names import Names
 
 KINDS = ("person", "body", "place", "document")
 _GENERIC = frozenset(
