@@ -186,9 +186,15 @@ def _add_up(
     """Return the fields summed over stretches of chunks that begin at ``firsts``, one row each."""
     both = vocabulary.tables[columns.PACKS].reshape(-1, columns.N_PACKS)
     packs = both.take(2 * reading.ids + reading.names, axis=0)
-    if long:  # the sums would not fit in their fields
+    if long and not _fits(packs, firsts):  # the sums could overflow their fields
         return np.add.reduceat(unpack(packs), firsts, axis=0)
     return unpack(np.add.reduceat(packs, firsts, axis=0))
+
+
+def _fits(packs: Table, firsts: NDArray[np.int64]) -> bool:
+    """Whether the packed sums of all stretches fit: none has many chunks, and no chunk is long."""
+    most_chunks = np.diff(firsts, append=len(packs)).max(initial=0)
+    return bool(most_chunks * columns.find_longest(packs) <= columns.MOST_PACKED)
 
 
 def _count_unique(reading: _Reading, vocabulary: Vocabulary) -> NDArray[np.int64]:

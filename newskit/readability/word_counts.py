@@ -125,6 +125,12 @@ def _pack(counts: Sequence[int]) -> list[int]:
     return packs
 
 
+def find_longest(packs: NDArray[np.int64]) -> int:
+    """Return the letters and digits of the longest of some packed chunks."""
+    pack, place = divmod(FIELDS.index("n_letters"), _PER_PACK)
+    return int((packs[:, pack] >> place * _FIELD_BITS & _LARGEST).max(initial=0))
+
+
 def unpack(packs: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return the fields of packed counts, or of sums of them: shape (n, packs) to (n, fields).
 

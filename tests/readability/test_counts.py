@@ -184,3 +184,18 @@ def test_what_is_a_name(text: str, names: str) -> None:
         count(text).total().n_names,
         count(text).total().n_unfamiliar_words,
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left. She stayed on. " * 30_000,
+        "word " * 200_000,
+        "w" * 600_000 + ". It ended. He left.",
+    ],
+    ids=["many sentences", "one sentence", "one word"],
+)
+def test_a_long_text_is_counted_as_a_short_one(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = count(text).rows  # packed, where the sums fit
+    monkeypatch.setattr("newskit.readability.counts._fits", lambda *_: False)
+    assert (found == count(text).rows).all()
