@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from newskit.sources import lexicon as table
@@ -30,6 +31,7 @@ _FINDINGS = frozenset(
 # What a subject that is no name can be, and what does not stand in it.
 _HEADS = table.BODIES | table.UNNAMED | table.OCCUPATIONS
 _PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
+_FAR = 50  # people back to whom a pronoun can reach; a bound keeps the work linear
 _ONE = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
 # With "the" before them these stand for somebody named before.
 _PLAYERS = frozenset(
@@ -79,6 +81,7 @@ class Memory:
     bodies: list[Speaker] = field(default_factory=list)
     groups: list[Speaker] = field(default_factory=list)
     met: dict[str, int] = field(default_factory=dict)  # the sentence that last named each
+    ranks: dict[str, int] = field(default_factory=dict)  # in which order the text named them
     sentence: int = 0
 
     def recall(self, pronoun: str) -> Speaker | None:
@@ -94,11 +97,13 @@ class Memory:
     def _recall_person(self, kind: str) -> Speaker | None:
         """Return the last one spoken of who can be "he", or "she"; learn that from it."""
         called = self.names.pronoun_of
-        fits = (p for p in reversed(self.people) if (called(p.name) or kind) == kind)
+        near = islice(reversed(self.people), _FAR)
+        fits = (p for p in near if (called(p.name) or kind) == kind)
         fits = (p for p in fits if p.name.lower() not in table.PERSONAL or p.name.lower() == kind)
         found = next(fits, None)
-        known = [name for name in self.met if called(name) == kind]
-        told = max(known, key=self.met.__getitem__) if known else None
+        known = [name for name in islice(reversed(self.met), _FAR) if called(name) == kind]
+        # Of those whom the same sentence names last, the one whom the text named first.
+        told = max(known, key=lambda name: (self.met[name], -self.ranks[name]), default=None)
         is_surer = found is None or called(found.name) is None
         if told is not None and is_surer and self.met[told] > self.met.get(_name(found), -1):
             return Speaker(told, "person", is_named=True)  # who surely is, was named later
@@ -113,8 +118,12 @@ class Memory:
         return last if is_sure else None
 
     def meet(self, people: Sequence[str | None]) -> None:
-        """Remember that some people were named in this sentence."""
-        self.met.update((name, self.sentence) for name in people if name)
+        """Remember that some people were named in this sentence, as the last ones."""
+        for name in people:
+            if name:
+                self.met.pop(name, None)
+                self.met[name] = self.sentence
+                self.ranks.setdefault(name, len(self.ranks))
 
     def note(self, speaker: Speaker) -> None:
         """Remember somebody as the last one spoken of."""
