@@ -17,6 +17,13 @@ _PARTING = table.PREPOSITIONS - {"of", "for"}
 _LISTENING = table.LISTENERS | table.BODIES
 
 
+def find_near_that(line: Line, k: int, *, near: int) -> int | None:
+    """Return the "that" up to so many words behind a word: "it emerged last week [that]"."""
+    places = range(k + 1, min(k + 1 + near, len(line.words) - 1))
+    that = next((m for m in places if line.low[m] == "that"), None)
+    return that if that is not None and not any(line.breaks[k + 1 : that + 1]) else None
+
+
 def opens_clause(line: Line, k: int) -> bool:
     """Whether a pronoun with its verb stands here."""
     is_pronoun = k + 1 < len(line.words) and line.low[k] in table.PERSONAL

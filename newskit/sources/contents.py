@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
-from newskit.sources.asides import opens_clause, skip_aside, skip_asides
+from newskit.sources.asides import find_near_that, opens_clause, skip_aside, skip_asides
 from newskit.sources.cues import CUES, WH, Cue
 from newskit.sources.lines import Line
 
@@ -71,15 +71,8 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the word behind a "that" (or a whether, how, why …) that belongs to the cue."""
     start = skip_asides(line, after, hears="listener" in frames)
     if start + 1 < len(line.words) and _is_sent(line.low[start]) and not line.breaks[start]:
-        far = next(
-            (
-                k
-                for k in range(start + 1, min(start + 7, len(line.words) - 1))
-                if line.low[k] == "that"
-            ),
-            start,
-        )
-        if far > start and not any(line.breaks[start : far + 1]):
+        far = find_near_that(line, start, near=6)
+        if far is not None:
             return far + 1  # "said in a statement e-mailed to reporters that"
     if start > after and opens_clause(line, start):
         return start  # "told reporters she had to choose"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import compress
 
 from newskit.sources import lexicon as table
+from newskit.sources.asides import find_near_that
 from newskit.sources.beside import find_beside
 from newskit.sources.contents import find_clause
 from newskit.sources.cues import (
@@ -39,7 +40,7 @@ _ARTICLES = frozenset(
 _OWNERS = frozenset("his her their its".split())
 _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
-_MEANS = [[means] for means in "phone telephone email e-mail text video letter fax".split()]
+_MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
 _RELATIVES = frozenset("who whose whom which where".split())
 
 
@@ -111,7 +112,7 @@ def _read_active(context: Context, k: int) -> Finding | None:
     is_noun = (before in _ARTICLES and not line.breaks[k]) or (
         before.endswith("'s") and (word in DOUBTFUL or word in NOUNS)
     )
-    is_said_by = after == "by" and line.low[k + 2 : k + 3] not in _MEANS  # not "said by phone"
+    is_said_by = after == "by" and _MEANS.isdisjoint(line.low[k + 2 : k + 3])  # not "by phone"
     if cue is None or is_name or is_noun or is_said_by:
         return None
     if (cue.lemma, after) in NO_CUES and not line.breaks[k + 1]:
@@ -137,7 +138,7 @@ def _read_agentless(context: Context, k: int) -> Finding | None:
         finding.contents.append(context.content(begin, len(line.words) - 1))
         return finding
     if word in EMERGED and "it" in line.low[max(0, k - 2) : k]:
-        that = _find_that(line, k)
+        that = find_near_that(line, k, near=5)
         if that is None:
             return None
         finding = context.finding(k, k, Cue(word, frozenset()), None)
@@ -147,13 +148,6 @@ def _read_agentless(context: Context, k: int) -> Finding | None:
     if word in PASSIVES and _is_passive(line, k):
         return _read_passive(context, k)
     return _read_noun(context, k) if word in NOUNS else None
-
-
-def _find_that(line: Line, k: int) -> int | None:
-    """Return the "that" a few words behind a word: "it emerged last week that"."""
-    near = range(k + 1, min(k + 6, len(line.words) - 1))
-    that = next((m for m in near if line.low[m] == "that"), None)
-    return that if that is not None and not any(line.breaks[k + 1 : that + 1]) else None
 
 
 def _is_passive(line: Line, k: int) -> bool:
@@ -224,7 +218,7 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     is_seen = word == "seen" and after.endswith("ing")
     near_it = [m for m in range(max(0, k - 3), k) if not line.is_adverb(m)]
     is_it = [line.low[m] for m in near_it[-2:]] in (["it", "is"], ["it", "was"])
-    that = _find_that(line, k) or k
+    that = find_near_that(line, k, near=5) or k
     is_far = is_it and that > k + 1  # "it is assumed here that"
     is_clause = after not in table.PREPOSITIONS and not table.AUXILIARIES.isdisjoint(
         line.low[k + 2 : k + _NEAR]

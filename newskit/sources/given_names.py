@@ -16,7 +16,7 @@ PLAIN_NAMES = _SURNAMES | {"Will"}
 # A month stands behind these, and before these: "in May", "7 May", "May Day".
 _BEFORE_MONTHS = table.PREPOSITIONS | table.BEFORE_PERIODS | frozenset(("mid", "and", "or"))
 _GIVEN = frozenset(("April", "June", "August", "Will"))
-_HONORIFICS = frozenset("mr mrs ms miss dr sir dame".split())
+_ADDRESSES = frozenset("mr mrs ms miss dr sir dame".split())
 _BEHIND_MONTHS = frozenset("day bank fools fool's holiday".split())
 
 
@@ -56,7 +56,7 @@ def _is_surname(words: Sequence[str], low: Sequence[str], breaks: Sequence[bool]
     """Whether a word stands behind a given name or, if it is no title itself, behind a title."""
     if k == 0 or breaks[k] or words[k] not in _SURNAMES or not words[k - 1][0].isupper():
         return False
-    is_titled = low[k - 1] in table.TITLES and (words[k] in MONTHS or low[k - 1] in _HONORIFICS)
+    is_titled = low[k - 1] in table.TITLES and (words[k] in MONTHS or low[k - 1] in _ADDRESSES)
     return is_titled or low[k - 1] in load_given_names()
 
 

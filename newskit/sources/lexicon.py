@@ -184,21 +184,10 @@ UNNAMED = frozenset(
     "eyewitness eyewitnesses bystander bystanders onlooker onlookers passer-by neighbour neighbor "
     "reports rumours rumors media neighbours neighbors locals man woman men women".split()
 )
+# "The San Jose-based company" has no such name.
+PLACED_ENDINGS = ("-based", "-backed")
 # How words for people end, how words for things do, and things that end like people.
-AGENT_ENDINGS = (
-    "year-old",
-    "ist",
-    "ists",
-    "er",
-    "ers",
-    "or",
-    "ors",
-    "ans",
-    "man",
-    "men",
-    "crats",
-    "ees",
-)
+AGENT_ENDINGS = tuple("year-old ist ists er ers or ors ans man men crats ees".split())
 THING_ENDINGS = ("ing", "ings", "tion", "tions", "ness", "ity")
 NO_AGENTS = frozenset(
     "number numbers power powers order orders water weather matter matters offer offers factor "

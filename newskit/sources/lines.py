@@ -20,7 +20,6 @@ GENITIVES = frozenset(("' ", "’ "))
 _LONGEST_DATELINE = 8  # words
 _LONGEST = 14  # words in the name of a source
 _PREFIXES = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
-_PLACED = ("-based", "-backed")
 _ACRONYMS = frozenset(("WHO", "IT"))
 _SUFFIXES = frozenset("jr sr inc ltd llc ii iii".split())
 
@@ -80,9 +79,9 @@ def read_lines(segments: Segments) -> list[Line]:
         capitals[k] = words[k][0].isupper() or (
             words[k][:3] in _PREFIXES and words[k][3:4].isupper()
         )
-    if "-based" in joined or "-backed" in joined:  # a San Jose-based company has no such name
+    if any(ending in joined for ending in table.PLACED_ENDINGS):
         capitals = [
-            is_capital and not word.endswith(_PLACED)
+            is_capital and not word.endswith(table.PLACED_ENDINGS)
             for is_capital, word in zip(capitals, words, strict=True)
         ]
     if not _ACRONYMS.isdisjoint(words):  # the WHO is no pronoun

@@ -19,8 +19,9 @@ _JOINT = frozenset(
     "police council constabulary protection commission committee department agency board authority "
     "association administration".split()
 )
-_SMALL = frozenset("of de la van von der den bin ibn al el du da dos di le for and".split())
 _LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
+_SMALL = _LINKS | {"and"}
+_PAIRS = frozenset((("von", "der"), ("van", "der"), ("van", "den"), ("de", "la")))
 LETTERS = frozenset(
     "mp mep msp mla mlc mna td qc kc sc san phd md obe mbe cbe esq jr sr ips ias ifs".split()
 )
@@ -81,12 +82,7 @@ def _find_last(line: Line, last: int) -> int:
     while last + 1 < n and (capitals[last + 1] or line.low[last + 1] in _SMALL):
         if _is_end(line, last):
             break
-        if line.low[last + 1 : last + 3] in (
-            ["von", "der"],
-            ["de", "la"],
-            ["van", "der"],
-            ["van", "den"],
-        ):
+        if tuple(line.low[last + 1 : last + 3]) in _PAIRS:
             last += 2 + (last + 3 < n and capitals[last + 3])
             continue
         if capitals[last + 1] and line.low[last + 1] not in table.DAYS:

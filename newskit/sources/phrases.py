@@ -137,6 +137,11 @@ def _find_break(line: Line, k: int) -> int:
     return k
 
 
+def find_head(line: Line, first: int, last: int) -> int:
+    """Return the word that says what a noun phrase is: "a [survey] conducted by the college"."""
+    return next((k for k in range(first, last) if line.low[k + 1] in table.NOUN_ENDS), last)
+
+
 def find_first(line: Line, last: int) -> int | None:
     """Return the first word of the noun phrase that ends with word ``last``, if it is one."""
     word = line.low[last].split("'")[0]

@@ -50,6 +50,7 @@ _OWNERS = frozenset("his her their its my our him them".split())
 _MANY = table.DETERMINERS | frozenset(
     "people everyone nobody police others media men women family couple staff crew public".split()
 )
+HE_SHE = frozenset(("he", "she"))
 _SINGULAR = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _DEFINITE = _OWNERS | {"the", "this", "that"}
 
@@ -140,9 +141,6 @@ class Memory:
 
 def _name(speaker: Speaker | None) -> str:
     return speaker.name if speaker else ""
-
-
-HE_SHE = frozenset(("he", "she"))
 
 
 def _is_many(noun: str) -> bool:
@@ -338,9 +336,7 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         has_name = any(line.is_name(k) for k in range(first + 1, last + 1))
         return Speaker(text, "document", is_named=has_name)
     if word in table.BODIES or word == "police" or is_many_bodies(word):
-        is_near = all(
-            part.endswith(("-based", "-owned", "-backed")) for part in line.low[first + 1 : head]
-        )
+        is_near = all(part.endswith(table.PLACED_ENDINGS) for part in line.low[first + 1 : head])
         return _resolve_body(word, text, memory, is_generic=is_definite and is_near)
     same = (
         p for p in reversed(memory.people) if not p.is_named and p.name.lower().split()[-1] == word

@@ -6,7 +6,7 @@ from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 from newskit.sources.page import Context
-from newskit.sources.phrases import find_behind
+from newskit.sources.phrases import find_behind, find_head
 
 # Past tenses without -ed that a noun phrase may take along.
 _DID = frozenset(
@@ -20,9 +20,8 @@ OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "ask
 
 def is_agent(context: Context, first: int, last: int) -> bool:
     """Whether a noun phrase is somebody who can say things, or a paper that can."""
-    line, head = context.line, first
-    while head < last and line.low[head + 1] not in table.NOUN_ENDS:
-        head += 1
+    line = context.line
+    head = find_head(line, first, last)
     word = line.low[head].split("'")[0]
     if line.is_name(head) and (head > 0 or word not in table.LEADS):
         is_thing = head == 0 and word.endswith(table.THING_ENDINGS)

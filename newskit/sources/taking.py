@@ -13,10 +13,9 @@ from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import skip_between
 from newskit.sources.subjects import OPENERS
-from newskit.text.quotes import Quote
+from newskit.text.quotes import Quote, is_title
 
 _LONGEST_ROLE = 10  # words
-_SMALL = 3  # letters of the words that a title has in small letters
 _FAR = 120  # characters between a cue and its quote
 _APPOSED = frozenset("a an the who whose which his her their".split())
 _CLAUSES = frozenset(("clause", "that"))
@@ -59,8 +58,8 @@ def _is_title(context: Context, quote: Quote) -> bool:
     """Whether a quote is the title of a programme or book: On “Morning Ledger,” Lee said."""
     line = context.line
     first, behind = (bisect_left(line.starts, at) for at in quote.span)
-    is_named = all(line.is_name(k) or len(line.low[k]) <= _SMALL for k in range(first, behind))
-    return 0 < first < behind and line.low[first - 1] in table.PREPOSITIONS and is_named
+    is_behind = 0 < first < behind and line.low[first - 1] in table.PREPOSITIONS
+    return is_behind and is_title(line.words[first:behind])
 
 
 def _reach_back(context: Context, first: int) -> int:

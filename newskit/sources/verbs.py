@@ -6,7 +6,7 @@ from newskit.sources import lexicon as table
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
-from newskit.sources.phrases import find_behind, find_subject, skip_between
+from newskit.sources.phrases import find_behind, find_head, find_subject, skip_between
 from newskit.sources.subjects import (
     find_name_behind,
     find_part_subject,
@@ -51,7 +51,7 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     subject = find_subject(line, first)
     is_apart = subject is not None and line.breaks[subject[1] + 1]
     if is_apart and subject is not None and line.low[subject[1] + 1] in _ASIDE:
-        is_apart = subject[1] + 2 < skip_between(line, first) + 1  # "Lee, however, said"
+        is_apart = subject[1] + 1 < skip_between(line, first)  # not in "Lee, however, said"
     if subject is None or is_apart:
         behind = _read_inverted(context, first, last, cue, is_apart=is_apart)
         if behind is not None:
@@ -102,8 +102,7 @@ def _goes_behind(context: Context, subject: tuple[int, int], last: int, cue: Cue
 
 def _is_paper(line: Line, first: int, last: int) -> bool:
     """Whether a noun phrase is one for a paper: "a survey conducted in June by the college"."""
-    heads = (k for k in range(first, last) if line.low[k + 1] in table.NOUN_ENDS)
-    return line.low[next(heads, last)] in table.DOCUMENTS
+    return line.low[find_head(line, first, last)] in table.DOCUMENTS
 
 
 def _is_loose(context: Context, first: int, last: int, cue: Cue) -> bool:
@@ -121,7 +120,7 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
     """Whether a noun phrase is complete: "the ministry", "Khan", "critics", not "government"."""
     line = context.line
     if line.low[last + 1] in BASE:  # "analysts claim", but "the Russian state"
-        head = next((k for k in range(first, last) if line.low[k + 1] in table.NOUN_ENDS), last)
+        head = find_head(line, first, last)
         is_many = line.low[head].endswith("s") or line.low[head] in table.UNNAMED
         return is_many or line.low[last] in ("they", "we", "i", "who", "police", "which")
     is_name = line.is_name(last) and (

@@ -8,6 +8,7 @@ alone. A quote never crosses a paragraph: one that runs on is a quote in each.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
@@ -273,7 +274,7 @@ def _is_fragment(text: str, start: int, inner: Span, outer: Span) -> bool:
     is_ended = text[inner.end - 1] in _CLAUSE_ENDS
     is_capital = words[0][0].isupper() or words[0][0].isdigit()
     is_work = head.rstrip(", ").rsplit(None, 1)[-1:] and _WORK.search(head) is not None
-    if 1 < len(words) <= _SOME and (is_work or not is_set_off) and _is_title(words):
+    if 1 < len(words) <= _SOME and (is_work or not is_set_off) and is_title(words):
         return True
     if len(words) >= _FEW and _SUBJECT.match(words[0]):
         return False
@@ -283,7 +284,7 @@ def _is_fragment(text: str, start: int, inner: Span, outer: Span) -> bool:
     return len(words) <= _SOME and not (is_set_off or (is_capital and is_ended))
 
 
-def _is_title(words: list[str]) -> bool:
+def is_title(words: Sequence[str]) -> bool:
     """Whether words are written like the title of a book or programme (“State of the Union”)."""
     return all(word[0].isupper() or len(word) <= _SHORT for word in words)
 
