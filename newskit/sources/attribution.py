@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from newskit.article import Span
 from newskit.sources.cues import CUES
@@ -80,8 +80,9 @@ def mark_nested(items: Sequence[Attribution]) -> list[Attribution]:
     reach = -1
     for item in sorted(items, key=_order):
         is_nested = item.contents[0].end <= reach
-        marked.append(replace(item, is_nested=True) if is_nested else item)
-        reach = max(reach, *(span.end for span in item.contents))
+        marked.append(item._replace(is_nested=True) if is_nested else item)
+        for content in item.contents:
+            reach = max(reach, content.end)
     return marked
 
 
@@ -94,9 +95,7 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
         return
     findings = read_cues(reading.page, line, quoted)
     # "Putin was wrong, he said": the one who speaks was known before the sentence.
-    behind = [f for f in findings if f.source and f.contents[0].start < f.source.start]
-    behind = [f for f in behind if not _is_introduced(reading.page.text, line, f)]
-    earlier = {f.source: _find_speaker(line, f, memory) for f in behind}
+    earlier = _find_earlier(reading, line, findings) if findings else {}
     is_about = note_topic(line, memory, quoted)
     for finding in findings:
         speaker = earlier.get(finding.source) or _find_speaker(line, finding, memory)
@@ -106,6 +105,20 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
             memory.note(speaker)
             is_about = speaker.kind == "person"
     reading.topics.append(_find_topic(line, memory, quoted) if True in quoted else None)
+
+
+def _find_earlier(
+    reading: _Reading, line: Line, findings: Sequence[Finding]
+) -> dict[Span, Speaker | None]:
+    """Return the speakers that stand behind what they say, by where they stand."""
+    earlier: dict[Span, Speaker | None] = {}
+    for finding in findings:
+        source = finding.source
+        if source is None or finding.contents[0].start > source.start:
+            continue
+        if not _is_introduced(reading.page.text, line, finding):
+            earlier[source] = _find_speaker(line, finding, reading.memory)
+    return earlier
 
 
 def _is_introduced(text: str, line: Line, finding: Finding) -> bool:
@@ -120,11 +133,11 @@ def _is_told(speaker: Speaker) -> bool:
 
 def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory: Memory) -> None:
     """Take from "Khan said he …" that Khan is "he", if nothing told it before."""
-    if speaker is None or speaker.kind != "person" or not speaker.is_named:
+    known = memory.names.pronouns
+    if speaker is None or speaker.name in known or not _is_told(speaker):
         return
     if HE_SHE.isdisjoint(line.low):
         return
-    known = memory.names.pronouns
     starts = {content.start for content in finding.contents}
     for start, word in zip(line.starts, line.low, strict=True):
         if start in starts and word in HE_SHE and start > finding.cue.start:
@@ -142,8 +155,8 @@ def _find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker |
         return memory.recall(line.low[0])
     names = memory.names.of_line(line)
     for name in names:
-        is_head = name.last < 2 * _NEAR and CUES.keys().isdisjoint(line.low[: name.first])
-        if is_head and line.gaps[name.last + 1].strip().startswith(":"):
+        is_label = name.last < 2 * _NEAR and line.gaps[name.last + 1].strip().startswith(":")
+        if is_label and CUES.keys().isdisjoint(line.low[: name.first]):
             return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"
     is_common = names and names[0].last == 0 and line.low[0] not in memory.names.known
     if is_common and any(":" in gap for gap in line.gaps):
@@ -165,25 +178,28 @@ def _find_speaker(line: Line, finding: Finding, memory: Memory) -> Speaker | Non
     if first >= behind:
         return None
     speaker = resolve(line, first, behind - 1, memory)
-    if is_anonymous(line) and not any(name.first >= first for name in memory.names.of_line(line)):
+    here = memory.names.of_line(line)
+    if not (here and here[-1].first >= first) and is_anonymous(line):
         return Speaker(say(line, first, behind - 1), speaker.kind, is_named=False)
     return speaker
 
 
 def _attribute(i: int, finding: Finding, speaker: Speaker | None, page: Page) -> Attribution:
     """Return the attribution that a finding and its speaker make."""
-    contents = tuple(sorted(finding.contents))
-    quoted = sum(measure_quoted(page, span) for span in contents)
-    return Attribution(
-        sentence=i,
-        contents=contents,
-        speaker=speaker,
-        source=finding.source,
-        cue=finding.cue,
-        lemma=finding.lemma,
-        load=finding.load,
-        is_direct=2 * quoted > sum(end - start for start, end in contents),
-        is_agentless=finding.is_agentless,
+    contents, quoted, total = tuple(sorted(finding.contents)), 0, 0
+    for span in contents:
+        quoted += measure_quoted(page, span)
+        total += span.end - span.start
+    return Attribution(  # by position: at half the cost
+        i,
+        contents,
+        speaker,
+        finding.source,
+        finding.cue,
+        finding.lemma,
+        finding.load,
+        2 * quoted > total,
+        finding.is_agentless,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import compress
 
+from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.asides import find_near_that
 from newskit.sources.beside import find_beside
@@ -41,6 +42,9 @@ _OWNERS = frozenset("his her their its".split())
 _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
+_FREE = frozenset(("according", "saying"))  # read whatever is before them
+_ITS = frozenset("it's he's she's they're that's".split())
+_PARTICLES = frozenset(particle for _, particle in PHRASES)
 _RELATIVES = frozenset("who whose whom which where".split())
 
 
@@ -49,29 +53,47 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
 
     ``quoted``: for each word whether it stands in a quote; no cue in there is read.
     """
-    if _KNOWN.isdisjoint(line.low) and True not in quoted:
+    low, n = line.low, len(line.low)
+    if n > _LONGEST:  # no sentence: each cue would be held against each other
         return []
-    if len(line.words) > _LONGEST:  # no sentence: each cue would be held against each other
+    places = [*compress(range(n), map(_KNOWN.__contains__, low))]
+    if True in quoted:
+        places = [k for k in places if not quoted[k]]
+    elif not places:
         return []
-    known = compress(range(len(line.low)), map(_KNOWN.__contains__, line.low))
-    places = [k for k in known if not quoted[k]]
     verbs = [k for k in places if _is_verb(line, k)]
     context = Context(page, line, verbs, [])
+    found = context.found
     # "…, Khan said." takes all before it, so it is read first.
-    is_short = verbs and len(line.words) - verbs[-1] <= _SHORT
-    last = [k for k in verbs[-1:] if is_short and not line.low[k].endswith("ing")]
-    if not last and len(verbs) > 1:
-        last = [k for k in verbs if _closes(line, k)][-1:]
-    in_order = [*last, *(k for k in places if k not in last)] if last else places
+    last = _find_closing(line, verbs) if verbs else None
+    in_order = places if last is None else [last, *(k for k in places if k != last)]
     for k in in_order:
-        if (finding := _read_active(context, k)) is not None:
-            context.found.append(finding)
+        if k in verbs or low[k] in _FREE:
+            finding = _read_active(context, k)
+            if finding is not None:
+                found.append(finding)
     for k in in_order:
-        if line.low[k] in _AGENTLESS and (finding := _read_agentless(context, k)) is not None:
-            context.found.append(finding)
+        if low[k] in _AGENTLESS:
+            finding = _read_agentless(context, k)
+            if finding is not None:
+                found.append(finding)
     if page.quotes and (True in quoted or page.quote_before(line.starts[0]) is not None):
-        context.found += find_beside(context, quoted)
-    return sorted(context.found, key=lambda finding: finding.cue)
+        found += find_beside(context, quoted)
+    return sorted(found, key=_get_cue) if len(found) > 1 else found
+
+
+def _get_cue(finding: Finding) -> Span:
+    return finding.cue
+
+
+def _find_closing(line: Line, verbs: Sequence[int]) -> int | None:
+    """Return the cue that hands over what is before it, if the sentence ends with one."""
+    last = verbs[-1]
+    if len(line.low) - last <= _SHORT and not line.low[last].endswith("ing"):
+        return last
+    if len(verbs) == 1:
+        return None
+    return next((k for k in reversed(verbs) if _closes(line, k)), None)
 
 
 def _closes(line: Line, k: int) -> bool:
@@ -90,32 +112,37 @@ def _closes(line: Line, k: int) -> bool:
 
 def _is_verb(line: Line, k: int) -> bool:
     """Whether a word is a form of a cue verb, with its particle if it needs one."""
-    pair = (line.low[k], line.low[k + 1] if k + 1 < len(line.words) else "")
-    if k and (line.is_name(k) or (line.low[k - 1] in _ARTICLES and not line.breaks[k])):
+    word = line.low[k]
+    if word not in _VERBS:
+        return False
+    if k and (line.capitals[k] or (line.low[k - 1] in _ARTICLES and not line.breaks[k])):
         return False  # the Washington Post; "said in an email"
-    return pair[0] in CUES or pair in PHRASES or pair == ("according", "to")
+    if word in CUES:
+        return True
+    after = line.low[k + 1] if k + 1 < len(line.low) else ""
+    return (word, after) in PHRASES or (word == "according" and after == "to")
 
 
 def _read_active(context: Context, k: int) -> Finding | None:
     """Read a cue whose source stands beside it."""
-    line, word = context.line, context.line.low[k]
-    after = line.low[k + 1] if k + 1 < len(line.words) else ""
+    line, low = context.line, context.line.low
+    word = low[k]
+    before, after = low[k - 1] if k else "", low[k + 1] if k + 1 < len(low) else ""
     if word == "according":
         return _read_according(context, k) if after == "to" else None
-    is_day = after == "on" and line.low[k + 2 : k + 3] and line.low[k + 2] in table.DAYS
-    phrase = None if is_day else PHRASES.get((word, after))  # "insisted on Wednesday it was"
-    cue = phrase or CUES.get(word)
-    before = line.low[k - 1] if k else ""
     if word == "saying" and before == "as":
         return _read_quoted(context, k)
-    is_name = k > 0 and line.is_name(k)  # the United States
-    is_noun = (before in _ARTICLES and not line.breaks[k]) or (
-        before.endswith("'s") and (word in DOUBTFUL or word in NOUNS)
-    )
-    is_said_by = after == "by" and _MEANS.isdisjoint(line.low[k + 2 : k + 3])  # not "by phone"
-    if cue is None or is_name or is_noun or is_said_by:
+    if k not in context.verbs:
         return None
-    if (cue.lemma, after) in NO_CUES and not line.breaks[k + 1]:
+    if before.endswith("'s") and (word in DOUBTFUL or word in NOUNS):
+        return None
+    if after == "by" and _MEANS.isdisjoint(low[k + 2 : k + 3]):  # not "by phone"
+        return None
+    phrase = PHRASES.get((word, after)) if after in _PARTICLES else None
+    if after == "on" and low[k + 2 : k + 3] and low[k + 2] in table.DAYS:
+        phrase = None  # "insisted on Wednesday it was"
+    cue = phrase or CUES.get(word)
+    if cue is None or ((cue.lemma, after) in NO_CUES and not line.breaks[k + 1]):
         return None
     is_passive = _is_passive(line, k)
     if is_passive != ("state" in cue.frames) and not (is_passive and word in STATES):
@@ -152,14 +179,14 @@ def _read_agentless(context: Context, k: int) -> Finding | None:
 
 def _is_passive(line: Line, k: int) -> bool:
     """Whether a form of "be" stands before a participle: "was described"."""
-    m = k - 1
-    if line.low[k].endswith("ing") or m < 0:
+    low, m = line.low, k - 1
+    if m < 0 or low[k].endswith("ing"):
         return False
     while m >= 0 and not line.breaks[m + 1] and line.is_between(m):
-        if line.low[m] in table.BE:
+        if low[m] in table.BE:
             return True
         m -= 1
-    return m >= 0 and m == k - 1 and line.low[m] in ("it's", "he's", "she's", "they're", "that's")
+    return m == k - 1 and low[m] in _ITS
 
 
 def _read_according(context: Context, k: int) -> Finding | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from newskit.sources.cues import CUES
 from newskit.sources.lines import Line
@@ -101,7 +100,7 @@ def find_signed(
             if line.starts[first] == sign.end() and is_last:
                 speaker = resolve(line, first, name.last, memory)
                 signed = _direct(i, quote, speaker, None)
-                found.append(replace(signed, source=line.span(first, name.last)))
+                found.append(signed._replace(source=line.span(first, name.last)))
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -22,6 +22,7 @@ _JOINT = frozenset(
 _LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
 _SMALL = _LINKS | {"and"}
 _PAIRS = frozenset((("von", "der"), ("van", "der"), ("van", "den"), ("de", "la")))
+_PAIRED = frozenset(first for first, _ in _PAIRS)
 LETTERS = frozenset(
     "mp mep msp mla mlc mna td qc kc sc san phd md obe mbe cbe esq jr sr ips ias ifs".split()
 )
@@ -44,6 +45,7 @@ _KIN = {
 }
 _OWNERS = frozenset("his her their my our".split())
 _PERSONS = frozenset("who himself herself".split())
+_PLACES = table.PLACES | table.PLACE_PHRASES
 _LONGEST_NAME = 5
 
 
@@ -51,12 +53,13 @@ _LONGEST_NAME = 5
 class Name:
     """A name as it stands in a line: words ``first`` to ``last``, titles left out.
 
-    ``is_person``: it is written like the name of a person.
+    ``low`` are its words in small letters. ``is_person``: it is written like the name of a person.
     """
 
     first: int
     last: int
     words: tuple[str, ...]
+    low: tuple[str, ...]
     titles: tuple[str, ...]
     is_person: bool
 
@@ -66,27 +69,38 @@ class Name:
         return " ".join(self.words)
 
 
-def find_names(line: Line) -> Iterator[Name]:
+def find_names(line: Line) -> list[Name]:
     """Return the names in a sentence."""
-    behind = 0
-    for k in compress(range(len(line.words)), line.capitals):
-        if k >= behind and line.low[k] not in NEVER:
+    found: list[Name] = []
+    n, low, capitals, breaks, behind = len(line.words), line.low, line.capitals, line.breaks, 0
+    for k in compress(range(n), capitals):
+        if k < behind or low[k] in NEVER:
+            continue
+        behind = k + 1
+        is_alone = behind == n or breaks[behind]
+        if is_alone or not (capitals[behind] or low[behind] in _SMALL):  # as with most
+            word = _spell(line, k)
+            found.append(Name(k, k, (word,), (word.lower(),), (), is_person=False))
+        else:
             last = _find_last(line, k)
-            yield _cut_name(line, k, last)
+            found.append(_cut_name(line, k, last))
             behind = last + 1
+    return found
 
 
 def _find_last(line: Line, last: int) -> int:
     """Return the last word of the run of capitals that begins with a word."""
-    start, n, capitals = last, len(line.words), line.capitals
-    while last + 1 < n and (capitals[last + 1] or line.low[last + 1] in _SMALL):
-        if _is_end(line, last):
-            break
-        if tuple(line.low[last + 1 : last + 3]) in _PAIRS:
-            last += 2 + (last + 3 < n and capitals[last + 3])
-            continue
-        if capitals[last + 1] and line.low[last + 1] not in table.DAYS:
+    start, n, low, capitals = last, len(line.words), line.low, line.capitals
+    while last + 1 < n and not _is_end(line, last):
+        after = low[last + 1]
+        if capitals[last + 1]:
+            if after in table.DAYS:
+                break
             last += 1
+        elif after not in _SMALL:
+            break
+        elif after in _PAIRED and tuple(low[last + 1 : last + 3]) in _PAIRS:
+            last += 2 + (last + 3 < n and capitals[last + 3])
         elif last + 2 < n and capitals[last + 2] and _links(line, last + 1, start):
             last += 2
         else:
@@ -96,8 +110,6 @@ def _find_last(line: Line, last: int) -> int:
 
 def _cut_name(line: Line, k: int, last: int) -> Name:
     """Return the name in a run of capitals: titles in front, "MP" behind it left out."""
-    if last == k:  # as with most
-        return Name(k, k, (_spell(line, k),), titles=(), is_person=False)
     while last > k and line.low[last] in LETTERS:
         last -= 1
     first = k
@@ -113,14 +125,15 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
         if is_office or line.low[first] in table.PLACES:
             first += 1  # "the president of Russia Vladimir Putin"
     words = (*[_spell(line, m, is_inside=True) for m in range(first, last)], _spell(line, last))
+    low = (*map(str.lower, words),)
     titles_before = tuple(line.low[k:first])
     after_article = first > 0 and line.low[first - 1] == "the" and not titles_before
     is_plain = len(words) < _LONGEST_NAME and line.low[last] in PLAIN_NAMES  # John Major
-    is_person = is_plain or _is_personal(words, has_title=bool(titles_before))
+    is_person = is_plain or _is_personal(words, low, has_title=bool(titles_before))
     is_person = is_person and not after_article
     if is_person and first == last and line.low[last + 1 : last + 2] and first > k:
         is_person = line.low[last + 1] not in table.ROLES  # "Former Utah senator Dean Hall"
-    return Name(first, last, words, titles_before, is_person)
+    return Name(first, last, words, low, titles_before, is_person)
 
 
 def _links(line: Line, k: int, start: int) -> bool:
@@ -151,7 +164,9 @@ def _is_end(line: Line, k: int) -> bool:
 
 def _spell(line: Line, k: int, *, is_inside: bool = False) -> str:
     """Return a word of a name as it is written: "Khan" of "Khan's", an initial with its stop."""
-    word, gap = _bare(line.words[k]), line.gaps[k + 1]
+    word, gap = line.words[k], line.gaps[k + 1]
+    if word[-1] in "s'’":
+        word = word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
     if gap == " ":
         return word
     if is_inside and gap in GENITIVES:
@@ -161,65 +176,56 @@ def _spell(line: Line, k: int, *, is_inside: bool = False) -> str:
     return f"{word}." if len(word) == 1 and gap.startswith(".") else word
 
 
-def _bare(word: str) -> str:
-    if word[-1] not in "s'’":
-        return word
-    return word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
-
-
-def is_place(text: str) -> bool:
+def is_place(name: Name) -> bool:
     """Whether a name is one of a place that can stand for who governs there."""
-    low = text.lower()
-    return low in table.PLACES or low in table.PLACE_PHRASES
+    low = name.low
+    return low[0] in table.PLACES if len(low) == 1 else " ".join(low) in _PLACES
 
 
-def _is_personal(words: Sequence[str], *, has_title: bool) -> bool:
+def _is_personal(words: Sequence[str], low: Sequence[str], *, has_title: bool) -> bool:
     """Whether some words are written like the name of a person."""
     if not (1 < len(words) <= _LONGEST_NAME or has_title):
         return False
-    low = [word.lower() for word in words]
-    if " ".join(low) in table.PLACE_PHRASES or low[-1] in table.PLACES:
-        return False
-    if any(word.endswith("&") for word in low):
+    if low[-1] in table.PLACES or " ".join(low) in table.PLACE_PHRASES:
         return False
     is_addressed = has_title and len(words) < 3  # Mr Hall, Mrs Church
     if low[-1].rstrip("s") in OFFICES or not (is_addressed or _NO_NAMES.isdisjoint(low)):
         return False
-    return all(
-        word[0].isalpha() and not (word.isupper() and len(word.replace(".", "")) > 2)
-        for word in words
-    )
+    for word in words:
+        is_short = word.isupper() and len(word.replace(".", "")) > 2
+        if is_short or not word[0].isalpha() or word[-1] == "&":
+            return False
+    return True
 
 
-def is_told(name: Name, line: Line) -> bool:
-    """Whether a name is a person's: by its form, or by what is beside ("his son, Lee", an age)."""
+def is_told(name: Name, line: Line, kin: str | None) -> bool:
+    """Whether a name is a person's: by its form, or by what is beside ("his son, Lee", an age).
+
+    ``kin``: what :func:`find_kin` found.
+    """
     k = name.last + 1
     after = line.low[k] if k < len(line.words) else ""
     if name.is_person and after != "which":  # "Pro Domo, which"
         return True
-    if find_kin(name, line):
+    if kin:
         return name.first == name.last
-    if not line.breaks[k] and after not in _PERSONS:  # as with most
-        return False
-    is_one_word = name.first == name.last
-    if after not in _PERSONS:
-        return _has_age(name, line)
+    if after not in _PERSONS:  # as with most
+        return line.breaks[k] and _has_age(name, line)
     if after == "who" and line.low[k + 1 : k + 2] not in (["has"], ["is"], ["was"]):
         return False  # "Chelsea, who are"
-    is_bare = is_one_word and line.low[name.first - 1 : name.first] != ["the"]
-    return is_bare and not is_place(name.text)
+    is_bare = name.first == name.last and line.low[name.first - 1 : name.first] != ["the"]
+    return is_bare and not is_place(name)
 
 
 def find_kin(name: Name, line: Line) -> str | None:
     """Return "he" or "she" for a relative: "her brother Joe", "his son, Tom", "Ann, his wife"."""
-    first, k = name.first - len(name.titles), name.last + 1
-    owner = line.low[first - 2] if first > 1 else ""
-    if owner in _OWNERS or owner.endswith("'s"):
-        called = _KIN.get(line.low[first - 1])
-        if called:
-            return called
-    if k + 1 < len(line.words) and line.breaks[k] and line.low[k] in _OWNERS:
-        return _KIN.get(line.low[k + 1])
+    low, first, k = line.low, name.first - len(name.titles), name.last + 1
+    if first > 1 and low[first - 1] in _KIN:
+        owner = low[first - 2]
+        if owner in _OWNERS or owner.endswith("'s"):
+            return _KIN[low[first - 1]]
+    if line.breaks[k] and k + 1 < len(low) and low[k] in _OWNERS:
+        return _KIN.get(low[k + 1])
     return None
 
 

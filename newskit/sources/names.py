@@ -27,7 +27,7 @@ class Names:
 
     people: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
     bodies: dict[str, int] = field(default_factory=dict)
-    by_line: dict[int, tuple[Name, ...]] = field(default_factory=dict)
+    by_line: dict[int, Sequence[Name]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     roles: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
     pronouns: dict[str, str] = field(default_factory=dict)
@@ -36,7 +36,7 @@ class Names:
     longest_bodies: dict[str, str] = field(default_factory=dict)  # by their last word
     forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # what fullest found
 
-    def of_line(self, line: Line) -> tuple[Name, ...]:
+    def of_line(self, line: Line) -> Sequence[Name]:
         """Return the names in a sentence that was read."""
         return self.by_line.get(line.start, ())
 
@@ -48,11 +48,13 @@ class Names:
 
     def full_of(self, name: Name) -> str | None:
         """Return the full name of a person whom a name stands for: "Mrs. Lee" is no Tom Lee."""
+        known = self.people.get(name.low[-1])
+        if known is None:  # as with most
+            return None
         called = next((_HONORIFICS[t] for t in name.titles if t in _HONORIFICS), None)
-        known = self.people.get(name.words[-1].lower(), [])
         if called is None or len(known) < 2:
             return self.fullest(name.words)
-        wanted = {word.lower() for word in name.words}
+        wanted = set(name.low)
         fits = [full for full, parts in known if wanted <= parts]
         fits = [full for full in fits if " " in full and self.pronoun_of(full) in (called, None)]
         sure = [full for full in fits if self.pronoun_of(full) == called]
@@ -89,24 +91,24 @@ def read_names(lines: Sequence[Line]) -> Names:
     >>> read_names(lines).holder("minister", frozenset({"prime"}))
     'Imran Khan'
     """
-    names, seen = Names(), list[tuple[Name, Line]]()
+    names, seen = Names(), list[tuple[Name, Line, str | None]]()
     for line in lines:
-        found = names.by_line[line.start] = tuple(find_names(line))
+        found = names.by_line[line.start] = find_names(line)
         if len(found) > 1:
             names.acronyms.update(_find_acronyms(line, found))
         for name in found:
-            gap, text = line.gaps[name.first], name.text
+            gap, kin = line.gaps[name.first], find_kin(name, line)
             if name.first > 0 and (gap == " " or _OPENING.isdisjoint(gap)):
-                names.known.update([word.lower() for word in name.words])
-            if is_told(name, line):
-                seen.append((name, line))
-            elif (name.first > 0 or len(name.words) > 1) and not is_place(text):
+                names.known.update(name.low)
+            if is_told(name, line, kin):
+                seen.append((name, line, kin))
+            elif (name.first > 0 or len(name.words) > 1) and not is_place(name):
+                text = name.text
                 names.bodies[text] = names.bodies.get(text, 0) + 1
-    _join_forms(names, [name for name, _ in seen])
+    _join_forms(names, [name for name, _, _ in seen])
     _join_bodies(names)
-    for name, line in seen:
+    for name, line, kin in seen:
         full = names.full_of(name) or name.text
-        kin = find_kin(name, line)
         if kin:
             names.pronouns.setdefault(full, kin)
         names.counts[full] = names.counts.get(full, 0) + 1

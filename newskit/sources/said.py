@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newskit.article import Span
 from newskit.sources.speakers import Speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """Something said, and by whom.
 
     ``contents``: the stretches of text that are handed over, in reading order; ``source``: where

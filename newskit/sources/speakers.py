@@ -21,6 +21,8 @@ _GENERIC = frozenset(
 )
 _PARTISANS = frozenset("republican democrat conservative liberal".split())
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
+_NO_APPOSITION = table.BODIES | table.DOCUMENTS
+_BEFORE_THAT = table.PREPOSITIONS | {"like"}
 _COMMON = table.UNNAMED | table.ROLES | table.DETERMINERS
 # Things that tell something as a paper does.
 _FINDINGS = frozenset(
@@ -73,6 +75,11 @@ class Speaker(NamedTuple):
         return " ".join(words[1:] if words[0] in ("the", "a", "an") and words[1:] else words)
 
 
+def name_person(name: str) -> Speaker:
+    """Return a person with a name as a speaker; at half the cost, since most are."""
+    return tuple.__new__(Speaker, (name, "person", True))
+
+
 @dataclass(slots=True)
 class Memory:
     """Who was spoken of last, for pronouns."""
@@ -107,7 +114,7 @@ class Memory:
         told = max(known, key=lambda name: (self.met[name], -self.ranks[name]), default=None)
         is_surer = found is None or called(found.name) is None
         if told is not None and is_surer and self.met[told] > self.met.get(_name(found), -1):
-            return Speaker(told, "person", is_named=True)  # who surely is, was named later
+            return name_person(told)  # who surely is, was named later
         if found is not None and found.name.lower() not in table.PERSONAL:
             self.names.pronouns.setdefault(found.name, kind)
         return found
@@ -153,11 +160,12 @@ def _is_verb(word: str) -> bool:
 
 def _find_pronoun(line: Line) -> int:
     """Return where the first "he" or "she" stands, or "the Italian"; else the line's length."""
-    if len(line.words) > 2 and _is_epithet(line, 0, 1) and _is_verb(line.low[2]):
+    low = line.low
+    if low[0] == "the" and len(low) > 2 and _is_epithet(line, 0, 1) and _is_verb(low[2]):
         return -1
-    if HE_SHE.isdisjoint(line.low):
-        return len(line.words)
-    return min(k for k, word in enumerate(line.low) if word in HE_SHE)
+    if HE_SHE.isdisjoint(low):
+        return len(low)
+    return min(low.index(word) for word in HE_SHE if word in low)
 
 
 def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
@@ -167,37 +175,39 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     """
     memory.sentence += 1
     here = memory.names.of_line(line)
-    owner: Speaker | None = None
-    pronoun = _find_pronoun(line) if here else 0
-    people = [memory.names.full_of(name) for name in here]
-    memory.meet(people)
-    for name, full in zip(here, people, strict=True):
-        if name.first > pronoun:
-            return False
-        if not full and name.first > 1:
-            continue  # no person, and not what the sentence begins with
-        if len(name.words) == 1 and name.words[0].lower() in table.ROLES:
-            continue  # "The Chairman of the union, Musa Bello, put"
-        is_owner = line.low[name.last].endswith("'s") or line.gaps[name.last + 1] in GENITIVES
-        begin = name.first - len(name.titles) - 1
-        is_aside = begin >= 0 and line.low[begin] in table.PREPOSITIONS
-        is_aside = is_aside and not line.breaks[begin + 1]
-        is_head = begin < 0 or line.breaks[begin + 1]
-        if full and is_owner and is_head and not (quoted[name.first] or owner):
-            owner = Speaker(full, "person", is_named=True)
-        if quoted[name.first] or is_owner or is_aside:
-            continue
-        if full:
-            memory.note(Speaker(full, "person", is_named=True))
-            return True
-        is_first = name.first == 0 or (name.first == 1 and line.low[0] in table.DETERMINERS)
-        head = name.words[0].lower()
-        if is_first and (head in memory.names.known or head in table.PLACES):
-            found = _resolve_name(name, memory.names)
-            memory.note(found)
-            return found.kind == "person"
+    owner: str | None = None
+    if here:
+        pronoun, low, breaks = _find_pronoun(line), line.low, line.breaks
+        people = [memory.names.full_of(name) for name in here]
+        memory.meet(people)
+        for name, full in zip(here, people, strict=True):
+            first = name.first
+            if first > pronoun:
+                return False
+            if not full and first > 1:
+                continue  # no person, and not what the sentence begins with
+            if len(name.low) == 1 and name.low[0] in table.ROLES:
+                continue  # "The Chairman of the union, Musa Bello, put"
+            if quoted[first]:
+                continue
+            begin = first - len(name.titles) - 1
+            is_head = begin < 0 or breaks[begin + 1]
+            if low[name.last].endswith("'s") or line.gaps[name.last + 1] in GENITIVES:
+                owner = owner or (full if is_head else None)
+                continue
+            if not is_head and low[begin] in table.PREPOSITIONS:
+                continue
+            if full:
+                memory.note(name_person(full))
+                return True
+            is_first = first == 0 or low[0] in table.DETERMINERS
+            head = name.low[0]
+            if is_first and (head in memory.names.known or head in table.PLACES):
+                found = _resolve_name(name, memory.names)
+                memory.note(found)
+                return found.kind == "person"
     if owner:
-        memory.note(owner)
+        memory.note(name_person(owner))
     before = len(memory.people)
     _note_group(line, memory)
     return len(memory.people) > before
@@ -205,8 +215,8 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
 
 def _note_group(line: Line, memory: Memory) -> None:
     """Remember the body or the people, not named, with whom a sentence begins."""
-    for k, word in enumerate(line.low[:_HEAD]):
-        if line.breaks[k] or word in _PARTING:
+    for word, is_break, k in zip(line.low, line.breaks, range(_HEAD), strict=False):
+        if is_break or word in _PARTING:
             return
         if word in _HEADS:
             memory.note(resolve(line, 0, k, memory))
@@ -215,36 +225,42 @@ def _note_group(line: Line, memory: Memory) -> None:
 
 def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker that words ``first`` to ``last`` of a line stand for."""
-    is_that = line.low[last] == "that" and line.low[last - 1] not in table.PREPOSITIONS | {"like"}
-    if (is_that or line.low[last] in ("who", "which")) and last > first:
+    words = line.low
+    is_that = words[last] == "that" and words[last - 1] not in _BEFORE_THAT
+    if (is_that or words[last] in ("who", "which")) and last > first:
         last -= 1  # "local leaders, who"
-    low = line.low[first].split("'")[0]
+    low = words[first].split("'")[0]
     if first == last and (low in table.PERSONAL or low in _OWNERS or low == "who"):
         known = memory.recall("he" if low == "who" else low)
         return known or Speaker(say(line, first, last), "person", is_named=False)
-    if line.low[first : last + 1] in (["no", "10"], ["number", "10"]):
+    if low in ("no", "number") and words[first + 1 : last + 1] == ["10"]:
         return Speaker(say(line, first, last), "place", is_named=True)
-    if _is_epithet(line, first, last):
+    if low == "the" and _is_epithet(line, first, last):
         return memory.recall_last() or Speaker(say(line, first, last), "person", is_named=False)
     head = _find_head(line, first, last)
-    while head > first and line.low[head] in LETTERS and line.is_name(head - 1):
+    while head > first and words[head] in LETTERS and line.is_name(head - 1):
         head -= 1  # "Keir Starmer MP"
-    for name in memory.names.of_line(line):  # "the prime minister of India Narendra Modi"
-        before = line.low[name.first - 1] if name.first else ""
-        is_titled = name.first - len(name.titles) <= head  # "Secretary of State Ann Lee"
-        is_behind = head < name.first and name.last == last
-        is_behind = is_behind and (is_titled or before not in _APART)
-        is_behind = is_behind and before not in table.BODIES and before not in table.DOCUMENTS
-        if is_behind and len(name.words) > 1 and name.is_person:
+    here = memory.names.of_line(line)
+    for name in here:
+        if name.last == last and name.is_person and _is_behind(line, name, head):
             return _resolve_name(name, memory.names)
-    if line.low[last] in LETTERS and line.low[first] in _ONE:
+    if words[last] in LETTERS and words[first] in _ONE:
         return Speaker(say(line, first, last), "person", is_named=False)  # "one Tory MP"
-    if line.is_name(head) and line.low[head] not in _COMMON and not _is_plain(line, head, memory):
+    if line.is_name(head) and words[head] not in _COMMON and not _is_plain(line, head, memory):
         # The last one: behind a name there may be an "MP" that is not part of it.
-        names = [name for name in memory.names.of_line(line) if name.first <= head <= name.last + 1]
+        names = [name for name in here if name.first <= head <= name.last + 1]
         if names:
             return _join_names(line, first, names[-1], memory.names)
     return _resolve_noun(line, first, head, last, memory)
+
+
+def _is_behind(line: Line, name: Name, head: int) -> bool:
+    """Whether a person's name is what a phrase leads to: "the minister of India Narendra Modi"."""
+    before = line.low[name.first - 1] if name.first else ""
+    if head >= name.first or len(name.words) == 1:
+        return False
+    is_titled = name.first - len(name.titles) <= head  # "Secretary of State Ann Lee"
+    return (is_titled or before not in _APART) and before not in _NO_APPOSITION
 
 
 def _is_plain(line: Line, head: int, memory: Memory) -> bool:
@@ -298,9 +314,9 @@ def _resolve_name(name: Name, names: Names) -> Speaker:
         return Speaker(name.text, "place", is_named=True)
     full = names.full_of(name)
     if full:
-        return Speaker(full, "person", is_named=True)
+        return name_person(full)
     if name.is_person:
-        return Speaker(name.text, "person", is_named=True)
+        return name_person(name.text)
     if low.endswith("s") and name.first > 0 and low in _DEMONYMS:
         return Speaker(name.text, "person", is_named=False)
     if name.text in names.acronyms:
@@ -327,7 +343,7 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
     if word in table.ROLES and (is_definite or first == head):
         holder = memory.names.holder(word, words)
         if holder:
-            return Speaker(holder, "person", is_named=True)
+            return name_person(holder)
         if word in _PLAYERS and line.low[first] == "the" and (known := memory.recall_last()):
             return known  # "the striker"
         is_named = is_definite and word not in table.UNNAMED and word not in _ANYBODY

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from newskit.article import Span
 
@@ -59,8 +60,7 @@ _SHORT = 3  # letters of the words that a title has in small letters
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quote: ``span`` with its marks, ``inner`` without them.
 
     ``is_fragment``: a few words inside the sentence of another (scare quotes, titles, a phrase

@@ -282,8 +282,7 @@ def _find_chunks(text: str, start: int, end: int) -> tuple[list[int], list[str],
 
 def _read_odd(chunks: Sequence[str]) -> dict[int, Chunk]:
     """Return what those chunks hold that are not of letters alone: one word that ends nothing."""
-    is_odd = map(not_, map(str.isalpha, chunks))
-    return {i: read_chunk(chunks[i]) for i in compress(range(len(chunks)), is_odd)}
+    return {i: read_chunk(chunk) for i, chunk in enumerate(chunks) if not chunk.isalpha()}
 
 
 def _find_words(
