@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
+from operator import gt
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, Cue
@@ -19,9 +21,7 @@ def find_beside(context: Context, quoted: Sequence[bool]) -> Iterator[Finding]:
     """Return what the words right behind a quote and its comma hand over, where no cue did."""
     line = context.line
     taken = {quote.span for finding in context.found for quote in finding.quotes}
-    for k, is_quoted in enumerate(quoted):
-        if is_quoted or not (k == 0 or quoted[k - 1]):
-            continue
+    for k in compress(range(len(quoted)), map(gt, [True, *quoted], quoted)):  # behind a quote
         quote = context.page.quote_before(line.starts[k])
         if quote is None or quote.is_fragment or quote.span in taken:
             continue

@@ -28,11 +28,12 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
     It ends where somebody else, or the same one with another cue, begins: ", and added that",
     "but critics say", ", adding", ", according to". ``cues`` are the cues of the line.
     """
-    for k in range(start + 1, len(line.words)):
-        word, is_break = line.low[k], line.breaks[k]
-        if not (is_break or word in _TURNS):
+    low, breaks = line.low, line.breaks
+    for k in range(start + 1, len(low)):
+        if not breaks[k] and low[k] not in _TURNS:
             continue
-        after = line.low[k + 1] if k + 1 < len(line.words) else ""
+        word, is_break = low[k], breaks[k]
+        after = low[k + 1] if k + 1 < len(low) else ""
         if word == "according" and after == "to":
             return k - 1
         if is_break and (k in cues and word.endswith("ing")):
@@ -42,7 +43,7 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
         if is_break and word in ("a", "an") and after in _REMARKS:
             return k - 1  # "said that it would end, a claim that others rejected"
         is_part = is_break and ";" in line.gaps[k]  # "; Lee, a Democrat, says"
-        if not (is_part or word in _TURNS) or after == "that":
+        if after == "that" or not (is_part or word in _TURNS):
             continue  # "…, and that": the same one goes on
         if word in ("and", "but") and _is_hearsay(line, k + 1):
             return k - 1

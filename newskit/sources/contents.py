@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
+
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
 from newskit.sources.asides import find_near_that, opens_clause, skip_aside, skip_asides
@@ -32,8 +35,8 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
     frames, after = cue.frames, k + 1
     if after >= len(line.words):
         return None
-    for find, takes in _FINDERS:
-        if not takes.isdisjoint(frames) and (start := find(line, after, frames)) is not None:
+    for find in _choose_finders(frames):
+        if (start := find(line, after, frames)) is not None:
             return start
     if "saying" in frames and _is_telling(line, after):
         return after
@@ -160,6 +163,7 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
     return None
 
 
+_Finder = Callable[[Line, int, frozenset[str]], int | None]
 _CARRIERS = frozenset("of for as about against on".split())
 # How what was said is found behind a cue, by the frames that it must have, in this order.
 _FINDERS = (
@@ -168,6 +172,11 @@ _FINDERS = (
     (_find_far_to, frozenset(("listener",))),
     (_find_preposition, _CARRIERS),
 )
+
+
+@lru_cache(maxsize=256)  # there are fewer sets of frames
+def _choose_finders(frames: frozenset[str]) -> tuple[_Finder, ...]:
+    return tuple(find for find, takes in _FINDERS if not takes.isdisjoint(frames))
 
 
 _NAMED = frozenset("him her it them".split())

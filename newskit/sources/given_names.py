@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
+from itertools import compress
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
@@ -41,7 +42,7 @@ def find_plain_names(words: Sequence[str], low: Sequence[str], breaks: Sequence[
     >>> find_plain_names("Mrs May left in May".split(), "mrs may left in may".split(), [False] * 6)
     [1]
     """
-    places = [k for k, word in enumerate(words) if word in PLAIN_NAMES]
+    places = [*compress(range(len(words)), map(PLAIN_NAMES.__contains__, words))]
     surnames = {words[k] for k in places if _is_surname(words, low, breaks, k)} - {"Said"}
     return [
         k

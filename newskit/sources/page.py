@@ -14,6 +14,9 @@ from newskit.sources.lines import Line
 from newskit.text.quotes import Quote
 
 
+_TIES = frozenset((" ", ", ", ""))  # between a quote and the word behind it
+
+
 @dataclass(slots=True)
 class Finding:
     """A cue with its source (None: nobody is named beside it) and what it hands over."""
@@ -48,23 +51,31 @@ class Page:
 
     def find_quoted(self, line: Line) -> list[bool]:
         """Return for each word of a sentence whether it stands in a quote."""
-        quoted = [False] * len(line.words)
-        i = max(0, bisect_right(self.starts, line.start) - 1)
-        while i < len(self.starts) and self.starts[i] < line.end:
-            first = bisect_left(line.starts, self.starts[i])
-            behind = bisect_left(line.starts, self.quotes[i].span.end)
-            quoted[first:behind] = [True] * (behind - first)
+        quoted = [False] * len(line.low)
+        i, n = max(0, bisect_right(self.starts, line.start) - 1), len(self.starts)
+        while i < n and self.starts[i] < line.end:
+            end = self.quotes[i].span.end
+            if end > line.start:
+                first = bisect_left(line.starts, self.starts[i])
+                behind = bisect_left(line.starts, end, lo=first)
+                quoted[first:behind] = [True] * (behind - first)
             i += 1
         return quoted
 
     def quote_before(self, position: int) -> Quote | None:
         """Return the quote that ends right before a position, with no word between."""
         i = bisect_left(self.starts, position) - 1
-        if i < 0 or position < self.quotes[i].span.end:
+        if i < 0:
             return None
-        between = self.text[self.quotes[i].span.end : position]
+        quote = self.quotes[i]
+        end = quote.span.end
+        if position < end:
+            return None
+        between = self.text[end:position]
+        if between in _TIES:  # as with most
+            return quote
         is_near = "\n" not in between and not any(map(str.isalnum, between))
-        return self.quotes[i] if is_near else None
+        return quote if is_near else None
 
     def quote_after(self, start: int, end: int) -> Quote | None:
         """Return the first quote that begins between two positions."""
@@ -79,6 +90,8 @@ class Page:
     def widen(self, span: Span) -> Span:
         """Let a stretch take in the whole of the quotes that it begins or ends inside."""
         first, last = self.quote_at(span.start), self.quote_at(span.end - 1)
+        if first is None and last is None:  # as with most
+            return span
         return Span(first.span.start if first else span.start, last.span.end if last else span.end)
 
 
@@ -94,17 +107,19 @@ class Context:
     def finding(self, first: int, last: int, cue: Cue, source: tuple[int, int] | None) -> Finding:
         """Return an empty finding for the cue of some words."""
         span = self.line.span(*source) if source else None
-        return Finding(self.line.span(first, last), cue.lemma, cue.load, span)
+        return Finding(self.line.span(first, last), cue.lemma, cue.load, span, [], [])
 
     def content(self, first: int, last: int) -> Span:
         """Return a stretch of words, with all of the quotes that it cuts into."""
-        return self.page.widen(self.line.span(first, last))
+        span = self.line.span(first, last)
+        return self.page.widen(span) if self.page.quotes else span
 
     def end_of(self, start: int, cue: int) -> int:
         """Return the last word of the clause that begins with ``start``, for a cue before it."""
-        low = self.line.low
-        sure = (v for v in self.verbs if low[v] not in DOUBTFUL or low[v + 1 : v + 2] == ["that"])
-        later = [v for v in sure if v > cue]
+        low, later = self.line.low, list[int]()
+        if self.verbs and self.verbs[-1] > cue:
+            later = [v for v in self.verbs if v > cue]
+            later = [v for v in later if low[v] not in DOUBTFUL or low[v + 1 : v + 2] == ["that"]]
         end = find_end(self.line, start, later)
         within = self.covering(start)
         while within is not None and end > start and self.line.ends[end] > within.end:
@@ -113,7 +128,9 @@ class Context:
 
     def left_edge(self) -> int | None:
         """Return the first word of the sentence that no finding has taken."""
-        taken = max((c.end for f in self.found for c in (*f.contents, f.cue)), default=-1)
+        taken = -1
+        for found in self.found:
+            taken = max(taken, found.cue.end, *[content.end for content in found.contents])
         first = bisect_left(self.line.starts, taken)
         if first == len(self.line.words):
             return None
@@ -123,11 +140,11 @@ class Context:
 
     def covering(self, k: int) -> Span | None:
         """Return the stretch already handed over in which a word lies."""
-        if not self.found:
-            return None
-        start = self.line.starts[k]
-        stretches = (c for f in self.found for c in f.contents)
-        return next((c for c in stretches if c.start <= start < c.end), None)
+        for found in self.found:
+            for content in found.contents:
+                if content.start <= self.line.starts[k] < content.end:
+                    return content
+        return None
 
     def is_noun_phrase(self, first: int) -> bool:
         """Whether a noun phrase can begin with a word."""

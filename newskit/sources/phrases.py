@@ -16,6 +16,7 @@ _BEFORE_TO = frozenset(
 _BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
 _TELLERS = table.UNNAMED - frozenset("people women men those many some others".split())
 _UNTOLD = frozenset("named identified quoted".split())  # "who asked not to be named"
+_NO_HEADS = table.STOPS | table.PREPOSITIONS | table.LEADS
 _BEFORE_TITLES = frozenset("state former retired then acting late".split())
 
 
@@ -48,13 +49,14 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
 
 def skip_between(line: Line, verb: int) -> int:
     """Return the word before a verb's auxiliaries and adverbs; -1 at the head of the sentence."""
-    last = verb - 1
-    if last > 0 and line.low[last] in table.DAYS and not line.breaks[verb]:
-        last -= 2 if line.low[last - 1] in ("on", "late", "early", "last") else 1
-    elif last > 1 and line.low[last] in table.PERIODS and not line.breaks[verb]:
-        last -= 2 * (line.low[last - 1] in ("last", "this"))  # "Lee last night denied"
-    while last >= 0 and not line.breaks[last + 1] and line.is_between(last):
-        if line.low[last] == "to" and line.low[max(0, last - 1)] not in _BEFORE_TO:
+    last, low, breaks = verb - 1, line.low, line.breaks
+    if last > 0 and not breaks[verb]:
+        if low[last] in table.DAYS:
+            last -= 2 if low[last - 1] in ("on", "late", "early", "last") else 1
+        elif last > 1 and low[last] in table.PERIODS:
+            last -= 2 * (low[last - 1] in ("last", "this"))  # "Lee last night denied"
+    while last >= 0 and not breaks[last + 1] and line.is_between(last):
+        if low[last] == "to" and low[max(0, last - 1)] not in _BEFORE_TO:
             break
         last -= 1
     return last
@@ -144,7 +146,9 @@ def find_head(line: Line, first: int, last: int) -> int:
 
 def find_first(line: Line, last: int) -> int | None:
     """Return the first word of the noun phrase that ends with word ``last``, if it is one."""
-    word = line.low[last].split("'")[0]
+    word = line.low[last]
+    if "'" in word:
+        word = word.split("'")[0]
     if word in table.PERSONAL:
         return last
     if word in ("who", "which", "that"):
@@ -152,7 +156,7 @@ def find_first(line: Line, last: int) -> int | None:
         if word != "who":
             return _find_nearest(line, before)
         return last if before < 0 else _find_who(line, before, is_apart=line.breaks[last])
-    if word in table.STOPS or word in table.PREPOSITIONS or word in table.LEADS:
+    if word in _NO_HEADS:
         return None
     first = last
     while first > 0 and last - first < _LONGEST and _goes_left(line, first):

@@ -16,8 +16,10 @@ from newskit.sources.subjects import OPENERS
 from newskit.text.quotes import Quote, is_title
 
 _LONGEST_ROLE = 10  # words
+_TURNS = frozenset(("and", "but", "then"))
 _FAR = 120  # characters between a cue and its quote
 _APPOSED = frozenset("a an the who whose which his her their".split())
+_RELATIVES = frozenset(("which", "whom", "whose", "who"))
 _CLAUSES = frozenset(("clause", "that"))
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
 BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
@@ -115,7 +117,7 @@ def take_right(
         return True
     end = context.end_of(start, last)
     if is_object or ("to" in cue.frames and line.low[start] == "to"):
-        end = next((m - 1 for m in range(start + 1, end) if _turns_back(line, m)), end)
+        end = _find_turn(line, start + 1, end)
     if _is_relative(context, finding):
         end = next((m - 1 for m in range(start + 1, end + 1) if line.breaks[m]), end)
     finding.contents.append(context.content(start, end))
@@ -131,12 +133,25 @@ def _is_whole_object(context: Context, quote: Quote) -> bool:
     return line.low[k] in ("on", "in") and skip_asides(line, k, hears=False) > k + 1
 
 
+def _find_turn(line: Line, start: int, end: int) -> int:
+    """Return the last word before the sentence goes back to its subject, else ``end``.
+
+    "admitted the theft [and] is in prison".
+    """
+    low = line.low
+    for m in range(start, end):
+        word = low[m]
+        if word in _TURNS and (word == "but" or _turns_back(line, m)):
+            return m - 1
+    return end
+
+
 def _turns_back(line: Line, k: int) -> bool:
-    """Whether the sentence goes back to its subject: "admitted the theft [and] is in prison"."""
+    """Whether an "and" or a "then" has a verb behind it."""
     after = line.low[k + 1]
-    is_verb = after in table.AUXILIARIES and after not in table.INFINITIVES
-    is_then = line.breaks[k] and line.low[k] == "then" and after.endswith("ed")
-    return line.low[k] == "but" or is_then or (line.low[k] == "and" and is_verb)
+    if line.low[k] == "then":
+        return line.breaks[k] and after.endswith("ed")
+    return after in table.AUXILIARIES and after not in table.INFINITIVES
 
 
 def is_continuous(context: Context, k: int) -> bool:
@@ -169,10 +184,10 @@ def _goes_on(context: Context, quote: Quote) -> bool:
 def _is_relative(context: Context, finding: Finding) -> bool:
     """Whether the cue stands in a relative clause, which the next comma ends."""
     line = context.line
-    k = bisect_left(line.starts, finding.cue.start)
-    while k > 0 and not line.breaks[k]:
+    k, breaks = bisect_left(line.starts, finding.cue.start), line.breaks
+    while k > 0 and not breaks[k]:
         k -= 1
-    return k > 0 and any(word in ("which", "whom", "whose", "who") for word in line.low[k : k + 2])
+    return k > 0 and not _RELATIVES.isdisjoint(line.low[k : k + 2])
 
 
 def _take_quotes(context: Context, quote: Quote, finding: Finding) -> None:

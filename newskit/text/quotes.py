@@ -145,8 +145,10 @@ def _read_paragraph(
     ``carried`` is the mark left open by the paragraph before, ``following`` the first character
     of the next one.
     """
-    page = _Paragraph(text, start, end, carried)
     marks = [match.span() for match in _MARK.finditer(text, start, end)]
+    if not marks:  # as with most
+        return [], None
+    page = _Paragraph(text, start, end, carried)
     tails = [*marks, (end, end)][1:]
     runs_on = 0
     if carried and _closes_carried(text, start, marks, carried):

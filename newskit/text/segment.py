@@ -292,11 +292,12 @@ def _find_words(
     words, begins, ends = list(chunks), list(starts), list(map(add, starts, map(len, chunks)))
     several = []
     for i, fact in odd.items():
-        if len(fact.words) == 1:
-            words[i] = fact.words[0]
-            begins[i], ends[i] = starts[i] + fact.word_starts[0], starts[i] + fact.word_ends[0]
-        else:
+        if fact.word is None:
             several.append(i)
+        elif fact.word is not chunks[i]:
+            words[i] = fact.word
+            begins[i] += fact.word_starts[0]
+            ends[i] = starts[i] + fact.word_ends[0]
     if not several:  # each chunk has one word
         return words, begins, ends
     return (

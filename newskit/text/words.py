@@ -109,12 +109,14 @@ class Start(IntEnum):
 class Chunk:
     """What a stretch without white space holds: its words, and their offsets in it.
 
-    ``is_glued``: it holds two sentences, and is to be read in the pieces of :func:`split_glued`.
+    ``word``: the one word, if it holds one. ``is_glued``: it holds two sentences, and is to be read
+    in the pieces of :func:`split_glued`.
     """
 
     words: tuple[str, ...]
     word_starts: tuple[int, ...]
     word_ends: tuple[int, ...]
+    word: str | None
     end: End
     start: Start
     is_glued: bool
@@ -130,10 +132,12 @@ def read_chunk(chunk: str) -> Chunk:
     'TITLE'
     """
     spans = [match.span() for match in WORD.finditer(chunk)]
+    words = tuple(chunk[a:b] for a, b in spans)
     return Chunk(
-        words=tuple(chunk[a:b] for a, b in spans),
+        words=words,
         word_starts=tuple(a for a, _ in spans),
         word_ends=tuple(b for _, b in spans),
+        word=words[0] if len(words) == 1 else None,
         end=classify_end(chunk),
         start=classify_start(chunk),
         is_glued=len(split_glued(chunk)) > 1,
