@@ -34,39 +34,48 @@ class Names:
     counts: dict[str, int] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     longest_bodies: dict[str, str] = field(default_factory=dict)  # by their last word
-    forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # what fullest found
+    forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # what find_fullest found
 
     def of_line(self, line: Line) -> Sequence[Name]:
         """Return the names in a sentence that was read."""
         return self.by_line.get(line.start, ())
 
-    def fullest(self, words: tuple[str, ...]) -> str | None:
-        """Return the full name of a person that some words are part of, when all are entered."""
-        if words not in self.forms:
-            self.forms[words] = self.find_fullest(words)
-        return self.forms[words]
+    def fullest(self, low: tuple[str, ...]) -> str | None:
+        """Return the full name of a person of which some words, in small letters, are part.
+
+        The people must all be entered.
+        """
+        known = self.people.get(low[-1])
+        if known is None:  # as with most
+            return None
+        if len(low) == 1:
+            return known[0][0]
+        if low not in self.forms:
+            self.forms[low] = self.find_fullest(low)
+        return self.forms[low]
 
     def full_of(self, name: Name) -> str | None:
         """Return the full name of a person whom a name stands for: "Mrs. Lee" is no Tom Lee."""
-        known = self.people.get(name.low[-1])
-        if known is None:  # as with most
-            return None
+        if name.titles and len(self.people.get(name.low[-1], ())) > 1:
+            return self._find_titled(name) or self.fullest(name.low)
+        return self.fullest(name.low)
+
+    def _find_titled(self, name: Name) -> str | None:
+        """Return the one of several of that name who can have the title "Mr" or "Mrs"."""
         called = next((_HONORIFICS[t] for t in name.titles if t in _HONORIFICS), None)
-        if called is None or len(known) < 2:
-            return self.fullest(name.words)
-        wanted = set(name.low)
-        fits = [full for full, parts in known if wanted <= parts]
+        if called is None:
+            return None
+        fits = [full for full, parts in self.people[name.low[-1]] if parts.issuperset(name.low)]
         fits = [full for full in fits if " " in full and self.pronoun_of(full) in (called, None)]
         sure = [full for full in fits if self.pronoun_of(full) == called]
-        return next(iter(sure or fits), None) or self.fullest(name.words)
+        return next(iter(sure or fits), None)
 
-    def find_fullest(self, words: tuple[str, ...]) -> str | None:
+    def find_fullest(self, low: Sequence[str]) -> str | None:
         """Return the same of the people entered so far."""
-        known = self.people.get(words[-1].lower(), [])
-        if len(words) == 1:
-            return known[0][0] if known else None
-        wanted = {word.lower() for word in words}
-        return next((name for name, parts in known if wanted <= parts), None)
+        for full, parts in self.people.get(low[-1], ()):
+            if len(low) == 1 or parts.issuperset(low):
+                return full
+        return None
 
     def pronoun_of(self, name: str) -> str | None:
         """Return "he" or "she" for a person, as the text or else the given name tells it."""
@@ -95,14 +104,14 @@ def read_names(lines: Sequence[Line]) -> Names:
     for line in lines:
         found = names.by_line[line.start] = find_names(line)
         if len(found) > 1:
-            names.acronyms.update(_find_acronyms(line, found))
+            _enter_acronyms(names, line, found)
         for name in found:
-            gap, kin = line.gaps[name.first], find_kin(name, line)
-            if name.first > 0 and (gap == " " or _OPENING.isdisjoint(gap)):
+            first, kin = name.first, find_kin(name, line)
+            if first and (line.gaps[first] == " " or _OPENING.isdisjoint(line.gaps[first])):
                 names.known.update(name.low)
             if is_told(name, line, kin):
                 seen.append((name, line, kin))
-            elif (name.first > 0 or len(name.words) > 1) and not is_place(name):
+            elif (first or len(name.low) > 1) and not is_place(name):
                 text = name.text
                 names.bodies[text] = names.bodies.get(text, 0) + 1
     _join_forms(names, [name for name, _, _ in seen])
@@ -112,13 +121,15 @@ def read_names(lines: Sequence[Line]) -> Names:
         if kin:
             names.pronouns.setdefault(full, kin)
         names.counts[full] = names.counts.get(full, 0) + 1
-        names.roles.extend((role, words, full) for role, words in _find_roles(name, line))
+        for words in _find_stretches(name, line):
+            if words and (role := _find_role(words)):
+                names.roles.append((role, frozenset(words), full))
     return names
 
 
 def _join_bodies(names: Names) -> None:
     """Count short forms with the names they are of; what is a person's name is no body."""
-    for body in [body for body in names.bodies if names.fullest((*body.split(),))]:
+    for body in [body for body in names.bodies if names.fullest((*body.lower().split(),))]:
         del names.bodies[body]
     for short in names.acronyms.keys() & names.bodies.keys():
         body = names.acronyms[short]
@@ -129,26 +140,28 @@ def _join_bodies(names: Names) -> None:
             names.longest_bodies[last] = body
 
 
-def _find_acronyms(line: Line, found: Sequence[Name]) -> Iterator[tuple[str, str]]:
-    """Return the short forms in brackets behind their names: "World Bank Group (WBG)"."""
+def _enter_acronyms(names: Names, line: Line, found: Sequence[Name]) -> None:
+    """Enter the short forms in brackets behind their names: "World Bank Group (WBG)"."""
     for name, short in pairwise(found):
-        marks = line.gaps[short.first].strip() + line.gaps[short.last + 1][:1]
-        if not (short.first == short.last == name.last + 1 and marks == "()"):
+        k = short.first
+        if not (k == short.last == name.last + 1 and line.breaks[k]):  # as with most
+            continue
+        if line.gaps[k].strip() + line.gaps[k + 1][:1] != "()":
             continue
         # "Food and Drug Administration (FDA)": the name may begin before what looks like one.
         for first in range(name.last - 1, max(-1, name.last - _LONGEST_BODY), -1):
             words = line.words[first : name.last + 1]
             if "".join(word[0] for word in words if word[0].isupper()) == short.text:
-                yield short.text, " ".join(words)
-                yield name.text, " ".join(words)
+                names.acronyms[short.text] = names.acronyms[name.text] = " ".join(words)
                 break
 
 
 def _join_forms(names: Names, seen: Sequence[Name]) -> None:
     """Enter people by each word of their name, the fullest form first."""
     longest_first = sorted(seen, key=lambda name: -len(name.words))
-    for words in dict.fromkeys(name.words for name in longest_first):
-        full = names.find_fullest(words) or " ".join(words)
+    for words in dict.fromkeys([name.words for name in longest_first]):
+        low = (*map(str.lower, words),)
+        full = names.find_fullest(low) or " ".join(words)
         parts = frozenset(full.lower().split())
         for word in parts:
             known = names.people.setdefault(word, [])
@@ -160,34 +173,35 @@ def _join_forms(names: Names, seen: Sequence[Name]) -> None:
                 names.pronouns[names.full_of(name) or name.text] = _HONORIFICS[title]
 
 
-def _find_roles(name: Name, line: Line) -> Iterator[tuple[str, frozenset[str]]]:
-    """Return the roles in which a name is introduced, with the words beside them."""
-    begin = name.first - len(name.titles)
-    while begin > 0 and name.first - begin < 5 and not line.breaks[begin]:
-        if line.low[begin - 1] in NEVER:
-            break
+def _find_stretches(name: Name, line: Line) -> list[Sequence[str]]:
+    """Return the words beside a name that may tell who it is, in front of it first."""
+    low, breaks, first, after = line.low, line.breaks, name.first, name.last + 1
+    begin = first - len(name.titles)
+    while begin > 0 and first - begin < 5 and not breaks[begin] and low[begin - 1] not in NEVER:
         begin -= 1
-    stretches = [line.low[begin : name.first]]
-    after = name.last + 1
-    if after < len(line.words) and "," in line.gaps[after]:
-        end = after
-        while end < len(line.words) and end - after < _LONGEST_ROLE and not line.breaks[end + 1]:
-            end += 1
-        if line.low[after] in table.DETERMINERS or line.low[after] in OFFICES:
-            stretches.append(line.low[after : end + 1])
+    stretches = [low[begin:first]]
+    if after < len(low) and "," in line.gaps[after]:
+        if low[after] in table.DETERMINERS or low[after] in OFFICES:
+            end = after
+            while end < len(low) and end - after < _LONGEST_ROLE and not breaks[end + 1]:
+                end += 1
+            stretches.append(low[after : end + 1])
     if begin > 0 and "," in line.gaps[begin]:  # "his lawyer, Ann Lee"
         start = begin - 1
-        while start > 0 and begin - start < _LONGEST_ROLE and not line.breaks[start]:
+        while start > 0 and begin - start < _LONGEST_ROLE and not breaks[start]:
             start -= 1
-        stretches.append(line.low[start:begin])
-    for words in stretches:
-        said = [_SHORT.get(word, word) for word in words]
-        head = [word for word in _head(said) if word in table.ROLES]
-        if head:
-            yield head[-1], frozenset(words)
+        stretches.append(low[start:begin])
+    return stretches
 
 
-def _head(words: Sequence[str]) -> Sequence[str]:
-    """Return a noun phrase up to its first preposition."""
-    end = next((k for k, word in enumerate(words) if word in table.PREPOSITIONS), len(words))
-    return words[:end]
+def _find_role(words: Sequence[str]) -> str | None:
+    """Return the last role up to the first preposition of a noun phrase."""
+    role = None
+    for short in words:
+        word = _SHORT.get(short, short)
+        if word in table.PREPOSITIONS:
+            break
+        if word in table.ROLES:
+            role = word
+    return role
+

@@ -267,7 +267,7 @@ def _is_plain(line: Line, head: int, memory: Memory) -> bool:
     """Whether a capital is only that of the sentence: "Farmers said", and nowhere a name."""
     word, names = line.low[head], memory.names
     is_plural = head == 0 and word.endswith("s") and table.is_agent(word)
-    return is_plural and word not in names.known and not names.fullest((line.words[0],))
+    return is_plural and word not in names.known and not names.fullest((line.words[0].lower(),))
 
 
 def _is_epithet(line: Line, first: int, last: int) -> bool:
