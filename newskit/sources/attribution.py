@@ -61,12 +61,13 @@ def read_attributions(
     reading = _Reading(Page(segments.text, outer, starts, known), Memory(names))
     for i, line in enumerate(lines):
         _read_sentence(reading, i, line)
-    told = {span for item in reading.done for span in item.contents}
-    left = [quote for quote in outer if quote.span not in told]
-    signed = find_signed(segments, left, lines, reading.memory)
-    done = mark_nested([*reading.done, *signed])
+    if outer:
+        told = {span for item in reading.done for span in item.contents}
+        left = [quote for quote in outer if quote.span not in told]
+        reading.done += find_signed(segments, left, lines, reading.memory)
+    done = mark_nested(reading.done)
     loose = place_quotes(segments, outer, done, reading.topics)
-    return tuple(sorted([*done, *loose], key=_order)), names
+    return tuple(sorted([*done, *loose], key=_order) if loose else done), names
 
 
 def _order(item: Attribution) -> tuple[int, int]:
@@ -109,9 +110,9 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
 
 def _find_earlier(
     reading: _Reading, line: Line, findings: Sequence[Finding]
-) -> dict[Span, Speaker | None]:
+) -> dict[Span | None, Speaker | None]:
     """Return the speakers that stand behind what they say, by where they stand."""
-    earlier: dict[Span, Speaker | None] = {}
+    earlier: dict[Span | None, Speaker | None] = {}
     for finding in findings:
         source = finding.source
         if source is None or finding.contents[0].start > source.start:

@@ -21,6 +21,7 @@ _LONGEST_DATELINE = 8  # words
 _LONGEST = 14  # words in the name of a source
 _PREFIXES = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
 _ACRONYMS = frozenset(("WHO", "IT"))
+_AMBIGUOUS = _ACRONYMS | PLAIN_NAMES  # small words, or months and titles, but for their capitals
 _SUFFIXES = frozenset("jr sr inc ltd llc ii iii".split())
 
 
@@ -84,11 +85,12 @@ def read_lines(segments: Segments) -> list[Line]:
             is_capital and not word.endswith(table.PLACED_ENDINGS)
             for is_capital, word in zip(capitals, words, strict=True)
         ]
-    if not _ACRONYMS.isdisjoint(words):  # the WHO is no pronoun
+    ambiguous = _AMBIGUOUS.intersection(compress(words, capitals))
+    if not _ACRONYMS.isdisjoint(ambiguous):  # the WHO is no pronoun
         low = [word if word in _ACRONYMS else small for word, small in zip(words, low, strict=True)]
     breaks = _find_breaks(words, low, gaps)
     lines = []
-    if not PLAIN_NAMES.isdisjoint(words):
+    if not PLAIN_NAMES.isdisjoint(ambiguous):
         for k in find_plain_names(words, low, breaks):
             low[k] = words[k]  # no month, no title, and no "may" or "will"
     for span, (i, j) in zip(
@@ -121,7 +123,7 @@ def _find_breaks(words: Sequence[str], low: Sequence[str], gaps: Sequence[str]) 
     """Return for each gap whether what stands in it parts the words on its sides."""
     kinds = {gap: _is_break(gap) for gap in set(gaps)}
     breaks = list(map(kinds.__getitem__, gaps))
-    if not _SUFFIXES.isdisjoint(low):  # "Ann Lee, Jr"
+    if not _SUFFIXES.isdisjoint(compress(low, breaks)):  # "Ann Lee, Jr"
         for k in compress(range(len(low)), map(_SUFFIXES.__contains__, low)):
             breaks[k] = False
     if not GENITIVES.isdisjoint(kinds):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from newskit.sources.cues import CUES
@@ -28,25 +28,45 @@ def place_quotes(
     ``topics``: whom each sentence is about. A phrase with nobody to say it, such as the title of
     a book, is left to the article's own voice.
     """
-    contents = sorted(span for item in done for span in item.contents)
-    spoken = sorted(
-        (item for item in done if item.source and not item.is_nested), key=lambda item: item.anchor
-    )
+    left = _find_untold(quotes, done)
+    if not left:
+        return []
+    spoken = [item for item in done if item.source and not item.is_nested]
+    spoken.sort(key=_get_anchor)
     placed: list[Attribution] = []
     last: Attribution | None = None
-    k = c = reach = 0
+    k = 0
+    for quote in left:
+        while k < len(spoken) and spoken[k].anchor < quote.span.start:
+            last, k = spoken[k], k + 1
+        found = _place(segments, quote, last, topics)
+        if found is not None:
+            placed.append(found)
+            last = found if found.source else last
+    return placed
+
+
+def _find_untold(quotes: Sequence[Quote], done: Sequence[Attribution]) -> list[Quote]:
+    """Return the quotes that begin in nothing that is handed over."""
+    contents = sorted([span for item in done for span in item.contents])
+    left: list[Quote] = []
+    c = reach = 0
     for quote in quotes:
         start = quote.span.start
-        while k < len(spoken) and spoken[k].anchor < start:
-            last, k = spoken[k], k + 1
         while c < len(contents) and contents[c].start <= start:
             reach, c = max(reach, contents[c].end), c + 1
         if reach <= start:
-            found = _place(segments, quote, last, topics)
-            if found is not None:
-                placed.append(found)
-                last = found if found.source else last
-    return placed
+            left.append(quote)
+    return left
+
+
+def _get_anchor(item: Attribution) -> int:
+    return item.anchor
+
+
+def _find_sentence(segments: Segments, position: int) -> int:
+    """Return the sentence in which a position lies, or behind which."""
+    return bisect_left(segments.sentences, (position + 1,)) - 1  # spans are tuples
 
 
 def _place(
@@ -54,8 +74,7 @@ def _place(
 ) -> Attribution | None:
     """Return the attribution of one quote, None where it is a phrase of the article's own."""
     text, start = segments.text, quote.span.start
-    i = bisect_right(segments.sentences, start, key=lambda span: span.start) - 1
-    i = max(i, 0)
+    i = max(_find_sentence(segments, start), 0)
     begin = text.rfind("\n", 0, start) + 1
     is_head = not text[begin:start].strip()
     is_capital = text[quote.inner.start].isupper()
@@ -93,7 +112,7 @@ def find_signed(
         sign = _SIGNED.match(segments.text, quote.span.end)
         if sign is None or quote.is_fragment:
             continue
-        i = bisect_right(segments.sentences, sign.end(), key=lambda span: span.start) - 1
+        i = _find_sentence(segments, sign.end())
         for name in memory.names.of_line(lines[i]):
             line, first = lines[i], name.first - len(name.titles)
             is_last = name.last + 1 == len(line.words) or line.breaks[name.last + 1]
@@ -112,7 +131,7 @@ def _is_near(
     lines = segments.text[last.anchor : start].split("\n")
     between = sum(bool(line.strip()) for line in lines) - 1
     if quote.is_fragment:
-        i = bisect_right(segments.sentences, start, key=lambda span: span.start) - 1
+        i = _find_sentence(segments, start)
         return between <= 0 and last.sentence >= i - 1
     if between <= 0 or quote.is_continued:
         return True

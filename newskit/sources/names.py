@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -34,7 +34,7 @@ class Names:
     counts: dict[str, int] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     longest_bodies: dict[str, str] = field(default_factory=dict)  # by their last word
-    forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # what find_fullest found
+    forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # found by find_fullest
 
     def of_line(self, line: Line) -> Sequence[Name]:
         """Return the names in a sentence that was read."""
@@ -180,12 +180,12 @@ def _find_stretches(name: Name, line: Line) -> list[Sequence[str]]:
     while begin > 0 and first - begin < 5 and not breaks[begin] and low[begin - 1] not in NEVER:
         begin -= 1
     stretches = [low[begin:first]]
-    if after < len(low) and "," in line.gaps[after]:
-        if low[after] in table.DETERMINERS or low[after] in OFFICES:
-            end = after
-            while end < len(low) and end - after < _LONGEST_ROLE and not breaks[end + 1]:
-                end += 1
-            stretches.append(low[after : end + 1])
+    is_apposed = after < len(low) and "," in line.gaps[after]
+    if is_apposed and (low[after] in table.DETERMINERS or low[after] in OFFICES):
+        end = after
+        while end < len(low) and end - after < _LONGEST_ROLE and not breaks[end + 1]:
+            end += 1
+        stretches.append(low[after : end + 1])
     if begin > 0 and "," in line.gaps[begin]:  # "his lawyer, Ann Lee"
         start = begin - 1
         while start > 0 and begin - start < _LONGEST_ROLE and not breaks[start]:
@@ -204,4 +204,3 @@ def _find_role(words: Sequence[str]) -> str | None:
         if word in table.ROLES:
             role = word
     return role
-

@@ -13,7 +13,6 @@ from newskit.sources.cues import DOUBTFUL, Cue
 from newskit.sources.lines import Line
 from newskit.text.quotes import Quote
 
-
 _TIES = frozenset((" ", ", ", ""))  # between a quote and the word behind it
 
 

@@ -248,9 +248,9 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
         return Speaker(say(line, first, last), "person", is_named=False)  # "one Tory MP"
     if line.is_name(head) and words[head] not in _COMMON and not _is_plain(line, head, memory):
         # The last one: behind a name there may be an "MP" that is not part of it.
-        names = [name for name in here if name.first <= head <= name.last + 1]
-        if names:
-            return _join_names(line, first, names[-1], memory.names)
+        for name in reversed(here):
+            if name.first <= head <= name.last + 1:
+                return _join_names(line, first, name, memory.names)
     return _resolve_noun(line, first, head, last, memory)
 
 
@@ -285,11 +285,13 @@ def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:
     """Return the speaker of a name, with the person whom an "and" joins to it."""
     speaker = _resolve_name(name, names)
     begin = name.first - len(name.titles)
-    others = [other for other in names.of_line(line) if first <= other.first <= other.last < begin]
-    if speaker.kind == "person" and others and others[-1].last == begin - 2:
-        other = _resolve_name(others[-1], names)
-        if other.kind == "person" and line.low[begin - 1] in ("and", "&"):
-            return Speaker(f"{other.name}{JOINT}{speaker.name}", "person", is_named=True)
+    if begin < first + 2 or speaker.kind != "person" or line.low[begin - 1] not in ("and", "&"):
+        return speaker
+    for before in names.of_line(line):
+        if first <= before.first and before.last == begin - 2:
+            other = _resolve_name(before, names)
+            if other.kind == "person":
+                return name_person(f"{other.name}{JOINT}{speaker.name}")
     return speaker
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice, pairwise
 from typing import NamedTuple
 
@@ -94,8 +94,8 @@ class _Paragraph:
     start: int
     end: int
     carried: str | None
-    opened: list[_Open] = field(default_factory=list)
-    stack: list[_Open] = field(default_factory=list)
+    opened: list[_Open]
+    stack: list[_Open]
 
     def open(self, start: int, end: int, mark: str) -> None:
         is_continued = start == self.start and mark == self.carried
@@ -116,9 +116,10 @@ class _Paragraph:
 
     def innermost(self, family: str) -> str | None:
         """Return the mark that opened the innermost quote of a family, if one is open."""
-        return next(
-            (item.mark for item in reversed(self.stack) if FAMILIES[item.mark] == family), None
-        )
+        for item in reversed(self.stack):
+            if FAMILIES[item.mark] == family:
+                return item.mark
+        return None
 
 
 def find_quotes(text: str) -> tuple[Quote, ...]:
@@ -128,49 +129,55 @@ def find_quotes(text: str) -> tuple[Quote, ...]:
     >>> [quote.inner.of(text) for quote in find_quotes(text)]
     ['It doesn’t ‘help’,', 'help']
     """
-    lines = [(m.start(), m.start() + len(m.group().rstrip())) for m in _LINE.finditer(text)]
+    marks = [match.span() for match in _MARK.finditer(text)]
+    if not marks:
+        return ()
+    lines = [match.span() for match in _LINE.finditer(text)]
     quotes: list[Quote] = []
     carried: str | None = None
-    for (start, end), (after, _) in pairwise([*lines, (len(text), len(text))]):
-        found, carried = _read_paragraph(text, start, end, carried, text[after : after + 1])
-        quotes.extend(found)
+    k = 0
+    for (start, stop), (after, _) in pairwise([*lines, (len(text), len(text))]):
+        first = k
+        while k < len(marks) and marks[k][0] < stop:
+            k += 1
+        if first == k:  # as with most
+            carried = None
+            continue
+        page = _Paragraph(text, start, start + len(text[start:stop].rstrip()), carried, [], [])
+        carried = _read_paragraph(page, marks[first:k], text[after : after + 1])
+        quotes += _collect(page, text[after : after + 1])
     return tuple(quotes)
 
 
 def _read_paragraph(
-    text: str, start: int, end: int, carried: str | None, following: str
-) -> tuple[list[Quote], str | None]:
-    """Return the quotes of one paragraph, and the mark of the quote that it leaves open.
+    page: _Paragraph, marks: Sequence[tuple[int, int]], following: str
+) -> str | None:
+    """Read the marks of one paragraph. Return the mark of the quote that it leaves open.
 
-    ``carried`` is the mark left open by the paragraph before, ``following`` the first character
-    of the next one.
+    ``following`` is the first character of the next paragraph.
     """
-    marks = [match.span() for match in _MARK.finditer(text, start, end)]
-    if not marks:  # as with most
-        return [], None
-    page = _Paragraph(text, start, end, carried)
-    tails = [*marks, (end, end)][1:]
     runs_on = 0
-    if carried and _closes_carried(text, start, marks, carried):
+    if page.carried and _closes_carried(page.text, page.start, marks[0], page.carried):
         runs_on = 1
-        page.opened.append(_Open(start, start, carried, is_continued=True, close=marks[0]))
-    for (a, b), after in list(zip(marks, tails, strict=True))[runs_on:]:
-        _read_mark(page, a, b, after)
-    left = (m.mark for m in page.stack if FAMILIES[m.mark] != "single" or m.mark == following)
-    return _collect(page, following), next(left, None)
+        page.opened.append(
+            _Open(page.start, page.start, page.carried, is_continued=True, close=marks[0])
+        )
+    for k in range(runs_on, len(marks)):
+        after = marks[k + 1] if k + 1 < len(marks) else (page.end, page.end)
+        _read_mark(page, *marks[k], after)
+    for item in page.stack:
+        if item.mark == following or FAMILIES[item.mark] != "single":
+            return item.mark
+    return None
 
 
-def _closes_carried(text: str, start: int, marks: list[tuple[int, int]], carried: str) -> bool:
+def _closes_carried(text: str, start: int, mark: tuple[int, int], carried: str) -> bool:
     """Whether the first mark of a paragraph closes the quote that the one before left open."""
-    if not marks or FAMILIES[carried] == "single":
+    a, b = mark
+    if a == start or FAMILIES[carried] == "single" or FAMILIES[text[a:b]] != FAMILIES[carried]:
         return False
-    a, b = marks[0]
-    return (
-        a > start
-        and FAMILIES[text[a:b]] == FAMILIES[carried]
-        and _can_close(text, a, b)
-        and not _can_open(text, a, b)
-    )
+    beside = _look_beside(text, a, b)
+    return _can_close(*beside) and not _can_open(*beside)
 
 
 def _read_mark(page: _Paragraph, a: int, b: int, after: tuple[int, int]) -> None:
@@ -178,7 +185,8 @@ def _read_mark(page: _Paragraph, a: int, b: int, after: tuple[int, int]) -> None
     text, mark = page.text, page.text[a:b]
     family = FAMILIES[mark]
     within = page.innermost(family)
-    opens, closes = _can_open(text, a, b), _can_close(text, a, b)
+    beside = _look_beside(text, a, b)
+    opens, closes = _can_open(*beside), _can_close(*beside)
     if family == "single":
         if within and closes and not opens:
             if not _is_possessive(text, a, b, after):
@@ -203,16 +211,20 @@ def _points_inward(mark: str, *, opens: bool, closes: bool) -> bool:
     return opens and not closes if mark not in OPENING else not (closes and not opens)
 
 
-def _can_open(text: str, a: int, b: int) -> bool:
-    """Whether what stands beside ``text[a:b]`` lets it open a quote."""
-    before, after = text[a - 1 : a] if a else "", text[b : b + 1]
-    beside = not before or before.isspace() or before in _BEFORE_OPENING or before in FAMILIES
-    return beside and bool(after) and not after.isspace() and after not in ",.;:!?)"
+def _look_beside(text: str, a: int, b: int) -> tuple[str, str]:
+    """Return what stands before and behind ``text[a:b]``, one character each."""
+    return text[a - 1 : a] if a else "", text[b : b + 1]
 
 
-def _can_close(text: str, a: int, b: int) -> bool:
-    """Whether what stands beside ``text[a:b]`` lets it close a quote."""
-    before, after = text[a - 1 : a] if a else "", text[b : b + 1]
+def _can_open(before: str, after: str) -> bool:
+    """Whether what stands beside a mark lets it open a quote."""
+    if not after or after.isspace() or after in ",.;:!?)":
+        return False
+    return not before or before.isspace() or before in _BEFORE_OPENING or before in FAMILIES
+
+
+def _can_close(before: str, after: str) -> bool:
+    """Whether what stands beside a mark lets it close a quote."""
     return bool(before) and not before.isspace() and not after.isalnum()
 
 
@@ -221,7 +233,8 @@ def _goes_on(text: str, b: int, after: tuple[int, int]) -> bool:
     lower = text[b : b + 1] == " " and text[b + 1 : b + 2].islower()
     if not lower or FAMILIES.get(text[slice(*after)]) != FAMILIES.get(text[b - 1 : b]):
         return False
-    return _can_close(text, *after) and not _can_open(text, *after)
+    beside = _look_beside(text, *after)
+    return _can_close(*beside) and not _can_open(*beside)
 
 
 def _is_possessive(text: str, a: int, b: int, after: tuple[int, int]) -> bool:
@@ -239,15 +252,17 @@ def _collect(page: _Paragraph, following: str) -> list[Quote]:
     """Return the quotes of a paragraph, those that were never closed included."""
     text, quotes = page.text, list[Quote]()
     within: list[Span] = []  # the quotes around this one: what lies between their marks
-    ends = [*(item.start for item in page.opened), page.end][1:]
-    for item, after in zip(page.opened, ends, strict=True):
+    for k, item in enumerate(page.opened):
+        after = page.opened[k + 1].start if k + 1 < len(page.opened) else page.end
         if item.close is None and FAMILIES[item.mark] == "single" and item.mark != following:
             continue  # an apostrophe after all
         while within and within[-1].end <= item.start:
             within.pop()
-        end = min(after, within[-1].end) if within else after
-        cut = item.end + len(text[item.end : end].rstrip())
-        inner_end, span_end = item.close or (cut, cut)
+        if item.close is None:
+            end = min(after, within[-1].end) if within else after
+            inner_end = span_end = item.end + len(text[item.end : end].rstrip())
+        else:
+            inner_end, span_end = item.close
         inner, outer = _trim(text, item.end, inner_end), Span(item.start, span_end)
         if not _WORD.search(text, *_ends(inner)):
             continue
@@ -261,15 +276,17 @@ def _collect(page: _Paragraph, following: str) -> list[Quote]:
 def _trim(text: str, start: int, end: int) -> Span:
     """Return the span without the spaces at its ends, which French puts inside the marks."""
     inner = text[start:end]
-    return (
-        Span(end - len(inner.lstrip()), start + len(inner.rstrip()))
-        if inner.strip()
-        else Span(start, start)
-    )
+    if inner[:1].strip() and inner[-1:].strip():  # as with most
+        return Span(start, end)
+    if not inner.strip():
+        return Span(start, start)
+    return Span(end - len(inner.lstrip()), start + len(inner.rstrip()))
 
 
 def _is_fragment(text: str, start: int, inner: Span, outer: Span) -> bool:
     """Whether a quote is no clause of its own; its paragraph begins at ``start``."""
+    if _is_long(text[inner.start : inner.end]):  # as with most
+        return False
     words = [match.group() for match in islice(_WORD.finditer(text, *_ends(inner)), _SOME + 1)]
     head = text[max(start, outer.start - _BEFORE) : outer.start].rstrip().rstrip("(")
     is_set_off = not head or head[-1] in ".!?…:,—–" or head[-1] in FAMILIES
@@ -284,6 +301,16 @@ def _is_fragment(text: str, start: int, inner: Span, outer: Span) -> bool:
         follows = is_set_off and is_capital and text[outer.end : outer.end + 1] == ","
         return not (follows or (is_ended and (is_set_off or is_capital)))
     return len(words) <= _SOME and not (is_set_off or (is_capital and is_ended))
+
+
+def _is_long(inner: str) -> bool:
+    """Whether a quote surely has more than ``_SOME`` words."""
+    chunks = inner.split(None, _SOME + 1)
+    return len(chunks) > _SOME + 1 and all(map(str.isalnum, map(_get_first, chunks)))
+
+
+def _get_first(chunk: str) -> str:
+    return chunk[0]
 
 
 def is_title(words: Sequence[str]) -> bool:

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress
-from operator import add, not_
+from itertools import accumulate
+from operator import add
 from typing import TypeVar
 
 from newskit.article import Article, Span, as_article
