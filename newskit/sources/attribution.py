@@ -56,9 +56,9 @@ def read_attributions(
     outer = [quote for quote in quotes if quote.depth == 0]
     lines = read_lines(segments)
     names = read_names(lines)
-    starts = [quote.span.start for quote in outer]
-    known = frozenset(names.known | names.people.keys())
-    reading = _Reading(Page(segments.text, outer, starts, known), Memory(names))
+    starts, ends = [quote.span.start for quote in outer], [quote.span.end for quote in outer]
+    known = names.known | names.people.keys()
+    reading = _Reading(Page(segments.text, outer, starts, ends, known), Memory(names))
     for i, line in enumerate(lines):
         _read_sentence(reading, i, line)
     if outer:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import compress
+from operator import or_
+
 from newskit.sources import lexicon as table
 from newskit.sources.cues import PASSIVES
 from newskit.sources.lines import Line
@@ -28,10 +31,9 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
     It ends where somebody else, or the same one with another cue, begins: ", and added that",
     "but critics say", ", adding", ", according to". ``cues`` are the cues of the line.
     """
-    low, breaks = line.low, line.breaks
-    for k in range(start + 1, len(low)):
-        if not breaks[k] and low[k] not in _TURNS:
-            continue
+    low, breaks, first = line.low, line.breaks, start + 1
+    turns = map(or_, breaks[first:], map(_TURNS.__contains__, low[first:]))
+    for k in compress(range(first, len(low)), turns):
         word, is_break = low[k], breaks[k]
         after = low[k + 1] if k + 1 < len(low) else ""
         if word == "according" and after == "to":

@@ -80,7 +80,7 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     if start > after and opens_clause(line, start):
         return start  # "told reporters she had to choose"
     if start < len(line.words) and line.low[start] in WH and start - after <= _FAR:
-        if line.low[start] == "that" and line.low[start + 1 :][:1] in (["was"], ["is"]):
+        if line.low[start] == "that" and line.low[start + 1 : start + 2] in (["was"], ["is"]):
             return start  # "said that was a lie"
         return start + 1 if line.low[start] == "that" and start + 1 < len(line.words) else start
     if start < len(line.words) and "," in line.gaps[start]:

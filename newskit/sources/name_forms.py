@@ -79,7 +79,9 @@ def find_names(line: Line) -> list[Name]:
         behind = k + 1
         is_alone = behind == n or breaks[behind]
         if is_alone or not (capitals[behind] or low[behind] in _SMALL):  # as with most
-            word = _spell(line, k)
+            word = line.words[k]
+            if word[-1] == "s" or line.gaps[behind] != " ":
+                word = _spell(line, k)
             found.append(Name(k, k, (word,), (word.lower(),), (), is_person=False))
         else:
             last = _find_last(line, k)
@@ -165,8 +167,8 @@ def _is_end(line: Line, k: int) -> bool:
 def _spell(line: Line, k: int, *, is_inside: bool = False) -> str:
     """Return a word of a name as it is written: "Khan" of "Khan's", an initial with its stop."""
     word, gap = line.words[k], line.gaps[k + 1]
-    if word[-1] in "s'’":
-        word = word[:-2] if word.endswith(("'s", "’s")) else word.rstrip("'’")
+    if word.endswith(("'s", "’s")):
+        word = word[:-2]
     if gap == " ":
         return word
     if is_inside and gap in GENITIVES:

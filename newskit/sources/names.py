@@ -56,7 +56,10 @@ class Names:
 
     def full_of(self, name: Name) -> str | None:
         """Return the full name of a person whom a name stands for: "Mrs. Lee" is no Tom Lee."""
-        if name.titles and len(self.people.get(name.low[-1], ())) > 1:
+        known = self.people.get(name.low[-1])
+        if known is None:  # as with most
+            return None
+        if name.titles and len(known) > 1:
             return self._find_titled(name) or self.fullest(name.low)
         return self.fullest(name.low)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from newskit.article import Span
@@ -36,45 +36,41 @@ class Finding:
 
 @dataclass(slots=True)
 class Page:
-    """A text and its outermost quotes, in reading order; ``known``: words that are names in it."""
+    """A text and its outermost quotes, in reading order; ``known``: words that are names in it.
+
+    ``starts`` and ``ends`` are where the quotes stand, with their marks.
+    """
 
     text: str
     quotes: Sequence[Quote]
     starts: Sequence[int]
-    known: frozenset[str] = frozenset()
+    ends: Sequence[int]
+    known: Container[str]
 
     def quote_at(self, position: int) -> Quote | None:
         """Return the quote in which a position lies."""
-        i = bisect_right(self.starts, position) - 1
-        return self.quotes[i] if i >= 0 and position < self.quotes[i].span.end else None
+        i = bisect_right(self.ends, position)
+        return self.quotes[i] if i < len(self.ends) and self.starts[i] <= position else None
 
     def find_quoted(self, line: Line) -> list[bool]:
         """Return for each word of a sentence whether it stands in a quote."""
         quoted = [False] * len(line.low)
-        i, n = max(0, bisect_right(self.starts, line.start) - 1), len(self.starts)
-        while i < n and self.starts[i] < line.end:
-            end = self.quotes[i].span.end
-            if end > line.start:
-                first = bisect_left(line.starts, self.starts[i])
-                behind = bisect_left(line.starts, end, lo=first)
-                quoted[first:behind] = [True] * (behind - first)
+        i = bisect_right(self.ends, line.start)
+        while i < len(self.starts) and self.starts[i] < line.end:
+            first = bisect_left(line.starts, self.starts[i])
+            behind = bisect_left(line.starts, self.ends[i], lo=first)
+            quoted[first:behind] = [True] * (behind - first)
             i += 1
         return quoted
 
     def quote_before(self, position: int) -> Quote | None:
         """Return the quote that ends right before a position, with no word between."""
-        i = bisect_left(self.starts, position) - 1
+        i = bisect_right(self.ends, position) - 1
         if i < 0:
             return None
-        quote = self.quotes[i]
-        end = quote.span.end
-        if position < end:
-            return None
-        between = self.text[end:position]
-        if between in _TIES:  # as with most
-            return quote
-        is_near = "\n" not in between and not any(map(str.isalnum, between))
-        return quote if is_near else None
+        between = self.text[self.ends[i] : position]
+        is_near = between in _TIES or not ("\n" in between or any(map(str.isalnum, between)))
+        return self.quotes[i] if is_near else None
 
     def quote_after(self, start: int, end: int) -> Quote | None:
         """Return the first quote that begins between two positions."""

@@ -17,6 +17,14 @@ _BEHIND_SPEAKERS = frozenset("during after before this last via through with und
 _TELLERS = table.UNNAMED - frozenset("people women men those many some others".split())
 _UNTOLD = frozenset("named identified quoted".split())  # "who asked not to be named"
 _NO_HEADS = table.STOPS | table.PREPOSITIONS | table.LEADS
+_PARTING = (
+    table.STOPS
+    | table.PREPOSITIONS
+    | table.PERSONAL
+    | SAYING
+    | {cue for cue in CUES if cue.endswith(("ed", "ing"))}
+    | {"and", "&"}
+)
 _BEFORE_TITLES = frozenset("state former retired then acting late".split())
 
 
@@ -214,6 +222,8 @@ def _goes_left(line: Line, first: int) -> bool:
     if line.breaks[first]:
         return False
     before, here = line.low[first - 1], line.low[first]
+    if before not in _PARTING and here not in table.DETERMINERS:  # as with most
+        return not before.endswith("ly") or line.is_name(first - 1)
     if before == "by" and line.low[max(0, first - 2)].endswith("ed"):
         return False  # "criticised by the commission, which said"
     if before == "and" and "between" in line.low[max(0, first - 5) : first]:
@@ -241,7 +251,7 @@ def _trim_left(line: Line, first: int, last: int) -> int | None:
     """Return where a noun phrase begins once "But", "On Tuesday", "In Washington" are off."""
     while first <= last:
         word = line.low[first]
-        is_clause = word.endswith("ing") and line.low[first + 1 :][:1] and line.is_name(last)
+        is_clause = word.endswith("ing") and line.low[first + 1 : first + 2] and line.is_name(last)
         if is_clause and line.low[first + 1] in table.PREPOSITIONS and first + 2 < last:
             return _find_run(line, first, last)  # "Speaking in Harrogate Mr Kennedy"
         if word in table.PREPOSITIONS:

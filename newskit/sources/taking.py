@@ -95,9 +95,10 @@ def take_right(
 ) -> bool:
     """Give the finding what stands behind its cue. Return whether there is something."""
     line, page = context.line, context.page
-    is_bare = line.low[last].endswith("ing") and not is_continuous(context, last)
+    word = line.low[last]
+    is_bare = word.endswith("ing") and not is_continuous(context, last)
     is_bare = is_bare and line.low[max(0, last - 1) : last + 1] != ["by", "saying"]
-    is_doubtful = is_bare or line.low[last] in DOUBTFUL
+    is_doubtful = is_bare or word in DOUBTFUL
     if is_doubtful and not is_bare and subject is not None:
         head = line.low[subject[0]]
         is_doubtful = not (
@@ -233,7 +234,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     if _CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
         return False
     # ", said Ann Lee, a nurse, …": what follows is no more of what she said.
-    is_more = verb == subject and line.low[last + 1 :][:1] and line.low[last + 1] in _APPOSED
+    is_more = verb == subject and line.low[last + 1 : last + 2] and line.low[last + 1] in _APPOSED
     begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
         return False

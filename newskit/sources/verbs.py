@@ -45,8 +45,9 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     line = context.line
     if _is_heard(context, first, last, cue):
         return None
-    is_loose = _is_loose(context, first, last, cue)
-    if (line.breaks[first] or is_loose) and line.low[first].endswith("ing"):
+    if line.low[first].endswith("ing") and (
+        line.breaks[first] or _is_loose(context, first, last, cue)
+    ):
         return _read_inherited(context, first, last, cue)
     subject = find_subject(line, first)
     is_apart = subject is not None and line.breaks[subject[1] + 1]
@@ -58,14 +59,16 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
             return behind
     if subject is None:
         return _read_inherited(context, first, last, cue)
-    is_with = subject[0] > 0 and line.low[subject[0] - 1] == "with"  # "with one aide saying"
-    if line.low[last] in NOMINAL and not (is_with or is_continuous(context, last)):
-        return None
-    is_noun_like = line.low[last] in DOUBTFUL and line.low[last] not in _NO_NOUNS
-    is_object = line.low[subject[1]] in CUES and line.low[subject[1]].endswith("ed")
-    is_open = is_apart and not _goes_behind(context, subject, last, cue)
-    if is_noun_like and (is_open or is_object or not _is_whole(context, *subject)):
-        return None  # "denied reports that": the second is no verb
+    word = line.low[last]
+    if word in NOMINAL and not is_continuous(context, last):
+        is_with = subject[0] > 0 and line.low[subject[0] - 1] == "with"
+        if not is_with:  # "with one aide saying"
+            return None
+    if word in DOUBTFUL and word not in _NO_NOUNS:
+        is_object = line.low[subject[1]] in CUES and line.low[subject[1]].endswith("ed")
+        is_open = is_apart and not _goes_behind(context, subject, last, cue)
+        if is_open or is_object or not _is_whole(context, *subject):
+            return None  # "denied reports that": the second is no verb
     if line.low[subject[1]] in _OWN or is_withheld(line, subject, first, cue):
         return None
     subject = _reach_quote(context, *subject)
@@ -74,7 +77,9 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     finding = context.finding(first, last, cue, subject)
     if not take_all(context, subject, last, cue, finding):
         return None
-    is_said = cue.lemma in _SAYING or bool(finding.quotes) or line.low[last + 1 :][:1] == ["that"]
+    is_said = (
+        cue.lemma in _SAYING or bool(finding.quotes) or line.low[last + 1 : last + 2] == ["that"]
+    )
     return finding if is_said or is_agent(context, *subject) else None
 
 
@@ -85,7 +90,7 @@ def _is_heard(context: Context, first: int, last: int, cue: Cue) -> bool:
         return True  # "claiming the lives of two"
     if not line.breaks[first]:
         return False
-    if line.low[first] == "told" and line.low[last + 1 :][:1] in (["of"], ["about"]):
+    if line.low[first] == "told" and line.low[last + 1 : last + 2] in (["of"], ["about"]):
         return True
     later = (v for v in context.verbs if v > first)
     return cue.lemma == "ask" and any(line.breaks[v] for v in later)

@@ -25,14 +25,13 @@ _ANONYMOUS = re.compile(
 def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> bool:
     """Whether nobody is said to have said it: "he did not say when", "nobody said so"."""
     first, last = subject
-    if line.low[first : last + 1] in (["no", "10"], ["number", "10"]):
+    word, before = line.low[first], line.low[first - 1] if first else ""
+    if word in ("no", "number") and line.low[first + 1 : last + 1] == ["10"]:
         return False
-    if line.low[first] in _NOBODY or "no" in line.low[max(0, first - 1) : first + (last > first)]:
+    if word in _NOBODY or before in ("no", "nor") or (last > first and word == "no"):
         return True
-    if first == last and line.low[first] in ("this", "that", "these"):
+    if first == last and word in ("this", "that", "these"):
         return True  # "This, says Lee, was wrong"
-    if first and line.low[first - 1] == "nor":
-        return True
     if cue.lemma not in GIVING or last + 1 == cue_at:
         return False
     between = line.low[skip_between(line, cue_at) + 1 : cue_at]

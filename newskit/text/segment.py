@@ -294,10 +294,11 @@ def _find_words(
     for i, fact in odd.items():
         if fact.word is None:
             several.append(i)
-        elif fact.word is not chunks[i]:
-            words[i] = fact.word
+            continue
+        words[i] = fact.word
+        ends[i] = starts[i] + fact.word_ends[0]
+        if fact.word_starts[0]:  # behind an opening mark
             begins[i] += fact.word_starts[0]
-            ends[i] = starts[i] + fact.word_ends[0]
     if not several:  # each chunk has one word
         return words, begins, ends
     return (
