@@ -181,7 +181,7 @@ def _find_speaker(line: Line, finding: Finding, memory: Memory) -> Speaker | Non
     speaker = resolve(line, first, behind - 1, memory)
     here = memory.names.of_line(line)
     if not (here and here[-1].first >= first) and is_anonymous(line):
-        return Speaker(say(line, first, behind - 1), speaker.kind, is_named=False)
+        return Speaker(say(line, first, behind - 1), speaker.kind)
     return speaker
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import compress
-from operator import gt
+from bisect import bisect_left, bisect_right
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, Cue
@@ -17,24 +15,30 @@ _PAST = frozenset("sang spat wept began ran wrote shot broke went".split())
 _QUOTED = frozenset(("quote",))
 
 
-def find_beside(context: Context, quoted: Sequence[bool]) -> Iterator[Finding]:
+def find_beside(context: Context) -> list[Finding]:
     """Return what the words right behind a quote and its comma hand over, where no cue did."""
-    line = context.line
-    taken = {quote.span for finding in context.found for quote in finding.quotes}
-    for k in compress(range(len(quoted)), map(gt, [True, *quoted], quoted)):  # behind a quote
-        quote = context.page.quote_before(line.starts[k])
-        if quote is None or quote.is_fragment or quote.span in taken:
+    line, page, found = context.line, context.page, list[Finding]()
+    for i in range(max(0, bisect_right(page.ends, line.start) - 1), len(page.quotes)):
+        quote = page.quotes[i]
+        if quote.span.start >= line.end:
+            break
+        if quote.is_fragment or "," not in page.text[quote.inner.end - 1 : quote.span.end + 1]:
             continue
-        marks = context.page.text[quote.inner.end - 1 : quote.span.end + 1]
-        place = _find_speaker(context, k) if "," in marks else None
-        if place is None or context.covering(k):
+        k = bisect_left(line.starts, quote.span.end)
+        if k == len(line.low) or page.quote_before(line.starts[k]) is not quote:
+            continue
+        if context.covering(k) or any(quote in finding.quotes for finding in context.found):
+            continue
+        place = _find_speaker(context, k)
+        if place is None:
             continue
         verb, source = place
         cue = CUES.get(line.low[verb]) or Cue(line.low[verb], _QUOTED)
         finding = context.finding(verb, verb, cue, source)
         take_quote_left(context, quote, finding)
         take_more(context, line.ends[max(verb, source[1])], finding)
-        yield finding
+        found.append(finding)
+    return found
 
 
 def _find_speaker(context: Context, k: int) -> tuple[int, tuple[int, int]] | None:

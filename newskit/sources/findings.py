@@ -77,8 +77,8 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
             finding = _read_agentless(context, k)
             if finding is not None:
                 found.append(finding)
-    if page.quotes and (True in quoted or page.quote_before(line.starts[0]) is not None):
-        found += find_beside(context, quoted)
+    if page.quotes:
+        found += find_beside(context)
     return sorted(found, key=_get_cue) if len(found) > 1 else found
 
 

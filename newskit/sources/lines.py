@@ -77,9 +77,8 @@ def read_lines(segments: Segments) -> list[Line]:
     low = fold_quotes(joined).lower().split("\n")
     capitals = list(map(ne, words, low))  # few: only they are looked at more closely
     for k in list(compress(range(len(words)), capitals)):
-        capitals[k] = words[k][0].isupper() or (
-            words[k][:3] in _PREFIXES and words[k][3:4].isupper()
-        )
+        if not words[k][0].isupper():  # "don’t", "iPhone"
+            capitals[k] = words[k][:3] in _PREFIXES and words[k][3:4].isupper()
     if any(ending in joined for ending in table.PLACED_ENDINGS):
         capitals = [
             is_capital and not word.endswith(table.PLACED_ENDINGS)
@@ -121,14 +120,12 @@ def read_lines(segments: Segments) -> list[Line]:
 
 def _find_breaks(words: Sequence[str], low: Sequence[str], gaps: Sequence[str]) -> list[bool]:
     """Return for each gap whether what stands in it parts the words on its sides."""
-    kinds = {gap: _is_break(gap) for gap in set(gaps)}
-    breaks = list(map(kinds.__getitem__, gaps))
-    if not _SUFFIXES.isdisjoint(compress(low, breaks)):  # "Ann Lee, Jr"
-        for k in compress(range(len(low)), map(_SUFFIXES.__contains__, low)):
+    breaks = [gap != " " and _is_break(gap) for gap in gaps]
+    for k in compress(range(len(low)), breaks):
+        if low[k] in _SUFFIXES:  # "Ann Lee, Jr"
             breaks[k] = False
-    if not GENITIVES.isdisjoint(kinds):
-        for k in compress(range(len(gaps)), map(GENITIVES.__contains__, gaps)):
-            breaks[k] = not _is_genitive(words, gaps, k) and breaks[k]
+        elif gaps[k] in GENITIVES:
+            breaks[k] = not _is_genitive(words, gaps, k)
     return breaks
 
 

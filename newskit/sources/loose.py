@@ -139,13 +139,6 @@ def _is_near(
 
 
 def _direct(i: int, quote: Quote, speaker: Speaker | None, last: Attribution | None) -> Attribution:
-    return Attribution(
-        sentence=i,
-        contents=(quote.span,),
-        speaker=speaker,
-        source=last.source if last else None,
-        cue=None,
-        lemma=None,
-        load=None,
-        is_direct=True,
-    )
+    source = last.source if last else None
+    is_direct = True
+    return Attribution(i, (quote.span,), speaker, source, None, None, None, is_direct)

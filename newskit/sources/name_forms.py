@@ -61,7 +61,7 @@ class Name:
     words: tuple[str, ...]
     low: tuple[str, ...]
     titles: tuple[str, ...]
-    is_person: bool
+    is_person: bool = False
 
     @property
     def text(self) -> str:
@@ -82,7 +82,7 @@ def find_names(line: Line) -> list[Name]:
             word = line.words[k]
             if word[-1] == "s" or line.gaps[behind] != " ":
                 word = _spell(line, k)
-            found.append(Name(k, k, (word,), (word.lower(),), (), is_person=False))
+            found.append(Name(k, k, (word,), (word.lower(),), ()))
         else:
             last = _find_last(line, k)
             found.append(_cut_name(line, k, last))

@@ -237,14 +237,19 @@ def _goes_left(line: Line, first: int) -> bool:
     if before in table.STOPS or before in table.PERSONAL or here in table.DETERMINERS:
         return False
     if before in ("and", "&"):
-        if first > 2 and line.low[first - 3] in table.DETERMINERS and not line.breaks[first - 1]:
-            return not any(line.breaks[first - 2 : first])  # "the trade and industry secretary"
-        return first > 1 and line.is_name(first) and line.is_name(first - 2)
+        return _is_joined(line, first)
     if before.endswith("ly") and not line.is_name(first - 1):
         return False
     if before in CUES and before.endswith(("ed", "ing")):
         return not line.is_name(first)
     return before not in SAYING or line.is_name(first - 1)  # "critics say [the plan] …"
+
+
+def _is_joined(line: Line, first: int) -> bool:
+    """Whether an "and" before a word stands within a noun phrase."""
+    if first > 2 and line.low[first - 3] in table.DETERMINERS and not line.breaks[first - 1]:
+        return not any(line.breaks[first - 2 : first])  # "the trade and industry secretary"
+    return first > 1 and line.is_name(first) and line.is_name(first - 2)
 
 
 def _trim_left(line: Line, first: int, last: int) -> int | None:

@@ -66,7 +66,7 @@ class Speaker(NamedTuple):
 
     name: str
     kind: str
-    is_named: bool
+    is_named: bool = False
 
     @property
     def key(self) -> str:
@@ -175,42 +175,47 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     """
     memory.sentence += 1
     here = memory.names.of_line(line)
-    owner: str | None = None
     if here:
-        pronoun, low, breaks = _find_pronoun(line), line.low, line.breaks
         people = [memory.names.full_of(name) for name in here]
         memory.meet(people)
+        pronoun, owner = _find_pronoun(line), None
         for name, full in zip(here, people, strict=True):
-            first = name.first
-            if first > pronoun:
+            if name.first > pronoun:
                 return False
-            if not full and first > 1:
+            if quoted[name.first] or not (full or name.first < 2):
                 continue  # no person, and not what the sentence begins with
-            if len(name.low) == 1 and name.low[0] in table.ROLES:
-                continue  # "The Chairman of the union, Musa Bello, put"
-            if quoted[first]:
+            if line.low[name.last].endswith("'s") or line.gaps[name.last + 1] in GENITIVES:
+                owner = owner or (full if _is_head(line, name) else None)
                 continue
-            begin = first - len(name.titles) - 1
-            is_head = begin < 0 or breaks[begin + 1]
-            if low[name.last].endswith("'s") or line.gaps[name.last + 1] in GENITIVES:
-                owner = owner or (full if is_head else None)
-                continue
-            if not is_head and low[begin] in table.PREPOSITIONS:
-                continue
-            if full:
-                memory.note(name_person(full))
-                return True
-            is_first = first == 0 or low[0] in table.DETERMINERS
-            head = name.low[0]
-            if is_first and (head in memory.names.known or head in table.PLACES):
-                found = _resolve_name(name, memory.names)
-                memory.note(found)
-                return found.kind == "person"
-    if owner:
-        memory.note(name_person(owner))
+            topic = _find_topic(line, name, full, memory.names)
+            if topic is not None:
+                memory.note(topic)
+                return topic.kind == "person"
+        if owner:
+            memory.note(name_person(owner))
     before = len(memory.people)
     _note_group(line, memory)
     return len(memory.people) > before
+
+
+def _is_head(line: Line, name: Name) -> bool:
+    """Whether a name with its titles begins a sentence, or a part of it."""
+    begin = name.first - len(name.titles)
+    return begin == 0 or line.breaks[begin]
+
+
+def _find_topic(line: Line, name: Name, full: str | None, names: Names) -> Speaker | None:
+    """Return whom a sentence is about, if it is the one of that name."""
+    if len(name.low) == 1 and name.low[0] in table.ROLES:
+        return None  # "The Chairman of the union, Musa Bello, put"
+    before = line.low[name.first - len(name.titles) - 1]
+    if before in table.PREPOSITIONS and not _is_head(line, name):
+        return None
+    if full:
+        return name_person(full)
+    is_first = name.first == 0 or line.low[0] in table.DETERMINERS
+    is_known = name.low[0] in names.known or name.low[0] in table.PLACES
+    return _resolve_name(name, names) if is_first and is_known else None
 
 
 def _note_group(line: Line, memory: Memory) -> None:
@@ -232,11 +237,11 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     low = words[first].split("'")[0]
     if first == last and (low in table.PERSONAL or low in _OWNERS or low == "who"):
         known = memory.recall("he" if low == "who" else low)
-        return known or Speaker(say(line, first, last), "person", is_named=False)
+        return known or Speaker(say(line, first, last), "person")
     if low in ("no", "number") and words[first + 1 : last + 1] == ["10"]:
         return Speaker(say(line, first, last), "place", is_named=True)
     if low == "the" and _is_epithet(line, first, last):
-        return memory.recall_last() or Speaker(say(line, first, last), "person", is_named=False)
+        return memory.recall_last() or Speaker(say(line, first, last), "person")
     head = _find_head(line, first, last)
     while head > first and words[head] in LETTERS and line.is_name(head - 1):
         head -= 1  # "Keir Starmer MP"
@@ -245,7 +250,7 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
         if name.last == last and name.is_person and _is_behind(line, name, head):
             return _resolve_name(name, memory.names)
     if words[last] in LETTERS and words[first] in _ONE:
-        return Speaker(say(line, first, last), "person", is_named=False)  # "one Tory MP"
+        return Speaker(say(line, first, last), "person")  # "one Tory MP"
     if line.is_name(head) and words[head] not in _COMMON and not _is_plain(line, head, memory):
         # The last one: behind a name there may be an "MP" that is not part of it.
         for name in reversed(here):
@@ -320,7 +325,7 @@ def _resolve_name(name: Name, names: Names) -> Speaker:
     if name.is_person:
         return name_person(name.text)
     if low.endswith("s") and name.first > 0 and low in _DEMONYMS:
-        return Speaker(name.text, "person", is_named=False)
+        return Speaker(name.text, "person")
     if name.text in names.acronyms:
         return Speaker(names.acronyms[name.text], "body", is_named=True)
     last = low.split()[-1]
@@ -341,7 +346,7 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
     is_definite = owned or line.low[first] in _DEFINITE
     if line.low[first] in table.UNNAMED or word == "media":
         kind = "document" if word in table.DOCUMENTS else "body" if word == "media" else "person"
-        return Speaker(text, kind, is_named=False)
+        return Speaker(text, kind)
     if word in table.ROLES and (is_definite or first == head):
         holder = memory.names.holder(word, words)
         if holder:
@@ -349,10 +354,10 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         if word in _PLAYERS and line.low[first] == "the" and (known := memory.recall_last()):
             return known  # "the striker"
         is_named = is_definite and word not in table.UNNAMED and word not in _ANYBODY
-        return Speaker(text, "person", is_named=is_named)
+        return Speaker(text, "person", is_named)
     if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):
         has_name = any(line.is_name(k) for k in range(first + 1, last + 1))
-        return Speaker(text, "document", is_named=has_name)
+        return Speaker(text, "document", has_name)
     if word in table.BODIES or word == "police" or is_many_bodies(word):
         is_near = all(part.endswith(table.PLACED_ENDINGS) for part in line.low[first + 1 : head])
         return _resolve_body(word, text, memory, is_generic=is_definite and is_near)
@@ -360,7 +365,7 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         p for p in reversed(memory.people) if not p.is_named and p.name.lower().split()[-1] == word
     )
     known = next(same, None) if is_definite and first == head - 1 else None  # "the diplomat"
-    return known or Speaker(text, "document" if word in _FINDINGS else "person", is_named=False)
+    return known or Speaker(text, "document" if word in _FINDINGS else "person")
 
 
 def is_many_bodies(word: str) -> bool:
@@ -379,7 +384,7 @@ def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> 
             return Speaker(fits[0], "body", is_named=True)
     has_name = any(part[0].isupper() for part in text.split()[1:])
     if is_many_bodies(word):
-        return Speaker(text, "body", is_named=False)
+        return Speaker(text, "body")
     has_name = has_name or (text[0].isupper() and text.split()[0].endswith(("'s", "’s")))
     is_named = is_generic or has_name or word == "police" or text.lower().startswith("the ")
-    return Speaker(text, "body", is_named=is_named)
+    return Speaker(text, "body", is_named)

@@ -59,16 +59,8 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
             return behind
     if subject is None:
         return _read_inherited(context, first, last, cue)
-    word = line.low[last]
-    if word in NOMINAL and not is_continuous(context, last):
-        is_with = subject[0] > 0 and line.low[subject[0] - 1] == "with"
-        if not is_with:  # "with one aide saying"
-            return None
-    if word in DOUBTFUL and word not in _NO_NOUNS:
-        is_object = line.low[subject[1]] in CUES and line.low[subject[1]].endswith("ed")
-        is_open = is_apart and not _goes_behind(context, subject, last, cue)
-        if is_open or is_object or not _is_whole(context, *subject):
-            return None  # "denied reports that": the second is no verb
+    if _is_noun(context, subject, last, cue, is_apart=is_apart):
+        return None
     if line.low[subject[1]] in _OWN or is_withheld(line, subject, first, cue):
         return None
     subject = _reach_quote(context, *subject)
@@ -81,6 +73,20 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
         cue.lemma in _SAYING or bool(finding.quotes) or line.low[last + 1 : last + 2] == ["that"]
     )
     return finding if is_said or is_agent(context, *subject) else None
+
+
+def _is_noun(
+    context: Context, subject: tuple[int, int], last: int, cue: Cue, *, is_apart: bool
+) -> bool:
+    """Whether what looks like a cue is a noun: "denied reports that", "the ruling"."""
+    line, word = context.line, context.line.low[last]
+    if word in NOMINAL and not is_continuous(context, last):
+        return subject[0] == 0 or line.low[subject[0] - 1] != "with"  # "with one aide saying"
+    if word not in DOUBTFUL or word in _NO_NOUNS:
+        return False
+    is_object = line.low[subject[1]] in CUES and line.low[subject[1]].endswith("ed")
+    is_open = is_apart and not _goes_behind(context, subject, last, cue)
+    return is_open or is_object or not _is_whole(context, *subject)
 
 
 def _is_heard(context: Context, first: int, last: int, cue: Cue) -> bool:

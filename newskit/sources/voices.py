@@ -22,7 +22,7 @@ CLASSES = (
     "unnamed source",
     "hearsay: nobody is named",
 )
-NOT_STATED = Speaker("speaker not stated", "person", is_named=False)
+NOT_STATED = Speaker("speaker not stated", "person")
 # A sentence belongs to a voice from this share of its words on, and where it quotes one; else it is
 # the article's own.
 _ENOUGH = 0.2

@@ -12,8 +12,8 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
-from operator import add
+from itertools import accumulate, compress
+from operator import add, attrgetter
 from typing import TypeVar
 
 from newskit.article import Article, Span, as_article
@@ -40,6 +40,7 @@ BOUNDARIES: tuple[tuple[int, ...], ...] = (
 )
 
 _Item = TypeVar("_Item")
+_IS_GLUED, _GET_END = attrgetter("is_glued"), attrgetter("end")
 _LINE = re.compile(r"\S[^\n]*")
 _CHUNK = re.compile(r"\S+")
 
@@ -134,7 +135,7 @@ def find_boundaries(chunks: Sequence[str]) -> list[int]:
 def _find_ends(chunks: Sequence[str], odd: Mapping[int, Chunk]) -> list[int]:
     """Return the same, where the chunks are read."""
     ends: list[int] = []
-    for i in [i for i, fact in odd.items() if fact.end]:
+    for i in compress(odd, map(_GET_END, odd.values())):
         if i + 1 == len(chunks):
             break
         verdict = BOUNDARIES[odd[i].end][read_chunk(chunks[i + 1]).start]
@@ -266,13 +267,12 @@ def _find_chunks(text: str, start: int, end: int) -> tuple[list[int], list[str],
     """Return where the chunks of a line begin, the chunks, and what the odd ones hold."""
     line = text[start:end].rstrip()
     chunks = line.split()
-    if " ".join(chunks) == line:  # one space between words: their lengths say where they begin
-        sizes = accumulate(map(len, chunks[:-1]), initial=start)
-        starts = list(map(add, sizes, range(len(chunks))))
-    else:
+    sizes = accumulate(map(len, chunks[:-1]), initial=start)
+    starts = list(map(add, sizes, range(len(chunks))))  # with one space between words
+    if starts[-1] + len(chunks[-1]) != start + len(line):
         starts = [match.start() for match in _CHUNK.finditer(text, start, start + len(line))]
     odd = _read_odd(chunks)
-    if any(fact.is_glued for fact in odd.values()):
+    if any(map(_IS_GLUED, odd.values())):
         parts = [(at, split_glued(chunk)) for at, chunk in zip(starts, chunks, strict=True)]
         chunks = [piece for _, pieces in parts for piece in pieces]
         starts = [at + n for at, pieces in parts for n in _measure(pieces)]
