@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -38,6 +37,7 @@ NEVER = (
     | frozenset("gmt bst utc est edt pst pdt cet ist am pm".split())
 )
 OFFICES = table.TITLES | table.ROLES
+_MARKED = OFFICES | LETTERS
 _NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
 _KIN = {
     **dict.fromkeys("husband son brother father boyfriend uncle nephew".split(), "he"),
@@ -112,30 +112,36 @@ def _find_last(line: Line, last: int) -> int:
 
 def _cut_name(line: Line, k: int, last: int) -> Name:
     """Return the name in a run of capitals: titles in front, "MP" behind it left out."""
-    while last > k and line.low[last] in LETTERS:
-        last -= 1
-    first = k
-    if last > k and line.low[last] not in table.BODIES:
-        first = last
-        while first > k and line.low[first - 1] not in OFFICES:
-            first -= 1
-    if k + 1 < first == last and line.low[first - 1] not in table.TITLES:
-        first = k  # "Lone Star Survey" has no "star" whose name is Survey
-    if 0 < first < last - 1 and line.low[first - 1] in ("of", "for"):
-        is_office = first > 1 and line.low[first - 2] in OFFICES and line.low[first - 1] == "of"
-        is_office = is_office and line.low[last] not in _NO_NAMES
-        if is_office or line.low[first] in table.PLACES:
+    first, low = k, line.low
+    if not _MARKED.isdisjoint(low[k : last + 1]):
+        first, last = _cut_titles(line, k, last)
+    before = low[first - 1] if first else ""
+    if before in ("of", "for") and first < last - 1:
+        is_office = before == "of" and first > 1 and low[first - 2] in OFFICES
+        if (is_office and low[last] not in _NO_NAMES) or low[first] in table.PLACES:
             first += 1  # "the president of Russia Vladimir Putin"
-    words = (*[_spell(line, m, is_inside=True) for m in range(first, last)], _spell(line, last))
-    low = (*map(str.lower, words),)
-    titles_before = tuple(line.low[k:first])
-    after_article = first > 0 and line.low[first - 1] == "the" and not titles_before
-    is_plain = len(words) < _LONGEST_NAME and line.low[last] in PLAIN_NAMES  # John Major
-    is_person = is_plain or _is_personal(words, low, has_title=bool(titles_before))
-    is_person = is_person and not after_article
-    if is_person and first == last and line.low[last + 1 : last + 2] and first > k:
-        is_person = line.low[last + 1] not in table.ROLES  # "Former Utah senator Dean Hall"
-    return Name(first, last, words, low, titles_before, is_person)
+    words = (*_spell_inner(line, first, last), _spell(line, last))
+    titles = tuple(low[k:first])
+    name = Name(first, last, words, (*map(str.lower, words),), titles)
+    is_plain = len(words) < _LONGEST_NAME and low[last] in PLAIN_NAMES  # John Major
+    if (titles or before != "the") and (is_plain or _is_personal(name)):
+        is_role = k < first == last and last + 1 < len(low) and low[last + 1] in table.ROLES
+        name.is_person = not is_role  # "Former Utah senator Dean Hall"
+    return name
+
+
+def _cut_titles(line: Line, k: int, last: int) -> tuple[int, int]:
+    """Return the first and last word of a name without titles and letters."""
+    first, low = k, line.low
+    while last > k and low[last] in LETTERS:
+        last -= 1
+    if last > k and low[last] not in table.BODIES:
+        first = last
+        while first > k and low[first - 1] not in OFFICES:
+            first -= 1
+    if k + 1 < first == last and low[first - 1] not in table.TITLES:
+        first = k  # "Lone Star Survey" has no "star" whose name is Survey
+    return first, last
 
 
 def _links(line: Line, k: int, start: int) -> bool:
@@ -164,18 +170,26 @@ def _is_end(line: Line, k: int) -> bool:
     return line.breaks[k + 1] or line.low[k].endswith("'s")
 
 
-def _spell(line: Line, k: int, *, is_inside: bool = False) -> str:
+def _spell(line: Line, k: int) -> str:
     """Return a word of a name as it is written: "Khan" of "Khan's", an initial with its stop."""
     word, gap = line.words[k], line.gaps[k + 1]
     if word.endswith(("'s", "’s")):
         word = word[:-2]
-    if gap == " ":
-        return word
-    if is_inside and gap in GENITIVES:
-        return word + gap[0]  # Bankers'
-    if is_inside and gap == " & ":
-        return f"{word} &"
     return f"{word}." if len(word) == 1 and gap.startswith(".") else word
+
+
+def _spell_inner(line: Line, first: int, last: int) -> tuple[str, ...]:
+    """Return the words of a name but the last as they are written, with their marks."""
+    words, gaps = line.words[first:last], line.gaps[first + 1 : last + 1]
+    if gaps.count(" ") == len(gaps):  # as with most
+        return tuple(words)
+    spelled = []
+    for k, gap in enumerate(gaps, start=first):
+        word = _spell(line, k)
+        if gap in GENITIVES:
+            word += gap[0]  # Bankers'
+        spelled.append(f"{word} &" if gap == " & " else word)
+    return tuple(spelled)
 
 
 def is_place(name: Name) -> bool:
@@ -184,13 +198,14 @@ def is_place(name: Name) -> bool:
     return low[0] in table.PLACES if len(low) == 1 else " ".join(low) in _PLACES
 
 
-def _is_personal(words: Sequence[str], low: Sequence[str], *, has_title: bool) -> bool:
-    """Whether some words are written like the name of a person."""
-    if not (1 < len(words) <= _LONGEST_NAME or has_title):
+def _is_personal(name: Name) -> bool:
+    """Whether a name is written like that of a person."""
+    words, low = name.words, name.low
+    if not (1 < len(words) <= _LONGEST_NAME or name.titles):
         return False
     if low[-1] in table.PLACES or " ".join(low) in table.PLACE_PHRASES:
         return False
-    is_addressed = has_title and len(words) < 3  # Mr Hall, Mrs Church
+    is_addressed = name.titles and len(words) < 3  # Mr Hall, Mrs Church
     if low[-1].rstrip("s") in OFFICES or not (is_addressed or _NO_NAMES.isdisjoint(low)):
         return False
     for word in words:
