@@ -72,7 +72,6 @@ def read_lines(segments: Segments) -> list[Line]:
     """
     text, starts, ends = segments.text, segments.word_starts, segments.word_ends
     words = segments.word_texts
-    gaps = [text[a:b] for a, b in zip([0, *ends], [*starts, len(text)], strict=True)]
     joined = "\n".join(words)
     low = fold_quotes(joined).lower().split("\n")
     capitals = list(map(ne, words, low))  # few: only they are looked at more closely
@@ -87,7 +86,7 @@ def read_lines(segments: Segments) -> list[Line]:
     ambiguous = _AMBIGUOUS.intersection(compress(words, capitals))
     if not _ACRONYMS.isdisjoint(ambiguous):  # the WHO is no pronoun
         low = [word if word in _ACRONYMS else small for word, small in zip(words, low, strict=True)]
-    breaks = _find_breaks(words, low, gaps)
+    gaps, breaks = _find_gaps(segments, low)
     lines = []
     if not PLAIN_NAMES.isdisjoint(ambiguous):
         for k in find_plain_names(words, low, breaks):
@@ -118,21 +117,22 @@ def read_lines(segments: Segments) -> list[Line]:
     return lines
 
 
-def _find_breaks(words: Sequence[str], low: Sequence[str], gaps: Sequence[str]) -> list[bool]:
-    """Return for each gap whether what stands in it parts the words on its sides."""
-    breaks = [gap != " " and _is_break(gap) for gap in gaps]
-    for k in compress(range(len(low)), breaks):
-        if low[k] in _SUFFIXES:  # "Ann Lee, Jr"
-            breaks[k] = False
-        elif gaps[k] in GENITIVES:
-            breaks[k] = not _is_genitive(words, gaps, k)
-    return breaks
+def _find_gaps(segments: Segments, low: Sequence[str]) -> tuple[list[str], list[bool]]:
+    """Return what stands before each word (and behind the last), and whether it parts words."""
+    text, starts, ends = segments.text, segments.word_starts, segments.word_ends
+    gaps, breaks = [" "] * (len(starts) + 1), [False] * (len(starts) + 1)
+    for k in segments.seams:
+        gaps[k] = gap = text[ends[k - 1] if k else 0 : starts[k]]
+        if not _is_break(gap) or low[k] in _SUFFIXES:  # "Ann Lee, Jr"
+            continue
+        breaks[k] = gap not in GENITIVES or not _is_genitive(low, gaps, k)
+    return gaps, breaks
 
 
-def _is_genitive(words: Sequence[str], gaps: Sequence[str], k: int) -> bool:
+def _is_genitive(low: Sequence[str], gaps: Sequence[str], k: int) -> bool:
     """Whether a mark before word ``k`` is a genitive's ("Adams' office") and closes no quote."""
     near = gaps[max(0, k - _LONGEST) : k]
-    return words[k - 1][-1:] in "sxz" and not any(gap.endswith(("'", "‘")) for gap in near)
+    return low[k - 1][-1:] in "sxz" and not any(gap.endswith(("'", "‘")) for gap in near)
 
 
 def _skip_dateline(words: Sequence[str], gaps: Sequence[str], i: int, j: int) -> int:

@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate, compress
+from itertools import accumulate, compress, repeat
 from operator import add, attrgetter
 from typing import TypeVar
 
@@ -53,6 +53,7 @@ class Segments:
     :attr:`words` has as spans. ``first_words[i]`` is the index in them of the first word of
     sentence ``i``;
     ``first_sentences[i]`` the index in ``sentences`` of the first sentence of paragraph ``i``.
+    ``seams`` are the words that have more than one space before them, or else no space.
     Every sentence holds at least one word, every paragraph at least one sentence.
     """
 
@@ -64,6 +65,7 @@ class Segments:
     word_ends: tuple[int, ...]
     first_words: tuple[int, ...]
     first_sentences: tuple[int, ...]
+    seams: tuple[int, ...]
 
     @cached_property
     def words(self) -> tuple[Span, ...]:
@@ -95,9 +97,10 @@ def segment(source: Article | str) -> Segments:
     word_ends: list[int] = []
     first_words: list[int] = []
     first_sentences: list[int] = []
+    seams: list[int] = []
     for line in _LINE.finditer(text):
-        starts, chunks, odd = _find_chunks(text, line.start(), line.end())
-        texts, begins, ends = _find_words(starts, chunks, odd)
+        starts, chunks, odd, is_even = _find_chunks(text, line.start(), line.end())
+        texts, begins, ends, apart = _find_words(starts, chunks, odd, is_even=is_even)
         first_sentence, before, first, begin = len(sentences), len(word_starts), 0, 0
         for end in _find_ends(chunks, odd):
             behind = bisect_left(begins, starts[end]) if end < len(starts) else len(begins)
@@ -108,6 +111,7 @@ def segment(source: Article | str) -> Segments:
         word_texts += texts
         word_starts += begins
         word_ends += ends
+        seams += map(add, apart, repeat(before))
         if len(sentences) > first_sentence:
             paragraphs.append(Span(starts[0], starts[-1] + len(chunks[-1])))
             first_sentences.append(first_sentence)
@@ -120,6 +124,7 @@ def segment(source: Article | str) -> Segments:
         tuple(word_ends),
         tuple(first_words),
         tuple(first_sentences),
+        tuple(seams),
     )
 
 
@@ -263,21 +268,28 @@ def _bare(chunks: Sequence[str]) -> list[str]:
     return [chunk.strip("\"'“”‘’.,;:!?()[]").lower() for chunk in chunks]
 
 
-def _find_chunks(text: str, start: int, end: int) -> tuple[list[int], list[str], dict[int, Chunk]]:
-    """Return where the chunks of a line begin, the chunks, and what the odd ones hold."""
+def _find_chunks(
+    text: str, start: int, end: int
+) -> tuple[list[int], list[str], dict[int, Chunk], bool]:
+    """Return where the chunks of a line begin, the chunks, and what the odd ones hold.
+
+    Last, whether one space stands between any two.
+    """
     line = text[start:end].rstrip()
     chunks = line.split()
     sizes = accumulate(map(len, chunks[:-1]), initial=start)
-    starts = list(map(add, sizes, range(len(chunks))))  # with one space between words
-    if starts[-1] + len(chunks[-1]) != start + len(line):
+    starts = list(map(add, sizes, range(len(chunks))))  # if one space stands between any two
+    is_even = starts[-1] + len(chunks[-1]) == start + len(line)
+    is_even = is_even and line.count(" ") == len(chunks) - 1
+    if not is_even:
         starts = [match.start() for match in _CHUNK.finditer(text, start, start + len(line))]
     odd = _read_odd(chunks)
     if any(map(_IS_GLUED, odd.values())):
         parts = [(at, split_glued(chunk)) for at, chunk in zip(starts, chunks, strict=True)]
         chunks = [piece for _, pieces in parts for piece in pieces]
         starts = [at + n for at, pieces in parts for n in _measure(pieces)]
-        odd = _read_odd(chunks)
-    return starts, chunks, odd
+        odd, is_even = _read_odd(chunks), False
+    return starts, chunks, odd, is_even
 
 
 def _read_odd(chunks: Sequence[str]) -> dict[int, Chunk]:
@@ -286,26 +298,30 @@ def _read_odd(chunks: Sequence[str]) -> dict[int, Chunk]:
 
 
 def _find_words(
-    starts: Sequence[int], chunks: Sequence[str], odd: Mapping[int, Chunk]
-) -> tuple[list[str], list[int], list[int]]:
-    """Return the words of a line, and where they begin and end."""
+    starts: Sequence[int], chunks: Sequence[str], odd: Mapping[int, Chunk], *, is_even: bool
+) -> tuple[list[str], list[int], list[int], Sequence[int]]:
+    """Return the words of a line, where they begin and end, and which are seams (see Segments)."""
     words, begins, ends = list(chunks), list(starts), list(map(add, starts, map(len, chunks)))
-    several = []
+    several, seams = list[int](), [0]
     for i, fact in odd.items():
         if fact.word is None:
             several.append(i)
             continue
         words[i] = fact.word
-        ends[i] = starts[i] + fact.word_ends[0]
+        end = starts[i] + fact.word_ends[0]
         if fact.word_starts[0]:  # behind an opening mark
             begins[i] += fact.word_starts[0]
-    if not several:  # each chunk has one word
-        return words, begins, ends
-    return (
-        _splice(words, {i: odd[i].words for i in several}),
-        _splice(begins, {i: [starts[i] + a for a in odd[i].word_starts] for i in several}),
-        _splice(ends, {i: [starts[i] + b for b in odd[i].word_ends] for i in several}),
-    )
+            seams.append(i)
+        if end != ends[i]:  # before a closing one
+            ends[i] = end
+            seams.append(i + 1)
+    if several:
+        words = _splice(words, {i: odd[i].words for i in several})
+        begins = _splice(begins, {i: [starts[i] + a for a in odd[i].word_starts] for i in several})
+        ends = _splice(ends, {i: [starts[i] + b for b in odd[i].word_ends] for i in several})
+    elif is_even:
+        return words, begins, ends, seams[:-1] if seams[-1] == len(words) else seams
+    return words, begins, ends, range(len(words))
 
 
 def _splice(items: Sequence[_Item], parts: Mapping[int, Sequence[_Item]]) -> list[_Item]:
