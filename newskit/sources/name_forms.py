@@ -92,8 +92,10 @@ def find_names(line: Line) -> list[Name]:
 
 def _find_last(line: Line, last: int) -> int:
     """Return the last word of the run of capitals that begins with a word."""
-    start, n, low, capitals = last, len(line.words), line.low, line.capitals
-    while last + 1 < n and not _is_end(line, last):
+    start, n, low, capitals, gaps = last, len(line.low), line.low, line.capitals, line.gaps
+    while last + 1 < n and not low[last].endswith("'s"):
+        if gaps[last + 1] != " " and _is_end(line, last):
+            break
         after = low[last + 1]
         if capitals[last + 1]:
             if after in table.DAYS:
@@ -164,10 +166,9 @@ def _is_joint_body(line: Line, k: int) -> bool:
 
 
 def _is_end(line: Line, k: int) -> bool:
-    """Whether a name ends with word ``k``: behind "Khan's", before a comma."""
-    if line.gaps[k + 1] in GENITIVES:  # "Novartis' Sandoz", but "the Bankers' Association"
-        return line.breaks[k + 1] or line.low[k + 1] not in table.BODIES
-    return line.breaks[k + 1] or line.low[k].endswith("'s")
+    """Whether what stands behind word ``k`` ends a name: a comma, "Novartis' [Sandoz]"."""
+    is_body = line.low[k + 1] in table.BODIES  # "the Bankers' Association"
+    return line.breaks[k + 1] or (line.gaps[k + 1] in GENITIVES and not is_body)
 
 
 def _spell(line: Line, k: int) -> str:
@@ -213,6 +214,15 @@ def _is_personal(name: Name) -> bool:
         if is_short or not word[0].isalpha() or word[-1] == "&":
             return False
     return True
+
+
+def is_bare(name: Name, line: Line) -> bool:
+    """Whether a word stands alone, with nothing beside it that tells of whom it is the name."""
+    k = name.last + 1
+    if name.is_person or line.breaks[k] or name.titles:
+        return False
+    is_person = k < len(line.low) and line.low[k] in _PERSONS
+    return not is_person and (name.first == 0 or line.low[name.first - 1] not in _KIN)
 
 
 def is_told(name: Name, line: Line, kin: str | None) -> bool:

@@ -9,7 +9,16 @@ from itertools import pairwise
 from newskit.sources import lexicon as table
 from newskit.sources.given_names import load_given_names
 from newskit.sources.lines import Line
-from newskit.sources.name_forms import NEVER, OFFICES, Name, find_kin, find_names, is_place, is_told
+from newskit.sources.name_forms import (
+    NEVER,
+    OFFICES,
+    Name,
+    find_kin,
+    find_names,
+    is_bare,
+    is_place,
+    is_told,
+)
 
 _OPENING = frozenset("\"“‘'«:")
 _HONORIFICS = {
@@ -109,12 +118,15 @@ def read_names(lines: Sequence[Line]) -> Names:
         if len(found) > 1:
             _enter_acronyms(names, line, found)
         for name in found:
-            first, kin = name.first, find_kin(name, line)
+            first = name.first
             if first and (line.gaps[first] == " " or _OPENING.isdisjoint(line.gaps[first])):
                 names.known.update(name.low)
-            if is_told(name, line, kin):
-                seen.append((name, line, kin))
-            elif (first or len(name.low) > 1) and not is_place(name):
+            if not is_bare(name, line):
+                kin = find_kin(name, line)
+                if is_told(name, line, kin):
+                    seen.append((name, line, kin))
+                    continue
+            if (first or len(name.low) > 1) and not is_place(name):
                 text = name.text
                 names.bodies[text] = names.bodies.get(text, 0) + 1
     _join_forms(names, [name for name, _, _ in seen])
