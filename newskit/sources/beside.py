@@ -24,12 +24,12 @@ def find_beside(context: Context) -> list[Finding]:
             break
         if quote.is_fragment or "," not in page.text[quote.inner.end - 1 : quote.span.end + 1]:
             continue
+        if context.has_taken(quote):
+            continue
         k = bisect_left(line.starts, quote.span.end)
         if k == len(line.low) or page.quote_before(line.starts[k]) is not quote:
             continue
-        if context.covering(k) or any(quote in finding.quotes for finding in context.found):
-            continue
-        place = _find_speaker(context, k)
+        place = None if context.covering(k) else _find_speaker(context, k)
         if place is None:
             continue
         verb, source = place

@@ -43,6 +43,7 @@ _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
 _FREE = frozenset(("according", "saying"))  # read whatever is before them
+_ASIDES = table.PREPOSITIONS | table.DAYS
 _ITS = frozenset("it's he's she's they're that's".split())
 _PARTICLES = frozenset(particle for _, particle in PHRASES)
 _RELATIVES = frozenset("who whose whom which where".split())
@@ -104,7 +105,7 @@ def _closes(line: Line, k: int) -> bool:
         return False
     if line.breaks[k]:
         return line.is_name(k + 1) or line.low[k + 1] in table.DETERMINERS
-    is_aside = line.breaks[k + 1] or line.low[k + 1] in table.PREPOSITIONS | table.DAYS
+    is_aside = line.breaks[k + 1] or line.low[k + 1] in _ASIDES
     subject = find_subject(line, k) if is_aside else None
     is_behind = subject is not None and subject[0] > 1 and "," in line.gaps[subject[0]]
     return is_behind and find_clause(line, k, cue, is_doubtful=False) is None
@@ -153,6 +154,10 @@ def _read_active(context: Context, k: int) -> Finding | None:
 def _read_agentless(context: Context, k: int) -> Finding | None:
     """Read a cue that can do without a source."""
     line, word = context.line, context.line.low[k]
+    is_noun = word in NOUNS and line.low[k + 1 : k + 2] == ["that"]
+    is_passive = word in PASSIVES and _is_passive(line, k)
+    if not (is_noun or is_passive or word in HEARSAY or word in EMERGED):  # as with most
+        return None
     if context.covering(k) or any(found.cue.start == line.starts[k] for found in context.found):
         return None
     if word in HEARSAY:
@@ -172,9 +177,9 @@ def _read_agentless(context: Context, k: int) -> Finding | None:
         finding.is_agentless = True
         finding.contents.append(context.content(that + 1, len(line.words) - 1))
         return finding
-    if word in PASSIVES and _is_passive(line, k):
+    if is_passive:
         return _read_passive(context, k)
-    return _read_noun(context, k) if word in NOUNS else None
+    return _read_noun(context, k) if is_noun else None
 
 
 def _is_passive(line: Line, k: int) -> bool:
@@ -298,7 +303,7 @@ def _find_begin(context: Context, k: int) -> int | None:
 def _read_noun(context: Context, k: int) -> Finding | None:
     """Read "Khan's claim that …", "the belief that …"."""
     line = context.line
-    if line.low[k + 1 : k + 2] != ["that"] or k + 2 >= len(line.words) or line.breaks[k + 1]:
+    if k + 2 >= len(line.words) or line.breaks[k + 1]:
         return None
     if k and line.low[k - 1] in ("a", "an") and line.breaks[k - 1]:
         return None  # "…, a charge that he denies"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import pairwise
 
 from newskit.sources import lexicon as table
@@ -30,19 +31,21 @@ _LONGEST_BODY = 9
 _LONGEST_ROLE = 8  # words between a name's comma and the next
 
 
-@dataclass(slots=True)
+@dataclass
 class Names:
-    """Who is named in a text: fullest forms by each of their words, roles, and "he" or "she"."""
+    """Who is named in a text: fullest forms by each of their words, roles, and "he" or "she".
+
+    ``told`` are the people where they are named, with their fullest forms.
+    """
 
     people: dict[str, list[tuple[str, frozenset[str]]]] = field(default_factory=dict)
     bodies: dict[str, int] = field(default_factory=dict)
     by_line: dict[int, Sequence[Name]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
-    roles: list[tuple[str, frozenset[str], str]] = field(default_factory=list)
+    told: list[tuple[Name, Line, str]] = field(default_factory=list)
     pronouns: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
-    longest_bodies: dict[str, str] = field(default_factory=dict)  # by their last word
     forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # found by find_fullest
 
     def of_line(self, line: Line) -> Sequence[Name]:
@@ -96,11 +99,30 @@ class Names:
     def holder(self, role: str, words: frozenset[str]) -> str | None:
         """Return who was introduced in a role, preferring those whose introduction fits best."""
         held = [
-            (len(words & more), -i, name)
-            for i, (r, more, name) in enumerate(self.roles)
-            if r == role
+            (len(words & more), -i, name) for i, (more, name) in enumerate(self.roles.get(role, ()))
         ]
         return max(held)[2] if held else None
+
+    @cached_property
+    def roles(self) -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:
+        """Who is introduced in each role, with the words of the introduction."""
+        roles: dict[str, list[tuple[frozenset[str], str]]] = {}
+        for name, line, full in self.told:
+            for words in _find_stretches(name, line):
+                role = _find_role(words)
+                if role is not None:
+                    roles.setdefault(role, []).append((frozenset(words), full))
+        return roles
+
+    @cached_property
+    def longest_bodies(self) -> Mapping[str, str]:
+        """The longest names of bodies, by their last word."""
+        longest: dict[str, str] = {}
+        for body in self.bodies:
+            before, _, last = body.lower().rpartition(" ")
+            if before and len(longest.get(last, "")) < len(body):
+                longest[last] = body
+        return longest
 
 
 def read_names(lines: Sequence[Line]) -> Names:
@@ -136,9 +158,7 @@ def read_names(lines: Sequence[Line]) -> Names:
         if kin:
             names.pronouns.setdefault(full, kin)
         names.counts[full] = names.counts.get(full, 0) + 1
-        for words in _find_stretches(name, line):
-            if words and (role := _find_role(words)):
-                names.roles.append((role, frozenset(words), full))
+        names.told.append((name, line, full))
     return names
 
 
@@ -149,10 +169,6 @@ def _join_bodies(names: Names) -> None:
     for short in names.acronyms.keys() & names.bodies.keys():
         body = names.acronyms[short]
         names.bodies[body] = names.bodies.get(body, 0) + names.bodies.pop(short)
-    for body in names.bodies:
-        before, _, last = body.lower().rpartition(" ")
-        if before and len(names.longest_bodies.get(last, "")) < len(body):
-            names.longest_bodies[last] = body
 
 
 def _enter_acronyms(names: Names, line: Line, found: Sequence[Name]) -> None:

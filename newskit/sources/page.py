@@ -141,6 +141,10 @@ class Context:
                     return content
         return None
 
+    def has_taken(self, quote: Quote) -> bool:
+        """Whether a finding hands over a whole quote."""
+        return any(quote in found.quotes for found in self.found)
+
     def is_noun_phrase(self, first: int) -> bool:
         """Whether a noun phrase can begin with a word."""
         return self.line.is_name(first) or self.line.low[first] in table.OPENERS

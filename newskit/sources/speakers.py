@@ -247,7 +247,7 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
         head -= 1  # "Keir Starmer MP"
     here = memory.names.of_line(line)
     for name in here:
-        if name.last == last and name.is_person and _is_behind(line, name, head):
+        if name.last == last and name.first > head and _is_behind(line, name, head):
             return _resolve_name(name, memory.names)
     if words[last] in LETTERS and words[first] in _ONE:
         return Speaker(say(line, first, last), "person")  # "one Tory MP"
@@ -262,7 +262,7 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
 def _is_behind(line: Line, name: Name, head: int) -> bool:
     """Whether a person's name is what a phrase leads to: "the minister of India Narendra Modi"."""
     before = line.low[name.first - 1] if name.first else ""
-    if head >= name.first or len(name.words) == 1:
+    if len(name.words) == 1 or not name.is_person:
         return False
     is_titled = name.first - len(name.titles) <= head  # "Secretary of State Ann Lee"
     return (is_titled or before not in _APART) and before not in _NO_APPOSITION

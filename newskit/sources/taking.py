@@ -31,8 +31,11 @@ def take_all(
 ) -> bool:
     """Give the finding what stands around it. Return whether there is something."""
     line, page = context.line, context.page
-    position = line.starts[_reach_back(context, subject[0])]
+    position = line.starts[subject[0]]
     quote = page.quote_before(position) if "quote" in cue.frames else None
+    if quote is None and "," in line.gaps[subject[0]]:
+        position = line.starts[_reach_back(context, subject[0])]
+        quote = page.quote_before(position) if "quote" in cue.frames else None
     if quote is not None and quote.is_fragment and _is_title(context, quote):
         quote = None
     has_that = line.low[last + 1 : last + 2] == ["that"]
@@ -67,7 +70,7 @@ def _is_title(context: Context, quote: Quote) -> bool:
 def _reach_back(context: Context, first: int) -> int:
     """Return where "a nurse, [Ann Lee]" begins, if a quote ends before it; else ``first``."""
     line, begin = context.line, first - 1
-    if begin < 0 or "," not in line.gaps[first]:
+    if begin < 0:
         return first
     while begin > 0 and not line.breaks[begin] and first - begin < _LONGEST_ROLE:
         begin -= 1

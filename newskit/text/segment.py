@@ -308,12 +308,11 @@ def _find_words(
             several.append(i)
             continue
         words[i] = fact.word
-        end = starts[i] + fact.word_ends[0]
-        if fact.word_starts[0]:  # behind an opening mark
-            begins[i] += fact.word_starts[0]
+        if fact.lead:
+            begins[i] += fact.lead
             seams.append(i)
-        if end != ends[i]:  # before a closing one
-            ends[i] = end
+        if fact.trail:
+            ends[i] -= fact.trail
             seams.append(i + 1)
     if several:
         words = _splice(words, {i: odd[i].words for i in several})

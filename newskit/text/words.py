@@ -109,7 +109,8 @@ class Start(IntEnum):
 class Chunk:
     """What a stretch without white space holds: its words, and their offsets in it.
 
-    ``word``: the one word, if it holds one. ``is_glued``: it holds two sentences, and is to be read
+    ``word``: the one word, if it holds one, and ``lead`` and ``trail`` how many characters stand
+    before and behind it. ``is_glued``: it holds two sentences, and is to be read
     in the pieces of :func:`split_glued`.
     """
 
@@ -117,6 +118,8 @@ class Chunk:
     word_starts: tuple[int, ...]
     word_ends: tuple[int, ...]
     word: str | None
+    lead: int
+    trail: int
     end: End
     start: Start
     is_glued: bool
@@ -138,6 +141,8 @@ def read_chunk(chunk: str) -> Chunk:
         word_starts=tuple(a for a, _ in spans),
         word_ends=tuple(b for _, b in spans),
         word=words[0] if len(words) == 1 else None,
+        lead=spans[0][0] if spans else 0,
+        trail=len(chunk) - spans[-1][1] if spans else 0,
         end=classify_end(chunk),
         start=classify_start(chunk),
         is_glued=len(split_glued(chunk)) > 1,
