@@ -5,25 +5,22 @@ Rules and tables, for English. What no attribution covers is the article's own v
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newskit.article import Span
-from newskit.sources.cues import CUES
 from newskit.sources.findings import read_cues
-from newskit.sources.lexicon import PREPOSITIONS
 from newskit.sources.lines import Line, read_lines
 from newskit.sources.loose import find_signed, place_quotes
 from newskit.sources.names import Names, read_names
 from newskit.sources.page import Finding, Page
 from newskit.sources.said import Attribution
-from newskit.sources.speakers import HE_SHE, Memory, Speaker, note_topic, resolve, say
+from newskit.sources.speakers import Memory, Speaker, resolve, say
+from newskit.sources.topics import HE_SHE, find_topic, note_topic
 from newskit.sources.withheld import is_anonymous
 from newskit.text.quotes import Quote, find_quotes
 from newskit.text.segment import Segments
-
-_NEAR = 4  # words before the name that a sentence is about
 
 
 @dataclass(slots=True)
@@ -105,7 +102,7 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
         if speaker is not None and (not is_about or _is_told(speaker)):
             memory.note(speaker)
             is_about = speaker.kind == "person"
-    reading.topics.append(_find_topic(line, memory, quoted) if True in quoted else None)
+    reading.topics.append(find_topic(line, memory, quoted) if True in quoted else None)
 
 
 def _find_earlier(
@@ -148,27 +145,6 @@ def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory
                 known.setdefault(speaker.name, word)
 
 
-def _find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | None:
-    """Return the person that a sentence begins with, by name or pronoun."""
-    if not line.words or quoted[0]:
-        return None
-    if line.low[0] in ("he", "she", "they"):
-        return memory.recall(line.low[0])
-    names = memory.names.of_line(line)
-    for name in names:
-        is_label = name.last < 2 * _NEAR and line.gaps[name.last + 1].strip().startswith(":")
-        if is_label and CUES.keys().isdisjoint(line.low[: name.first]):
-            return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"
-    is_common = names and names[0].last == 0 and line.low[0] not in memory.names.known
-    if is_common and any(":" in gap for gap in line.gaps):
-        names = names[1:] or names  # "Fashion designer Mary Quant described her: “…”"
-    for name in names[:1]:
-        is_first = name.first <= _NEAR and not any(line.breaks[1 : name.last + 1])
-        if is_first and not line.low[name.last].endswith("'s") and line.low[0] not in PREPOSITIONS:
-            return resolve(line, name.first, name.last, memory)
-    return None
-
-
 def _find_speaker(line: Line, finding: Finding, memory: Memory) -> Speaker | None:
     """Return whom the source of a finding stands for."""
     source = finding.source
@@ -187,7 +163,8 @@ def _find_speaker(line: Line, finding: Finding, memory: Memory) -> Speaker | Non
 
 def _attribute(i: int, finding: Finding, speaker: Speaker | None, page: Page) -> Attribution:
     """Return the attribution that a finding and its speaker make."""
-    contents, quoted, total = tuple(sorted(finding.contents)), 0, 0
+    contents = (*sorted(finding.contents),) if len(finding.contents) > 1 else (*finding.contents,)
+    quoted = total = 0
     for span in contents:
         quoted += measure_quoted(page, span)
         total += span.end - span.start
@@ -206,11 +183,8 @@ def _attribute(i: int, finding: Finding, speaker: Speaker | None, page: Page) ->
 
 def measure_quoted(page: Page, span: Span) -> int:
     """Return how many characters of a stretch stand in quotes."""
-    n, position = 0, span.start
-    while position < span.end:
-        quote = page.quote_at(position) or page.quote_after(position, span.end)
-        if quote is None:
-            break
-        n += min(quote.span.end, span.end) - max(quote.span.start, position)
-        position = quote.span.end
+    n, i = 0, bisect_right(page.ends, span.start)
+    while i < len(page.ends) and page.starts[i] < span.end:
+        n += min(page.ends[i], span.end) - max(page.starts[i], span.start)
+        i += 1
     return n

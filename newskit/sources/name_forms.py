@@ -33,7 +33,9 @@ NEVER = (
     | table.DAYS
     | table.PREPOSITIONS
     | frozenset("neither either like unlike such given according speaking asked my".split())
-    | frozenset("i'm i've i'd i'll it's that's he's she's we're we've they're there's".split())
+    | frozenset("i'm i've i'd i'll it's it'll that's he's he'd he'll she's she'd she'll".split())
+    | frozenset("we're we've we'd we'll you're you've you'd you'll they're they've".split())
+    | frozenset("they'd they'll there's who's what's let's don't".split())
     | frozenset("gmt bst utc est edt pst pdt cet ist am pm".split())
 )
 OFFICES = table.TITLES | table.ROLES

@@ -8,8 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newskit.sources import lexicon as table
-from newskit.sources.cues import CUES
-from newskit.sources.lines import GENITIVES, Line
+from newskit.sources.lines import Line
 from newskit.sources.name_forms import LETTERS, Name
 from newskit.sources.names import Names
 
@@ -30,9 +29,6 @@ _FINDINGS = frozenset(
     "proposals speech predictions charter footage video images files accounts rules experience "
     "history science polling projections estimates".split()
 )
-# What a subject that is no name can be, and what does not stand in it.
-_HEADS = table.BODIES | table.UNNAMED | table.OCCUPATIONS
-_PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
 _FAR = 50  # people back to whom a pronoun can reach; a bound keeps the work linear
 _ONE = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
 # With "the" before them these stand for somebody named before.
@@ -47,13 +43,12 @@ _ANYBODY = frozenset(
     "developer businessman billionaire friend veteran historian forecaster lawyer attorney".split()
 )
 JOINT = " and "  # between the names of two who speak as one
-_HEAD = 5  # words in which the subject of a sentence is looked for
 _OWNERS = frozenset("his her their its my our him them".split())
 _MANY = table.DETERMINERS | frozenset(
     "people everyone nobody police others media men women family couple staff crew public".split()
 )
-HE_SHE = frozenset(("he", "she"))
 _SINGULAR = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_LONGEST_EPITHET = 5  # words
 _DEFINITE = _OWNERS | {"the", "this", "that"}
 
 
@@ -154,101 +149,52 @@ def _is_many(noun: str) -> bool:
     return noun.endswith("s") or noun in _MANY
 
 
-def _is_verb(word: str) -> bool:
-    return word in CUES or word in table.AUXILIARIES or word.endswith("ed")
-
-
-def _find_pronoun(line: Line) -> int:
-    """Return where the first "he" or "she" stands, or "the Italian"; else the line's length."""
-    low = line.low
-    if low[0] == "the" and len(low) > 2 and _is_epithet(line, 0, 1) and _is_verb(low[2]):
-        return -1
-    if HE_SHE.isdisjoint(low):
-        return len(low)
-    return min(low.index(word) for word in HE_SHE if word in low)
-
-
-def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
-    """Remember the first person named in a sentence. Return whether it is about a person.
-
-    It is not about Lee where only what is Lee's is named, yet a later "he" may be Lee.
-    """
-    memory.sentence += 1
-    here = memory.names.of_line(line)
-    if here:
-        people = [memory.names.full_of(name) for name in here]
-        memory.meet(people)
-        pronoun, owner = _find_pronoun(line), None
-        for name, full in zip(here, people, strict=True):
-            if name.first > pronoun:
-                return False
-            if quoted[name.first] or not (full or name.first < 2):
-                continue  # no person, and not what the sentence begins with
-            if line.low[name.last].endswith("'s") or line.gaps[name.last + 1] in GENITIVES:
-                owner = owner or (full if _is_head(line, name) else None)
-                continue
-            topic = _find_topic(line, name, full, memory.names)
-            if topic is not None:
-                memory.note(topic)
-                return topic.kind == "person"
-        if owner:
-            memory.note(name_person(owner))
-    before = len(memory.people)
-    _note_group(line, memory)
-    return len(memory.people) > before
-
-
-def _is_head(line: Line, name: Name) -> bool:
-    """Whether a name with its titles begins a sentence, or a part of it."""
-    begin = name.first - len(name.titles)
-    return begin == 0 or line.breaks[begin]
-
-
-def _find_topic(line: Line, name: Name, full: str | None, names: Names) -> Speaker | None:
-    """Return whom a sentence is about, if it is the one of that name."""
-    if len(name.low) == 1 and name.low[0] in table.ROLES:
-        return None  # "The Chairman of the union, Musa Bello, put"
-    before = line.low[name.first - len(name.titles) - 1]
-    if before in table.PREPOSITIONS and not _is_head(line, name):
-        return None
-    if full:
-        return name_person(full)
-    is_first = name.first == 0 or line.low[0] in table.DETERMINERS
-    is_known = name.low[0] in names.known or name.low[0] in table.PLACES
-    return _resolve_name(name, names) if is_first and is_known else None
-
-
-def _note_group(line: Line, memory: Memory) -> None:
-    """Remember the body or the people, not named, with whom a sentence begins."""
-    for word, is_break, k in zip(line.low, line.breaks, range(_HEAD), strict=False):
-        if is_break or word in _PARTING:
-            return
-        if word in _HEADS:
-            memory.note(resolve(line, 0, k, memory))
-            return
-
-
 def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker that words ``first`` to ``last`` of a line stand for."""
     words = line.low
     is_that = words[last] == "that" and words[last - 1] not in _BEFORE_THAT
     if (is_that or words[last] in ("who", "which")) and last > first:
         last -= 1  # "local leaders, who"
-    low = words[first].split("'")[0]
+    return (
+        _resolve_whole(line, first, last, memory)
+        or _resolve_mention(line, first, last, memory)
+        or _resolve_phrase(line, first, last, memory)
+    )
+
+
+def _resolve_whole(line: Line, first: int, last: int, memory: Memory) -> Speaker | None:
+    """Return the speaker of a phrase that is a name and nothing more, as most are."""
+    for name in memory.names.of_line(line):
+        if name.last != last or name.first - len(name.titles) != first:
+            continue
+        is_whole = table.NOUN_ENDS.isdisjoint(line.low[first : last + 1])
+        if is_whole and line.low[last] not in _COMMON and not _is_plain(line, last, memory):
+            return resolve_name(name, memory.names)
+    return None
+
+
+def _resolve_mention(line: Line, first: int, last: int, memory: Memory) -> Speaker | None:
+    """Return the speaker of a phrase that names nobody: "he", "the Italian", "No 10"."""
+    low = line.low[first].split("'")[0]
     if first == last and (low in table.PERSONAL or low in _OWNERS or low == "who"):
         known = memory.recall("he" if low == "who" else low)
         return known or Speaker(say(line, first, last), "person")
-    if low in ("no", "number") and words[first + 1 : last + 1] == ["10"]:
+    if low in ("no", "number") and line.low[first + 1 : last + 1] == ["10"]:
         return Speaker(say(line, first, last), "place", is_named=True)
-    if low == "the" and _is_epithet(line, first, last):
+    if low == "the" and is_epithet(line, first, last):
         return memory.recall_last() or Speaker(say(line, first, last), "person")
+    return None
+
+
+def _resolve_phrase(line: Line, first: int, last: int, memory: Memory) -> Speaker:
+    """Return the speaker of a phrase with a name somewhere in it, or with none."""
+    words, here = line.low, memory.names.of_line(line)
     head = _find_head(line, first, last)
     while head > first and words[head] in LETTERS and line.is_name(head - 1):
         head -= 1  # "Keir Starmer MP"
-    here = memory.names.of_line(line)
     for name in here:
         if name.last == last and name.first > head and _is_behind(line, name, head):
-            return _resolve_name(name, memory.names)
+            return resolve_name(name, memory.names)
     if words[last] in LETTERS and words[first] in _ONE:
         return Speaker(say(line, first, last), "person")  # "one Tory MP"
     if line.is_name(head) and words[head] not in _COMMON and not _is_plain(line, head, memory):
@@ -275,26 +221,26 @@ def _is_plain(line: Line, head: int, memory: Memory) -> bool:
     return is_plural and word not in names.known and not names.fullest((line.words[0].lower(),))
 
 
-def _is_epithet(line: Line, first: int, last: int) -> bool:
+def is_epithet(line: Line, first: int, last: int) -> bool:
     """Whether somebody is meant who was named before: "the Italian", "the Ohio Democrat"."""
     word = line.low[last]
     if line.low[first] != "the" or any(line.breaks[first + 1 : last + 1]):
         return False
     if line.is_name(last) and word in _PARTISANS:
-        return last - first < _HEAD
+        return last - first < _LONGEST_EPITHET
     is_national = word in table.NATIONALS and line.is_name(last)
     return last == first + 1 and (is_national or word.endswith("-year-old"))
 
 
 def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:
     """Return the speaker of a name, with the person whom an "and" joins to it."""
-    speaker = _resolve_name(name, names)
+    speaker = resolve_name(name, names)
     begin = name.first - len(name.titles)
     if begin < first + 2 or speaker.kind != "person" or line.low[begin - 1] not in ("and", "&"):
         return speaker
     for before in names.of_line(line):
         if first <= before.first and before.last == begin - 2:
-            other = _resolve_name(before, names)
+            other = resolve_name(before, names)
             if other.kind == "person":
                 return name_person(f"{other.name}{JOINT}{speaker.name}")
     return speaker
@@ -315,7 +261,8 @@ def say(line: Line, first: int, last: int) -> str:
     return text[:-2] if text.endswith(("'s", "’s")) else text.rstrip("'’")
 
 
-def _resolve_name(name: Name, names: Names) -> Speaker:
+def resolve_name(name: Name, names: Names) -> Speaker:
+    """Return the speaker that a name stands for."""
     low = name.text.lower()
     if low in table.PLACE_PHRASES or low in table.PLACES:
         return Speaker(name.text, "place", is_named=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ MARKS = "“”„‟\"＂‘’‚‛'«»‹›「」『』` \n.,sa1"
 
 def describe(quote: Quote, text: str) -> dict[str, Any]:
     """A quote as the case files write it."""
-    facts = asdict(quote)
+    facts = quote._asdict()
     del facts["span"]
     return {**facts, "inner": quote.inner.of(text)}
 

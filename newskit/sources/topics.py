@@ -1,0 +1,125 @@
+"""Whom a sentence is about, for the pronouns and the quotes behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newskit.sources import lexicon as table
+from newskit.sources.cues import CUES
+from newskit.sources.lines import GENITIVES, Line
+from newskit.sources.name_forms import Name
+from newskit.sources.names import Names
+from newskit.sources.speakers import (
+    Memory,
+    Speaker,
+    is_epithet,
+    name_person,
+    resolve,
+    resolve_name,
+)
+
+HE_SHE = frozenset(("he", "she"))
+# What a subject that is no name can be, and what does not stand in it.
+_HEADS = table.BODIES | table.UNNAMED | table.OCCUPATIONS
+_PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
+_HEAD = 5  # words in which the subject of a sentence is looked for
+_NEAR = 4  # words before the name that a sentence is about
+
+
+def _is_verb(word: str) -> bool:
+    return word in CUES or word in table.AUXILIARIES or word.endswith("ed")
+
+
+def _find_pronoun(line: Line) -> int:
+    """Return where the first "he" or "she" stands, or "the Italian"; else the line's length."""
+    low = line.low
+    if low[0] == "the" and len(low) > 2 and is_epithet(line, 0, 1) and _is_verb(low[2]):
+        return -1
+    if HE_SHE.isdisjoint(low):
+        return len(low)
+    return min(low.index(word) for word in HE_SHE if word in low)
+
+
+def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
+    """Remember the first person named in a sentence. Return whether it is about a person.
+
+    It is not about Lee where only what is Lee's is named, yet a later "he" may be Lee.
+    """
+    memory.sentence += 1
+    here = memory.names.of_line(line)
+    if here:
+        people = [memory.names.full_of(name) for name in here]
+        memory.meet(people)
+        pronoun, owner = _find_pronoun(line), None
+        for name, full in zip(here, people, strict=True):
+            if name.first > pronoun:
+                return False
+            if quoted[name.first] or not (full or name.first < 2):
+                continue  # no person, and not what the sentence begins with
+            if line.low[name.last].endswith("'s") or line.gaps[name.last + 1] in GENITIVES:
+                owner = owner or (full if _is_head(line, name) else None)
+                continue
+            topic = _name_topic(line, name, full, memory.names)
+            if topic is not None:
+                memory.note(topic)
+                return topic.kind == "person"
+        if owner:
+            memory.note(name_person(owner))
+    before = len(memory.people)
+    _note_group(line, memory)
+    return len(memory.people) > before
+
+
+def _is_head(line: Line, name: Name) -> bool:
+    """Whether a name with its titles begins a sentence, or a part of it."""
+    begin = name.first - len(name.titles)
+    return begin == 0 or line.breaks[begin]
+
+
+def _name_topic(line: Line, name: Name, full: str | None, names: Names) -> Speaker | None:
+    """Return whom a sentence is about, if it is the one of that name."""
+    if len(name.low) == 1 and name.low[0] in table.ROLES:
+        return None  # "The Chairman of the union, Musa Bello, put"
+    before = line.low[name.first - len(name.titles) - 1]
+    if before in table.PREPOSITIONS and not _is_head(line, name):
+        return None
+    if full:
+        return name_person(full)
+    is_first = name.first == 0 or line.low[0] in table.DETERMINERS
+    is_known = name.low[0] in names.known or name.low[0] in table.PLACES
+    return resolve_name(name, names) if is_first and is_known else None
+
+
+def _note_group(line: Line, memory: Memory) -> None:
+    """Remember the body or the people, not named, with whom a sentence begins."""
+    for word, is_break, k in zip(line.low, line.breaks, range(_HEAD), strict=False):
+        if is_break or word in _PARTING:
+            return
+        if word in _HEADS:
+            memory.note(resolve(line, 0, k, memory))
+            return
+
+
+def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | None:
+    """Return the person that a sentence begins with, by name or pronoun."""
+    if not line.words or quoted[0]:
+        return None
+    if line.low[0] in ("he", "she", "they"):
+        return memory.recall(line.low[0])
+    names = memory.names.of_line(line)
+    for name in names:
+        is_label = name.last < 2 * _NEAR and line.gaps[name.last + 1].strip().startswith(":")
+        if is_label and CUES.keys().isdisjoint(line.low[: name.first]):
+            return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"
+    is_common = names and names[0].last == 0 and line.low[0] not in memory.names.known
+    if is_common and any(":" in gap for gap in line.gaps):
+        names = names[1:] or names  # "Fashion designer Mary Quant described her: “…”"
+    for name in names[:1]:
+        is_first = name.first <= _NEAR and not any(line.breaks[1 : name.last + 1])
+        if (
+            is_first
+            and not line.low[name.last].endswith("'s")
+            and line.low[0] not in table.PREPOSITIONS
+        ):
+            return resolve(line, name.first, name.last, memory)
+    return None
