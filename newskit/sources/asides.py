@@ -13,6 +13,7 @@ _OUTLETS = frozenset(
 )
 _WHEN = frozenset("earlier later recently afterward afterwards also".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
+_OPENING = _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to"}
 _PARTING = table.PREPOSITIONS - {"of", "for"}
 _LISTENING = table.LISTENERS | table.BODIES
 
@@ -49,7 +50,10 @@ def skip_asides(line: Line, k: int, *, hears: bool) -> int:
 
 def skip_aside(line: Line, k: int) -> int:
     """Return the word behind one phrase of time or place; ``k`` where none begins there."""
-    word, after = line.low[k], line.low[k + 1] if k + 1 < len(line.words) else ""
+    word = line.low[k]
+    if word not in _OPENING and not word.endswith("ly"):  # as with most
+        return k
+    after = line.low[k + 1] if k + 1 < len(line.words) else ""
     if word in table.DAYS and after in table.PERIODS:
         return k + 2  # "on Sunday morning"
     is_adverb = line.is_adverb(k) and word not in ("only", "early")

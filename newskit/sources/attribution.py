@@ -54,7 +54,7 @@ def read_attributions(
     lines = read_lines(segments)
     names = read_names(lines)
     starts, ends = [quote.span.start for quote in outer], [quote.span.end for quote in outer]
-    known = names.known | names.people.keys()
+    known = (names.known, names.people)
     reading = _Reading(Page(segments.text, outer, starts, ends, known), Memory(names))
     for i, line in enumerate(lines):
         _read_sentence(reading, i, line)

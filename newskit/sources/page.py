@@ -36,16 +36,21 @@ class Finding:
 
 @dataclass(slots=True)
 class Page:
-    """A text and its outermost quotes, in reading order; ``known``: words that are names in it.
+    """A text and its outermost quotes, in reading order.
 
-    ``starts`` and ``ends`` are where the quotes stand, with their marks.
+    ``starts`` and ``ends`` are where the quotes stand, with their marks; ``known`` has the words
+    that are names in the text.
     """
 
     text: str
     quotes: Sequence[Quote]
     starts: Sequence[int]
     ends: Sequence[int]
-    known: Container[str]
+    known: Sequence[Container[str]]
+
+    def is_known(self, word: str) -> bool:
+        """Whether a word is a name in the text."""
+        return any(word in names for names in self.known)
 
     def quote_at(self, position: int) -> Quote | None:
         """Return the quote in which a position lies."""

@@ -137,7 +137,7 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
     is_name = line.is_name(last) and (
         last > 0
         or line.words[0].isupper()
-        or line.low[0] in context.page.known
+        or context.page.is_known(line.low[0])
         or line.low[0] in table.PLACES
     )
     return (
