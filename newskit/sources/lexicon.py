@@ -79,7 +79,7 @@ TITLES = frozenset(
     "secretary chairman chairwoman chair director coach speaker ambassador spokesman spokeswoman "
     "spokesperson commissioner councillor emperor sultan detective inspector superintendent "
     "chief vice deputy prime first attorney state foreign treasury former leader whip rev ceo "
-    "sheriff det insp supt dci sergeant-major "
+    "dj sheriff det insp supt dci sergeant-major "
     "reverend father sister".split()
 )
 # A role that can stand for its holder: "the president said".
@@ -95,7 +95,7 @@ ROLES = frozenset(
     "teenager activist critic director-general sheriff pilot priest bishop rapper star "
     "wife husband son daughter boss friend captain correspondent "
     "frontman veteran pastor strategist adviser advisor pollster historian democrat republican "
-    "mp mep lawmaker ceo sheriff officer forecaster".split()
+    "mp mep lawmaker ceo sheriff officer forecaster dj secretary-general".split()
 )
 BODIES = frozenset(
     "ministry government company police party court committee commission council agency bank "
@@ -108,7 +108,8 @@ BODIES = frozenset(
     "coalition alliance opposition prosecution defence defense embassy consulate force forces "
     "society academy school college hospital museum studio label publisher inc corp ltd llc plc "
     "co group holdings airlines motors treasury inspectorate ombudsman tribunal taskforce "
-    "panel jury newspaper paper magazine newsroom times post guardian journal tribune herald "
+    "corps guard guards panel jury newspaper paper magazine newsroom "
+    "times post guardian journal tribune herald "
     "telegraph news press reuters brigade nations "
     "city county town nation country kingdom republic district village".split()
 )
@@ -129,7 +130,14 @@ THINGS = frozenset(
     "interstate hall theatre theater garden gardens village beach district region province state "
     "east west north south new great central union show today game series plan project dems "
     "prison jail palace castle tower hotel cathedral abbey temple mosque channel radio review code "
-    "democrats republicans tories protection security defense immigration".split()
+    "democrats republicans tories protection security defense immigration "
+    "research securities capital electronics software economics airways lines communications "
+    "networks bros brothers united rovers athletic telecom telekom rights international insurance "
+    "entertainment pictures comics records energy systems technologies technology solutions "
+    "partners associates analytics consulting investments financial bancorp trust exchange markets "
+    "stores foods pharmaceuticals petroleum health healthcare clinic library hurricane olympics "
+    "olympic idol marathon industry tv dvd dvds pc pcs globe globes weekly digest online "
+    "movies".split()
 )
 # Capitals and seats that stand for who governs there, and countries.
 PLACES = frozenset(
@@ -153,9 +161,48 @@ PLACES = frozenset(
 PLACE_PHRASES = frozenset(
     ("new delhi", "north korea", "south korea", "saudi arabia", "new zealand", "south africa",
      "white house", "downing street", "sri lanka", "hong kong", "united states", "united kingdom",
+     "los angeles", "las vegas", "san francisco", "san diego", "san jose", "tel aviv",
+     "buenos aires", "kuala lumpur", "rio de janeiro", "puerto rico", "ivory coast",
      "european union", "buckingham palace", "capitol hill", "number 10", "no 10", "wall street",
      "united arab emirates", "holy see", "the hague", "czech republic")
 )  # fmt: skip
+# Names like a person's that are a body's, a region's or a people's.
+NO_PEOPLE = frozenset(
+    ("goldman sachs", "morgan stanley", "merrill lynch", "lehman brothers", "wells fargo",
+     "credit suisse", "jp morgan", "jp morgan chase", "j.p. morgan", "deutsche boerse",
+     "swiss re", "munich re", "hewlett packard", "best buy", "freddie mac", "fannie mae",
+     "dow jones", "walt disney", "warner bros", "lockheed martin", "general electric",
+     "sony ericsson", "rolls royce", "ask jeeves", "mg rover", "alfa romeo",
+     "cadbury schweppes", "canal plus", "scotland yard", "human rights watch", "age concern",
+     "red cross", "red crescent", "black lives matter", "plaid cymru", "sinn fein",
+     "fianna fail", "fine gael", "lib dem", "lib dems", "al qaeda", "al jazeera", "al shabaab",
+     "boko haram", "agence france-presse", "agence france presse", "rolling stone",
+     "evening standard", "vanity fair", "aston villa", "bayern munich", "real madrid",
+     "real sociedad", "atletico madrid", "ac milan", "inter milan", "borussia dortmund",
+     "bayer leverkusen", "man utd", "man city", "crystal palace", "west ham",
+     "tottenham hotspur", "nottingham forest", "aston martin", "planned parenthood",
+     "super bowl", "ernst young", "la liga", "serie a", "eastern europe", "western europe",
+     "latin america", "native american", "african american", "latin american", "silicon valley",
+     "internet explorer", "windows xp")
+)  # fmt: skip
+# Behind a name these are left off when the body is named again: "Cairn" for "Cairn Energy".
+LEFT_OFF = frozenset(
+    "energy networks securities group inc corp corporation ltd llc plc co company airlines airways "
+    "communications international foods pharmaceuticals technologies technology systems "
+    "electronics software financial holdings motors insurance telecom stores petroleum partners "
+    "industries "
+    "bank bancorp institute foundation trust".split()
+)
+# Before a name at the head of a sentence, or anywhere: "Winger Luke Hall".
+JOBS = frozenset(
+    "cinematographer conductor treasurer skipper winger prop fly-half scrum-half hooker "
+    "flanker full-back fullback centre-back left-back right-back songwriter screenwriter novelist "
+    "journalist presenter broadcaster choreographer photographer designer architect entrepreneur "
+    "tycoon philanthropist banker campaigner solicitor barrister prosecutor magistrate welshman "
+    "englishman irishman scotsman frenchman dutchman frontwoman co-founder co-star playwright "
+    "filmmaker film-maker biographer paramedic firefighter psychologist psychiatrist surgeon "
+    "epidemiologist virologist meteorologist geologist biologist chemist sociologist".split()
+)
 # With "the" before them, somebody spoken of before: "the Italian said".
 NATIONALS = frozenset(
     "american argentine australian austrian belgian brazilian briton cameroonian canadian chilean "

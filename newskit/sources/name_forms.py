@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import compress
 
 from newskit.sources import lexicon as table
-from newskit.sources.given_names import PLAIN_NAMES
+from newskit.sources.given_names import PLAIN_NAMES, load_given_names
 from newskit.sources.lines import GENITIVES, Line
 
 # Small words inside names: "Bank of England", "Ursula von der Leyen".
@@ -36,10 +36,12 @@ NEVER = (
     | frozenset("i'm i've i'd i'll it's it'll that's he's he'd he'll she's she'd she'll".split())
     | frozenset("we're we've we'd we'll you're you've you'd you'll they're they've".split())
     | frozenset("they'd they'll there's who's what's let's don't".split())
+    | frozenset("well yes maybe sometimes whilst hopefully thankfully basically".split())
     | frozenset("gmt bst utc est edt pst pdt cet ist am pm".split())
 )
 OFFICES = table.TITLES | table.ROLES
-_MARKED = OFFICES | LETTERS
+_LEADING = table.NATIONALS | table.JOBS
+_MARKED = OFFICES | LETTERS | _LEADING
 _NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
 _KIN = {
     **dict.fromkeys("husband son brother father boyfriend uncle nephew".split(), "he"),
@@ -48,6 +50,9 @@ _KIN = {
 _OWNERS = frozenset("his her their my our".split())
 _PERSONS = frozenset("who himself herself".split())
 _PLACES = table.PLACES | table.PLACE_PHRASES
+_NO_PERSONS = table.PLACE_PHRASES | table.NO_PEOPLE
+_SURNAMES = frozenset("hall west day church lake".split())
+_NAMESAKES = frozenset("albert victoria charles".split())  # of the Albert Hall
 _LONGEST_NAME = 5
 
 
@@ -100,7 +105,9 @@ def _find_last(line: Line, last: int) -> int:
             break
         after = low[last + 1]
         if capitals[last + 1]:
-            if after in table.DAYS:
+            if after in table.DAYS or (
+                after == "i" and last == start and low[last] not in load_given_names()
+            ):
                 break
             last += 1
         elif after not in _SMALL:
@@ -143,6 +150,10 @@ def _cut_titles(line: Line, k: int, last: int) -> tuple[int, int]:
         first = last
         while first > k and low[first - 1] not in OFFICES:
             first -= 1
+    is_name = low[last] in _SURNAMES or low[last] not in _NO_NAMES
+    if first == k and low[first] in _LEADING and is_name and _NO_NAMES.isdisjoint(low[k:last]):
+        # "American Sam Hall", "Winger Hall", but "American Samoa"
+        first += last - first > (low[first] not in table.JOBS)
     if k + 1 < first == last and low[first - 1] not in table.TITLES:
         first = k  # "Lone Star Survey" has no "star" whose name is Survey
     return first, last
@@ -206,16 +217,24 @@ def _is_personal(name: Name) -> bool:
     words, low = name.words, name.low
     if not (1 < len(words) <= _LONGEST_NAME or name.titles):
         return False
-    if low[-1] in table.PLACES or " ".join(low) in table.PLACE_PHRASES:
+    if low[-1] in table.PLACES or " ".join(low) in _NO_PERSONS:
         return False
-    is_addressed = name.titles and len(words) < 3  # Mr Hall, Mrs Church
-    if low[-1].rstrip("s") in OFFICES or not (is_addressed or _NO_NAMES.isdisjoint(low)):
+    if low[-1].rstrip("s") in OFFICES or not (_NO_NAMES.isdisjoint(low) or _is_surname(name)):
         return False
     for word in words:
         is_short = word.isupper() and len(word.replace(".", "")) > 2
         if is_short or not word[0].isalpha() or word[-1] == "&":
             return False
     return True
+
+
+def _is_surname(name: Name) -> bool:
+    """Whether a word that is one of a thing or a body is a surname here: Mr Church, Doris Day."""
+    low = name.low
+    if len(low) < 3 and name.titles and name.titles[-1] not in _LEADING:
+        return True
+    is_given = low[0] in load_given_names() and low[0] not in _NAMESAKES
+    return len(low) == 2 and low[1] in _SURNAMES and is_given
 
 
 def is_bare(name: Name, line: Line) -> bool:

@@ -116,12 +116,15 @@ class Names:
 
     @cached_property
     def longest_bodies(self) -> Mapping[str, str]:
-        """The longest names of bodies, by their last word."""
+        """The longest names of bodies by their last word, or the first where it stands alone."""
         longest: dict[str, str] = {}
         for body in self.bodies:
-            before, _, last = body.lower().rpartition(" ")
-            if before and len(longest.get(last, "")) < len(body):
-                longest[last] = body
+            low = body.lower()
+            first, *more = low.split()
+            can_stand = low in table.NO_PEOPLE or table.LEFT_OFF.issuperset(more)
+            for word in (first if can_stand else "", more[-1] if more else ""):
+                if more and word and len(longest.get(word, "")) < len(body):
+                    longest[word] = body
         return longest
 
 
@@ -166,9 +169,24 @@ def _join_bodies(names: Names) -> None:
     """Count short forms with the names they are of; what is a person's name is no body."""
     for body in [body for body in names.bodies if names.fullest((*body.lower().split(),))]:
         del names.bodies[body]
+    _guess_acronyms(names)
     for short in names.acronyms.keys() & names.bodies.keys():
         body = names.acronyms[short]
         names.bodies[body] = names.bodies.get(body, 0) + names.bodies.pop(short)
+
+
+def _guess_acronyms(names: Names) -> None:
+    """Enter short forms that one body of the text has for its initials: "FT", without brackets."""
+    shorts = [b for b in names.bodies if b.isupper() and 1 < len(b) < 7 and b not in names.acronyms]
+    for short in shorts:
+        fits = [
+            body
+            for body in names.bodies
+            if body[0] == short[0]
+            and "".join(w[0] for w in body.split() if w[0].isupper()) == short
+        ]
+        if len(fits) == 1:
+            names.acronyms[short] = fits[0]
 
 
 def _enter_acronyms(names: Names, line: Line, found: Sequence[Name]) -> None:
@@ -181,7 +199,7 @@ def _enter_acronyms(names: Names, line: Line, found: Sequence[Name]) -> None:
             continue
         # "Food and Drug Administration (FDA)": the name may begin before what looks like one.
         for first in range(name.last - 1, max(-1, name.last - _LONGEST_BODY), -1):
-            words = line.words[first : name.last + 1]
+            words = [*line.words[first : name.last], name.words[-1]]
             if "".join(word[0] for word in words if word[0].isupper()) == short.text:
                 names.acronyms[short.text] = names.acronyms[name.text] = " ".join(words)
                 break

@@ -217,8 +217,9 @@ def _is_behind(line: Line, name: Name, head: int) -> bool:
 def _is_plain(line: Line, head: int, memory: Memory) -> bool:
     """Whether a capital is only that of the sentence: "Farmers said", and nowhere a name."""
     word, names = line.low[head], memory.names
-    is_plural = head == 0 and word.endswith("s") and table.is_agent(word)
-    return is_plural and word not in names.known and not names.fullest((line.words[0].lower(),))
+    is_plural = word.endswith("s") and table.is_agent(word)
+    is_common = head == 0 and (is_plural or word in table.DOCUMENTS)
+    return is_common and word not in names.known and not names.fullest((line.words[0].lower(),))
 
 
 def is_epithet(line: Line, first: int, last: int) -> bool:
@@ -236,13 +237,14 @@ def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:
     """Return the speaker of a name, with the person whom an "and" joins to it."""
     speaker = resolve_name(name, names)
     begin = name.first - len(name.titles)
-    if begin < first + 2 or speaker.kind != "person" or line.low[begin - 1] not in ("and", "&"):
+    is_one = speaker.kind not in ("person", "body") or not speaker.is_named
+    if is_one or begin < first + 2 or line.low[begin - 1] not in ("and", "&"):
         return speaker
     for before in names.of_line(line):
         if first <= before.first and before.last == begin - 2:
             other = resolve_name(before, names)
-            if other.kind == "person":
-                return name_person(f"{other.name}{JOINT}{speaker.name}")
+            if other.kind == speaker.kind and other.name not in speaker.name:
+                return speaker._replace(name=f"{other.name}{JOINT}{speaker.name}")
     return speaker
 
 
@@ -276,7 +278,8 @@ def resolve_name(name: Name, names: Names) -> Speaker:
     if name.text in names.acronyms:
         return Speaker(names.acronyms[name.text], "body", is_named=True)
     last = low.split()[-1]
-    if last in table.DOCUMENTS and last not in table.BODIES:
+    is_body = last == "research" and len(name.low) > 1  # "Jupiter Research"
+    if last in table.DOCUMENTS and last not in table.BODIES and not is_body:
         return Speaker(name.text, "document", is_named=True)
     longest = names.longest_bodies.get(low) if len(name.words) == 1 else None
     return Speaker(longest or name.text, "body", is_named=True)

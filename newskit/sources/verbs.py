@@ -35,7 +35,10 @@ _TELLING = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _SPOKEN = frozenset(("quote", "clause"))
-_OWN = frozenset("i we you".split())  # outside quotes: the writer's own voice
+# Outside quotes the writer's own voice.
+_OWN = frozenset(
+    "i i'd i've i'm i'll we we'd we've we're we'll you you'd you've you're you'll".split()
+)
 _ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
 _JOINING = frozenset("and but then before after by or".split())
 
