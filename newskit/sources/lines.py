@@ -121,8 +121,10 @@ def _find_gaps(segments: Segments, low: Sequence[str]) -> tuple[list[str], list[
     """Return what stands before each word (and behind the last), and whether it parts words."""
     text, starts, ends = segments.text, segments.word_starts, segments.word_ends
     gaps, breaks = [" "] * (len(starts) + 1), [False] * (len(starts) + 1)
+    is_typed = "``" in text  # ``quotes of typewriters''
     for k in segments.seams:
-        gaps[k] = gap = text[ends[k - 1] if k else 0 : starts[k]]
+        gap = text[ends[k - 1] if k else 0 : starts[k]]
+        gaps[k] = gap = gap.replace("``", '"').replace("''", '"') if is_typed else gap
         if not _is_break(gap) or low[k] in _SUFFIXES:  # "Ann Lee, Jr"
             continue
         breaks[k] = gap not in GENITIVES or not _is_genitive(low, gaps, k)
@@ -145,4 +147,4 @@ def _skip_dateline(words: Sequence[str], gaps: Sequence[str], i: int, j: int) ->
 @lru_cache(maxsize=1024)
 def _is_break(gap: str) -> bool:
     """Whether what stands between two words parts them."""
-    return gap != " " and len(gap) > 1 and _BREAK.search(gap) is not None
+    return gap == "—" or (len(gap) > 1 and _BREAK.search(gap) is not None)

@@ -172,7 +172,7 @@ def classify_end(chunk: str) -> End:
     """
     if _TRAILER.fullmatch(chunk):
         return End.TRAILER
-    folded = fold_quotes(chunk)
+    folded = fold_quotes(chunk).replace("`", "'")
     core = _FOOTNOTE.sub("", folded).rstrip(_CLOSERS)
     if not core or core[-1] not in _STOPS:
         return End.NONE
@@ -224,7 +224,7 @@ def classify_start(chunk: str) -> Start:
     >>> classify_start("“We").name, classify_start("Khan").name, classify_start("$60").name
     ('QUOTED', 'CAPITAL', 'DIGIT')
     """
-    folded = fold_quotes(chunk)
+    folded = fold_quotes(chunk).replace("`", "'")
     core = folded.lstrip(_OPENERS)
     first = core[:1]
     if _TRAILER.fullmatch(chunk):
