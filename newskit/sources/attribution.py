@@ -18,6 +18,7 @@ from newskit.sources.page import Finding, Page
 from newskit.sources.said import Attribution
 from newskit.sources.speakers import Memory, Speaker, resolve, say
 from newskit.sources.topics import HE_SHE, find_topic, note_topic
+from newskit.sources.turns import find_turns
 from newskit.sources.withheld import is_anonymous
 from newskit.text.quotes import Quote, find_quotes
 from newskit.text.segment import Segments
@@ -58,6 +59,7 @@ def read_attributions(
     reading = _Reading(Page(segments.text, outer, starts, ends, known), Memory(names))
     for i, line in enumerate(lines):
         _read_sentence(reading, i, line)
+    reading.done += find_turns(segments, lines, reading.memory)
     if outer:
         told = {span for item in reading.done for span in item.contents}
         left = [quote for quote in outer if quote.span not in told]

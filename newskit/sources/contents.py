@@ -38,9 +38,7 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
     for find in _choose_finders(frames):
         if (start := find(line, after, frames)) is not None:
             return start
-    if "saying" in frames and _is_telling(line, after):
-        return after
-    if "naming" in frames and _is_naming(line, after):
+    if any(frame in frames and fits(line, after) for frame, fits in _OBJECTS):
         return after
     if line.breaks[after]:
         if "object" in frames and fold_quotes(line.gaps[after]).strip() == '"':
@@ -180,6 +178,11 @@ def _choose_finders(frames: frozenset[str]) -> tuple[_Finder, ...]:
 
 
 _NAMED = frozenset("him her it them".split())
+# What is put at an amount.
+_MEASURES = frozenset(
+    "figure figures number numbers toll cost costs total odds loss losses value price chance "
+    "chances bill damage damages share rate worth likelihood age crowd turnout attendance".split()
+)
 # What is voiced: "(voiced) their disappointment".
 _FEELINGS = frozenset(
     "concern concerns doubt doubts fear fears hope hopes anger displeasure reservations regret "
@@ -204,6 +207,22 @@ def _is_naming(line: Line, after: int) -> bool:
     if line.low[after] in _NAMED and line.low[after + 1 : after + 2] == ["the"]:
         return True  # "called her the voice of …"
     return any(line.low[k] in ("a", "an") or '"' in fold_quotes(line.gaps[k]) for k in near)
+
+
+def _is_placing(line: Line, after: int) -> bool:
+    """Whether a figure and an amount stand behind the cue: "(put) the cost at £3m"."""
+    for k in range(after, min(after + _FAR, len(line.words) - 1)):
+        if line.breaks[k]:
+            return False
+        if line.low[k] == "at":
+            return not _MEASURES.isdisjoint(line.low[after:k]) and any(
+                map(str.isdigit, line.low[k + 1])
+            )
+    return False
+
+
+# Objects of their own kind, by the frames that take them.
+_OBJECTS = (("saying", _is_telling), ("naming", _is_naming), ("placing", _is_placing))
 
 
 def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:

@@ -11,6 +11,7 @@ A **cue** is such a word. Its frames say how what was said stands beside it:
 
 - ``saying``: an object that tells what was said ("voiced concern that", "expressed “regret”")
 - ``naming``: an object and a name for it ("called it a disgrace")
+- ``placing``: an object and a figure for it ("put the cost at £3m")
 
 plus prepositions that carry it ("called **for** an inquiry", "accused him **of** theft").
 """
@@ -80,6 +81,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("that", "allow"),
     ("listener to", "challenge dare invite encourage press order instruct command request"),
     ("naming", "call term dub label brand"),
+    ("placing", "put"),
     ("for", "call campaign appeal lobby advocate argue"),
     # With a form of "be" before them: "She is convinced that".
     ("state that", " ".join(ADJECTIVES)),
@@ -118,10 +120,11 @@ IRREGULAR = {
     "swear": "swore sworn", "begin": "began begun", "hear": "heard", "see": "saw seen",
     "understand": "understood", "speak": "spoke spoken", "foresee": "foresaw foreseen",
     "shoot": "shot", "hit": "hit", "teach": "taught", "cast": "cast", "seek": "sought",
-    "show": "showed shown", "make": "made", "forecast": "forecast", "learn": "learned learnt",
+    "show": "showed shown", "make": "made", "put": "put", "forecast": "forecast",
+    "learn": "learned learnt",
     "forget": "forgot forgotten", "spell": "spelled spelt", "dream": "dreamed dreamt",
 }  # fmt: skip
-DOUBLED = frozenset("slam rebut admit quip beg brag plan snap chat sum label blog".split())
+DOUBLED = frozenset("put slam rebut admit quip beg brag plan snap chat sum label blog".split())
 # Forms that are nouns or adjectives more often than verbs; they a clearer frame.
 DOUBTFUL = frozenset(
     "report reports claims claim states state charges notes note calls call plans plan hopes hope "
@@ -134,6 +137,7 @@ DOUBTFUL = frozenset(
     "campaign campaigns appeal appeals joke jokes warrant warrants reply tells read reads begin "
     "dream dreams speak cast hold holds advocate advocates found known need email emails blog "
     "blogs guess outline outlines dispute disputes remark remarks signal signals hint hints "
+    "put puts putting "
     "remember expected thought felt written saw talking speaking talked decided determined "
     "teach teaches taught forget order ordered hear heard learned attacked went".split()
 )

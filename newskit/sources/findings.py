@@ -7,6 +7,7 @@ from itertools import compress
 
 from newskit.article import Span
 from newskit.sources import lexicon as table
+from newskit.sources.according import VIEWS, read_according, read_view
 from newskit.sources.asides import find_near_that
 from newskit.sources.beside import find_beside
 from newskit.sources.contents import find_clause
@@ -28,7 +29,6 @@ from newskit.sources.phrases import find_behind, find_first, find_subject
 from newskit.sources.taking import take_left, take_quote_left, take_right
 from newskit.sources.verbs import read_verb
 
-_ACCORDING = Cue("according to", frozenset(("clause",)))
 # With these a sentence ends whose whole beginning was said.
 _CLOSING = frozenset("say tell add report note warn argue write announce explain".split())
 _LONGEST = 2_000  # words
@@ -42,11 +42,10 @@ _OWNERS = frozenset("his her their its".split())
 _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
-_FREE = frozenset(("according", "saying"))  # read whatever is before them
+_FREE = VIEWS | {"according", "saying"}  # read whatever is before them
 _ASIDES = table.PREPOSITIONS | table.DAYS
 _ITS = frozenset("it's he's she's they're that's".split())
 _PARTICLES = frozenset(particle for _, particle in PHRASES)
-_RELATIVES = frozenset("who whose whom which where".split())
 
 
 def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
@@ -130,7 +129,9 @@ def _read_active(context: Context, k: int) -> Finding | None:
     word = low[k]
     before, after = low[k - 1] if k else "", low[k + 1] if k + 1 < len(low) else ""
     if word == "according":
-        return _read_according(context, k) if after == "to" else None
+        return read_according(context, k) if after == "to" else None
+    if word in VIEWS and (finding := read_view(context, k)) is not None:
+        return finding
     if word == "saying" and before == "as":
         return _read_quoted(context, k)
     if k not in context.verbs:
@@ -192,26 +193,6 @@ def _is_passive(line: Line, k: int) -> bool:
             return True
         m -= 1
     return m == k - 1 and low[m] in _ITS
-
-
-def _read_according(context: Context, k: int) -> Finding | None:
-    """Read "according to X", before, within or behind what X is made responsible for."""
-    line = context.line
-    last = find_behind(line, k + 2, far=True)
-    if last is None:
-        return None
-    finding = context.finding(k, k + 1, _ACCORDING, (k + 2, last))
-    begin = context.left_edge()
-    if begin is not None and begin < k:
-        finding.contents.append(context.content(begin, k - 1))
-    behind: int | None = last + 1
-    after = line.low[last + 1] if last + 1 < len(line.words) else ""
-    if after in _RELATIVES or (after.endswith(("ed", "en")) and not line.is_name(last + 1)):
-        behind = next((m for m in range(last + 2, len(line.words)) if line.breaks[m]), None)
-    is_open = behind is not None and behind < len(line.words) and line.breaks[behind]
-    if behind is not None and is_open and (k <= 1 or line.breaks[k]):
-        finding.contents.append(context.content(behind, context.end_of(behind, last)))
-    return finding if finding.contents else None
 
 
 def _read_quoted(context: Context, k: int) -> Finding | None:
@@ -323,4 +304,4 @@ def _read_noun(context: Context, k: int) -> Finding | None:
 
 _VERBS = frozenset(CUES) | {verb for verb, _ in PHRASES} | {"according"}
 _AGENTLESS = NOUNS | frozenset(PASSIVES) | HEARSAY | EMERGED
-_KNOWN = _VERBS | _AGENTLESS
+_KNOWN = _VERBS | _AGENTLESS | VIEWS

@@ -86,12 +86,8 @@ def _place(
     is_label = head.endswith(":") and topic is not None and _is_alike(head[:-1], topic.name)
     if is_label and CUES.keys().isdisjoint(head[:-1].lower().split()):
         return _direct(i, quote, topic, None)  # "Lee: “No.”"
-    if (
-        topic is not None
-        and topic.kind == "person"
-        and (introduced or quote.is_fragment)
-        and not is_head
-    ):
+    is_led = introduced or quote.is_fragment
+    if topic is not None and topic.kind == "person" and is_led and not is_head:
         return _direct(i, quote, topic, None)
     if last is not None and _is_near(segments, last, start, is_head=is_head, quote=quote):
         return _direct(i, quote, last.speaker, last)

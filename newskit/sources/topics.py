@@ -23,6 +23,12 @@ HE_SHE = frozenset(("he", "she"))
 _HEADS = table.BODIES | table.UNNAMED | table.OCCUPATIONS
 _PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
 _HEAD = 5  # words in which the subject of a sentence is looked for
+_FAR = 6  # words in which the noun that leads to a quote is looked for
+_OWNERS = frozenset(("his", "her"))
+_ANSWERS = frozenset(
+    "answer reply response retort message verdict advice explanation conclusion comment statement "
+    "words rule motto tweet post assessment".split()
+)
 _NEAR = 4  # words before the name that a sentence is about
 
 
@@ -100,14 +106,26 @@ def _note_group(line: Line, memory: Memory) -> None:
             return
 
 
+def _find_answer(line: Line) -> int | None:
+    """Return the noun of a sentence that leads to a quote: "Lee’s [answer]: “No.”"."""
+    if not any(":" in gap for gap in line.gaps):
+        return None
+    return next((k for k, word in enumerate(line.low[:_FAR]) if k and word in _ANSWERS), None)
+
+
 def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | None:
     """Return the person that a sentence begins with, by name or pronoun."""
     if not line.words or quoted[0]:
         return None
     if line.low[0] in ("he", "she", "they"):
         return memory.recall(line.low[0])
+    answer = _find_answer(line)
+    if answer is not None and line.low[answer - 1] in _OWNERS:
+        return memory.recall(line.low[answer - 1])  # "Her reply was blunt: “No.”"
     names = memory.names.of_line(line)
     for name in names:
+        if name.last + 1 == answer and name.first < 2 and line.low[name.last].endswith("'s"):
+            return resolve(line, name.first - len(name.titles), name.last, memory)
         is_label = name.last < 2 * _NEAR and line.gaps[name.last + 1].strip().startswith(":")
         if is_label and CUES.keys().isdisjoint(line.low[: name.first]):
             return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"

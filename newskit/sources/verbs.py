@@ -27,6 +27,7 @@ from newskit.sources.withheld import GIVING, is_withheld
 # Whoever says something is a source; who merely shows, wants or calls must be one by name or kind.
 _SAYING = frozenset("say tell add".split())
 _NO_NOUNS = frozenset(
+    "put puts putting "
     "tells found felt thought written saw taught went heard learned attacked".split()
 )
 _LIVES = frozenset(("life", "lives"))

@@ -14,7 +14,7 @@ from tests.conftest import read_cases
 
 def describe(found: Attribution, text: str) -> dict[str, Any]:
     """An attribution as the case files write it."""
-    parts = [span.of(text).strip("“”\"‘’',.? ") for span in found.contents]
+    parts = [span.of(text).strip("“”\"‘’`',.? ") for span in found.contents]
     speaker = found.speaker
     form = "agentless" if found.is_agentless else "direct" if found.is_direct else "indirect"
     named = "named" if found.is_named else "unnamed"

@@ -1,0 +1,70 @@
+"""What is said "according to Lee" or "in Lee's view"."""
+
+from __future__ import annotations
+
+from newskit.sources.cues import Cue
+from newskit.sources.lines import Line
+from newskit.sources.page import Context, Finding
+from newskit.sources.phrases import find_behind
+
+VIEWS = frozenset(
+    "view opinion words estimation judgment judgement assessment telling eyes".split()
+)
+_ACCORDING = Cue("according to", frozenset(("clause",)))
+_VIEW = Cue("in the view of", frozenset(("clause",)))
+_OWNERS = frozenset("his her their its".split())
+_RELATIVES = frozenset("who whose whom which where".split())
+_NEAR = 5  # words between "in" and "view"
+
+
+def read_according(context: Context, k: int) -> Finding | None:
+    """Read "according to X", before, within or behind what X is made responsible for."""
+    line = context.line
+    last = find_behind(line, k + 2, far=True)
+    if last is None:
+        return None
+    finding = context.finding(k, k + 1, _ACCORDING, (k + 2, last))
+    return _take_around(context, k, last, finding)
+
+
+def read_view(context: Context, k: int) -> Finding | None:
+    """Read "in Lee's view", "in the words of one official" in the same places."""
+    line, first = context.line, _find_in(context.line, k)
+    if first is None or (first > 0 and not line.breaks[first] and context.left_edge() != first):
+        return None
+    owner, last, source = line.low[k - 1], k, (first + 1, k - 1)
+    if line.low[first + 1 : k + 2] == ["the", line.low[k], "of"]:
+        behind = find_behind(line, k + 2)
+        if behind is None:
+            return None
+        last, source = behind, (k + 2, behind)
+    elif owner not in _OWNERS and not owner.endswith("'s"):
+        return None
+    if last + 1 < len(line.low) and not line.breaks[last + 1]:
+        return None
+    return _take_around(context, first, last, context.finding(k, k, _VIEW, source))
+
+
+def _find_in(line: Line, k: int) -> int | None:
+    """Return the "in" up to a few words before a word, with nothing that parts them."""
+    for first in range(k - 1, max(-1, k - _NEAR), -1):
+        if line.breaks[first + 1]:
+            return None
+        if line.low[first] == "in":
+            return first
+    return None
+
+
+def _take_around(context: Context, first: int, last: int, finding: Finding) -> Finding | None:
+    """Give the finding the clause around words ``first`` to ``last``."""
+    line, begin = context.line, context.left_edge()
+    if begin is not None and begin < first:
+        finding.contents.append(context.content(begin, first - 1))
+    behind: int | None = last + 1
+    after = line.low[last + 1] if last + 1 < len(line.words) else ""
+    if after in _RELATIVES or (after.endswith(("ed", "en")) and not line.is_name(last + 1)):
+        behind = next((m for m in range(last + 2, len(line.words)) if line.breaks[m]), None)
+    is_open = behind is not None and behind < len(line.words) and line.breaks[behind]
+    if behind is not None and is_open and (first <= 1 or line.breaks[first]):
+        finding.contents.append(context.content(behind, context.end_of(behind, last)))
+    return finding if finding.contents else None
