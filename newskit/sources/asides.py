@@ -116,6 +116,8 @@ def _skip_place(line: Line, k: int) -> int:
             m += 1
         if m > k + 1:
             return m
+        while line.low[k] == "to" and m + 1 < n and line.is_name(m + 1) and not line.breaks[m + 1]:
+            m += 1  # "wrote to Mr Khan"
         return m + 1
     return k if n - k > 7 else n
 

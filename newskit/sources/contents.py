@@ -18,6 +18,7 @@ _NO_CLAUSE = frozenset(
 # Behind "to" these are no deed: "sold to the", "declined to comment".
 _NOT_DONE = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
+_RELATIVES = frozenset(("which", "who", "where", "when"))
 _SUBORDINATE = frozenset("as when if after although though while because unless".split())
 _BEFORE_COMMAS = table.DAYS | {"statement", "week", "month", "year"}
 _CLAUSE_STOPS = table.STOPS | {"to", "and"}
@@ -48,6 +49,8 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
         return _find_behind_aside(line, after) if "clause" in frames else None
     if "clause" in frames or ("object" in frames):
         start = skip_asides(line, after, hears="listener" in frames)
+        if start > after and _is_adjunct(line, start):
+            return None
         if "clause" in frames and _is_clause(line, start, doubtful=is_doubtful):
             return start
         if "object" in frames and start == after and _is_object(line, start):
@@ -77,6 +80,9 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
             return far + 1  # "said in a statement e-mailed to reporters that"
     if start > after and opens_clause(line, start):
         return start  # "told reporters she had to choose"
+    is_relative = start < len(line.words) and line.breaks[start] and line.low[start] in _RELATIVES
+    if is_relative:
+        return None  # "wrote in the paper, which was published"
     if start < len(line.words) and line.low[start] in WH and start - after <= _FAR:
         if line.low[start] == "that" and line.low[start + 1 : start + 2] in (["was"], ["is"]):
             return start  # "said that was a lie"
@@ -241,6 +247,14 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
     if word in _NO_CLAUSE:
         return False
     return word not in _FINITE or _is_asked_for(line, start)
+
+
+def _is_adjunct(line: Line, start: int) -> bool:
+    """Whether "over how to" stands behind an aside; not so "over 200 people died"."""
+    if start + 1 >= len(line.words) or line.low[start] not in ("over", "about"):
+        return False
+    after = line.low[start + 1]
+    return not (after[0].isdigit() or after in table.DETERMINERS)
 
 
 def _has_main_clause(line: Line, start: int) -> bool:

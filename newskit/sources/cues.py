@@ -33,7 +33,7 @@ VERBS: tuple[tuple[str, str], ...] = (
         "quote clause",
         "say claim argue explain note reply respond declare state conclude acknowledge "
         "insist remark tweet assert contend maintain stress emphasise emphasize "
-        "observe suggest joke quip reiterate recount counter boast brag opine retort "
+        "suggest joke quip reiterate recount counter boast brag opine retort "
         "clarify elaborate lament reason volunteer",
     ),
     ("quote clause object", "announce reveal concede estimate predict allege posit forecast"),
@@ -44,7 +44,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("quote clause listener to for about", "ask"),
     ("quote that listener to", "urge advise implore beg plead"),
     ("quote clause to object of", "write repeat"),
-    ("quote that", "add recall post"),
+    ("quote that", "add recall post observe"),
     ("on", "blame"),
     ("quote that object", "disclose regret confirm report recommend indicate imply concur"),
     ("quote that to about of", "complain grumble protest moan gripe boast"),
@@ -137,12 +137,14 @@ DOUBTFUL = frozenset(
     "campaign campaigns appeal appeals joke jokes warrant warrants reply tells read reads begin "
     "dream dreams speak cast hold holds advocate advocates found known need email emails blog "
     "blogs guess outline outlines dispute disputes remark remarks signal signals hint hints "
-    "put puts putting "
+    "put puts putting feel feels feeling "
     "remember expected thought felt written saw talking speaking talked decided determined "
     "teach teaches taught forget order ordered hear heard learned attacked went".split()
 )
 # No cues with these behind them: "added to the belief that", "contend with".
-NO_CUES = frozenset({("add", "to"), ("add", "up"), ("contend", "with")})
+NO_CUES = frozenset(
+    {("add", "to"), ("add", "up"), ("contend", "with"), ("plead", "guilty"), ("plead", "not")}
+)
 # Forms that are hardly ever anything but verbs of a clause.
 SAYING = frozenset(
     "say says said believe believes suggest suggests argue argues insist insists claim claims "
@@ -151,7 +153,7 @@ SAYING = frozenset(
 # Forms in -ing that are nouns unless a form of "be" stands before them.
 NOMINAL = frozenset(
     "ruling warning finding feeling understanding hearing writing reading saying showing holding "
-    "briefing posting meaning reporting building talking judging".split()
+    "briefing posting meaning reporting building talking judging telling".split()
 )
 # What some cues carry beside the fact that somebody spoke.
 LOADED = {

@@ -54,7 +54,8 @@ DAYS = frozenset(
 )
 PERIODS = frozenset(
     "week weeks month months year years day days weekend night morning afternoon evening decade "
-    "summer winter spring autumn fall century hour hours time".split()
+    "summer winter spring autumn fall century hour hours time decades "
+    "centuries minute minutes generations".split()
 )
 BEFORE_PERIODS = frozenset("last this next early late earlier that later the each every".split())
 # Where things are said: "in a statement", "at a news conference".
@@ -104,6 +105,7 @@ BODIES = frozenset(
     "charity regulator watchdog parliament senate congress house board corporation network "
     "broadcaster television inquest station service services fund authority authorities kremlin "
     "church cabinet "
+    "brokerage lender insurer automaker carmaker drugmaker chipmaker startup start-up subsidiary "
     "airline carrier manufacturer maker retailer consortium league institution centre center "
     "coalition alliance opposition prosecution defence defense embassy consulate force forces "
     "society academy school college hospital museum studio label publisher inc corp ltd llc plc "
@@ -199,6 +201,8 @@ JOBS = frozenset(
     "flanker full-back fullback centre-back left-back right-back songwriter screenwriter novelist "
     "journalist presenter broadcaster choreographer photographer designer architect entrepreneur "
     "tycoon philanthropist banker campaigner solicitor barrister prosecutor magistrate welshman "
+    "employee resident neighbor neighbour student teacher nurse farmer witness reporter researcher "
+    "correspondent customer patient survivor volunteer activist organizer organiser columnist "
     "englishman irishman scotsman frenchman dutchman frontwoman co-founder co-star playwright "
     "filmmaker film-maker biographer paramedic firefighter psychologist psychiatrist surgeon "
     "epidemiologist virologist meteorologist geologist biologist chemist sociologist".split()

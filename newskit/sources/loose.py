@@ -10,10 +10,11 @@ from newskit.sources.cues import CUES
 from newskit.sources.lines import Line
 from newskit.sources.said import Attribution
 from newskit.sources.speakers import Memory, Speaker, resolve
-from newskit.text.quotes import Quote
+from newskit.text.quotes import Quote, is_title
 from newskit.text.segment import Segments
 
 _SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")  # “No.” — Ann Lee
+_TITLE = 4  # words
 _NEAR = 2  # paragraphs from a quote back to the speaker that it may still belong to
 
 
@@ -91,7 +92,14 @@ def _place(
         return _direct(i, quote, topic, None)
     if last is not None and _is_near(segments, last, start, is_head=is_head, quote=quote):
         return _direct(i, quote, last.speaker, last)
-    return None if quote.is_fragment else _direct(i, quote, None, None)
+    is_name = _is_short_title(text[quote.inner.start : quote.inner.end]) and not is_head
+    return None if quote.is_fragment or is_name else _direct(i, quote, None, None)
+
+
+def _is_short_title(inner: str) -> bool:
+    """Whether a quote that nobody says is a title with its comma: “Mary Poppins,”."""
+    words = inner.strip(",.").split()
+    return len(words) <= _TITLE and inner[-1:] in ",." and is_title(words)
 
 
 def _is_alike(head: str, name: str) -> bool:

@@ -36,11 +36,17 @@ NEVER = (
     | frozenset("i'm i've i'd i'll it's it'll that's he's he'd he'll she's she'd she'll".split())
     | frozenset("we're we've we'd we'll you're you've you'd you'll they're they've".split())
     | frozenset("they'd they'll there's who's what's let's don't".split())
-    | frozenset("well yes maybe sometimes whilst hopefully thankfully basically".split())
+    | frozenset(
+        "well yes maybe sometimes whilst hopefully thankfully basically whatever "
+        "whichever whoever".split()
+    )
     | frozenset("gmt bst utc est edt pst pdt cet ist am pm".split())
 )
 OFFICES = table.TITLES | table.ROLES
-_LEADING = table.NATIONALS | table.JOBS
+_PARTISANS = frozenset(
+    "conservative republican democrat democratic tory labour liberal independent".split()
+)
+_LEADING = table.NATIONALS | table.JOBS | _PARTISANS
 _MARKED = OFFICES | LETTERS | _LEADING
 _NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
 _KIN = {
@@ -53,6 +59,7 @@ _PLACES = table.PLACES | table.PLACE_PHRASES
 _NO_PERSONS = table.PLACE_PHRASES | table.NO_PEOPLE
 _SURNAMES = frozenset("hall west day church lake".split())
 _NAMESAKES = frozenset("albert victoria charles".split())  # of the Albert Hall
+_FAR = 3  # words from the first of a long run of capitals to its last
 _LONGEST_NAME = 5
 
 
@@ -124,10 +131,10 @@ def _find_last(line: Line, last: int) -> int:
 def _cut_name(line: Line, k: int, last: int) -> Name:
     """Return the name in a run of capitals: titles in front, "MP" behind it left out."""
     first, low = k, line.low
-    if not _MARKED.isdisjoint(low[k : last + 1]):
+    if last - k > 1 or not _MARKED.isdisjoint(low[k : last + 1]):
         first, last = _cut_titles(line, k, last)
     before = low[first - 1] if first else ""
-    if before in ("of", "for") and first < last - 1:
+    if before in ("of", "for", "to") and first < last - 1:
         is_office = before == "of" and first > 1 and low[first - 2] in OFFICES
         if (is_office and low[last] not in _NO_NAMES) or low[first] in table.PLACES:
             first += 1  # "the president of Russia Vladimir Putin"
@@ -154,9 +161,20 @@ def _cut_titles(line: Line, k: int, last: int) -> tuple[int, int]:
     if first == k and low[first] in _LEADING and is_name and _NO_NAMES.isdisjoint(low[k:last]):
         # "American Sam Hall", "Winger Hall", but "American Samoa"
         first += last - first > (low[first] not in table.JOBS)
+    if first <= k + 1 and low[last] not in _NO_NAMES:
+        first = _skip_affiliation(line, first, last)
     if k + 1 < first == last and low[first - 1] not in table.TITLES:
         first = k  # "Lone Star Survey" has no "star" whose name is Survey
     return first, last
+
+
+def _skip_affiliation(line: Line, k: int, last: int) -> int:
+    """Return where "Browns DL [Sheldon Hall]", "MSP [Ann Lee]" begins as a name of a person."""
+    given = load_given_names()
+    m = next((m for m in range(k, last) if line.low[m] in given), k)
+    is_short = line.words[k].isupper() and len(line.words[k]) > 1  # MSP
+    is_far = last - k >= _FAR and (m - k > 1 or table.is_agent(line.low[k]))
+    return m if (is_short or is_far) and _LINKS.isdisjoint(line.low[k : last + 1]) else k
 
 
 def _links(line: Line, k: int, start: int) -> bool:

@@ -26,6 +26,7 @@ _HONORIFICS = {
     **dict.fromkeys("mr sir lord king prince".split(), "he"),
     **dict.fromkeys("mrs ms miss dame lady baroness queen princess".split(), "she"),
 }
+_SMALL = table.DETERMINERS | table.PREPOSITIONS
 _SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
 _LONGEST_BODY = 9
 _LONGEST_ROLE = 8  # words between a name's comma and the next
@@ -98,6 +99,7 @@ class Names:
 
     def holder(self, role: str, words: frozenset[str]) -> str | None:
         """Return who was introduced in a role, preferring those whose introduction fits best."""
+        words = words - _SMALL
         held = [
             (len(words & more), -i, name) for i, (more, name) in enumerate(self.roles.get(role, ()))
         ]

@@ -25,6 +25,9 @@ _PARTING = (
     | {cue for cue in CUES if cue.endswith(("ed", "ing"))}
     | {"and", "&"}
 )
+_COUNTED = table.UNNAMED | {"percent", "per"}
+_DONE = frozenset("done seen made met read known".split())
+_NEAR = 4  # words between "who" and its object
 _BEFORE_TITLES = frozenset("state former retired then acting late".split())
 
 
@@ -200,11 +203,15 @@ def _find_who(line: Line, before: int, *, is_apart: bool) -> int:
 def _find_antecedent(line: Line, first: int) -> int | None:
     """Return where "a judge who has" begins, if that stands before word ``first``."""
     who = first - 1
-    if who > 0 and line.low[who] in table.AUXILIARIES:
-        who -= 1
+    while who > max(0, first - _NEAR) and _is_verbal(line.low[who]):
+        who -= 1  # "analysts who have done [the calculations]"
     if who < 1 or line.low[who] not in ("who", "which") or line.breaks[who]:
         return None
     return find_first(line, who - 1)
+
+
+def _is_verbal(word: str) -> bool:
+    return word in table.AUXILIARIES or word in _DONE or word.endswith("ed")
 
 
 def _find_nearest(line: Line, last: int) -> int | None:
@@ -267,6 +274,8 @@ def _trim_left(line: Line, first: int, last: int) -> int | None:
                 first += 1
         elif word in table.BEFORE_PERIODS and line.low[min(first + 1, last)] in table.PERIODS:
             first += 2
+        elif word.isdigit() and line.low[min(first + 1, last)] in _COUNTED:
+            return first  # "44 percent of Americans"
         elif word in table.LEADS or word in table.DAYS or word.isdigit():
             first += 1
         else:

@@ -16,7 +16,8 @@ KINDS = ("person", "body", "place", "document")
 _GENERIC = frozenset(
     "company firm group party bank agency ministry club team university organisation organization "
     "union charity airline carrier association committee commission network department "
-    "retailer studio label corporation force council".split()
+    "retailer studio label corporation force council brokerage lender insurer automaker carmaker "
+    "drugmaker chipmaker startup start-up".split()
 )
 _PARTISANS = frozenset("republican democrat conservative liberal".split())
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
@@ -27,7 +28,8 @@ _COMMON = table.UNNAMED | table.ROLES | table.DETERMINERS
 _FINDINGS = frozenset(
     "test tests evidence consensus result results index numbers trend trends plan plans proposal "
     "proposals speech predictions charter footage video images files accounts rules experience "
-    "history science polling projections estimates".split()
+    "history science polling projections estimates calculations calculation description caption "
+    "headline label testing".split()
 )
 _FAR = 50  # people back to whom a pronoun can reach; a bound keeps the work linear
 _ONE = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
@@ -85,6 +87,7 @@ class Memory:
     groups: list[Speaker] = field(default_factory=list)
     met: dict[str, int] = field(default_factory=dict)  # the sentence that last named each
     ranks: dict[str, int] = field(default_factory=dict)  # in which order the text named them
+    later: list[str | None] = field(default_factory=list)  # named behind a "he" in the last one
     sentence: int = 0
 
     def recall(self, pronoun: str) -> Speaker | None:
@@ -201,8 +204,25 @@ def _resolve_phrase(line: Line, first: int, last: int, memory: Memory) -> Speake
         # The last one: behind a name there may be an "MP" that is not part of it.
         for name in reversed(here):
             if name.first <= head <= name.last + 1:
+                if (office := _find_office(line, name, first, last)) is not None:
+                    return Speaker(office, "body", is_named=True)
                 return _join_names(line, first, name, memory.names)
     return _resolve_noun(line, first, head, last, memory)
+
+
+def _find_office(line: Line, name: Name, first: int, last: int) -> str | None:
+    """Return the name of a body that is told by what is beside "Office" or "Commission" alone.
+
+    "the U.S. Attorney’s Office", "the Office of the Deputy Prime Minister".
+    """
+    is_long = len(name.low) > 1 and name.low[1] not in ("of", "for", "on")
+    if is_long or name.low[0] not in table.BODIES:
+        return None
+    is_owned = name.first > first and line.low[name.first - 1].endswith("'s")
+    if is_owned and name.low[1:2] in ((), ("for",)):
+        return say(line, first, last)
+    is_led = name.last + 1 < last and line.low[name.last + 1] in ("of", "for", "on")
+    return say(line, name.first, last) if is_led and line.is_name(last) else None
 
 
 def _is_behind(line: Line, name: Name, head: int) -> bool:
@@ -327,7 +347,7 @@ def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> 
     if is_generic and word in _GENERIC:
         known = memory.names.bodies
         spoken = [b.name for b in reversed(memory.bodies) if b.name in known]
-        fits = [body for body in known if word in body.lower().split()] or spoken
+        fits = [body for body in known if " " in body and word in body.lower().split()] or spoken
         if len(known) == 1 and spoken:
             fits = list(known)
         if fits:

@@ -19,6 +19,7 @@ _LONGEST_ROLE = 10  # words
 _TURNS = frozenset(("and", "but", "then"))
 _FAR = 120  # characters between a cue and its quote
 _APPOSED = frozenset("a an the who whose which his her their".split())
+_SUBORDINATE = frozenset("when after before while if although though because".split())
 _RELATIVES = frozenset(("which", "whom", "whose", "who"))
 _CLAUSES = frozenset(("clause", "that"))
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
@@ -123,7 +124,9 @@ def take_right(
     if is_object or ("to" in cue.frames and line.low[start] == "to"):
         end = _find_turn(line, start + 1, end)
     if _is_relative(context, finding):
-        end = next((m - 1 for m in range(start + 1, end + 1) if line.breaks[m]), end)
+        end = next((m - 1 for m in range(start + 1, end + 1) if _is_comma(line, m)), end)
+    elif _is_opened(line, last):
+        end = next((m - 1 for m in range(start + 2, end + 1) if _opens_main(line, m)), end)
     finding.contents.append(context.content(start, end))
     return True
 
@@ -192,6 +195,20 @@ def _is_relative(context: Context, finding: Finding) -> bool:
     while k > 0 and not breaks[k]:
         k -= 1
     return k > 0 and not _RELATIVES.isdisjoint(line.low[k : k + 2])
+
+
+def _is_comma(line: Line, k: int) -> bool:
+    return line.breaks[k] and "," in line.gaps[k]
+
+
+def _is_opened(line: Line, last: int) -> bool:
+    """Whether a cue stands in a clause that opens a sentence: "When Lee said so, it fell"."""
+    return line.low[0] in _SUBORDINATE and not any(line.breaks[1 : last + 1])
+
+
+def _opens_main(line: Line, k: int) -> bool:
+    """Whether behind a comma the main clause begins."""
+    return _is_comma(line, k) and (line.is_name(k) or line.low[k] in table.OPENERS)
 
 
 def _take_quotes(context: Context, quote: Quote, finding: Finding) -> None:

@@ -51,12 +51,16 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
 
     It is not about Lee where only what is Lee's is named, yet a later "he" may be Lee.
     """
+    memory.meet(memory.later)
+    memory.later.clear()
     memory.sentence += 1
     here = memory.names.of_line(line)
     if here:
         people = [memory.names.full_of(name) for name in here]
-        memory.meet(people)
         pronoun, owner = _find_pronoun(line), None
+        n = sum(name.first < pronoun for name in here) if pronoun >= 0 else len(here)
+        memory.meet(people[:n])
+        memory.later += people[n:]  # behind "he", who is none of them
         for name, full in zip(here, people, strict=True):
             if name.first > pronoun:
                 return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from newskit.sources import lexicon as table
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, Cue
 from newskit.sources.lines import Line
@@ -144,6 +146,8 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
         or context.page.is_known(line.low[0])
         or line.low[0] in table.PLACES
     )
+    if "-" in line.low[last] and not line.is_name(last):
+        return False  # "the pro-reform protests"
     return (
         is_name
         or line.low[first] in table.OPENERS
@@ -206,6 +210,8 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     finding.source = own or next(earlier, None) or find_sentence_subject(context, first)
     is_denied = "not" in line.low[m + 1 : first] and cue.lemma in GIVING
     if finding.source is None or is_denied:
+        return None
+    if line.low[bisect_left(line.starts, finding.source.start)] in _OWN:
         return None
     if not take_right(context, None, last, cue, finding):
         return None
