@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from newskit.sources import lexicon as table
 from newskit.sources.cues import Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_behind
+from newskit.sources.subjects import find_name_behind
 
 VIEWS = frozenset(
     "view opinion words estimation judgment judgement assessment telling eyes".split()
@@ -24,6 +28,11 @@ def read_according(context: Context, k: int) -> Finding | None:
     if last is None:
         return None
     finding = context.finding(k, k + 1, _ACCORDING, (k + 2, last))
+    is_person = not line.is_name(last) and table.DOCUMENTS.isdisjoint(line.low[k + 2 : last + 1])
+    apposed = find_name_behind(context, last + 1) if is_person else None
+    if apposed is not None:  # "according to his aunt, Jane Lee, it fell"
+        finding.source = apposed
+        last = bisect_left(line.starts, apposed.end) - 1
     return _take_around(context, k, last, finding)
 
 

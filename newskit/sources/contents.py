@@ -118,11 +118,11 @@ def _find_behind_insertion(line: Line, start: int) -> int | None:
 
 def _find_far_that(line: Line, after: int) -> int | None:
     """Return the word behind "that", with the one addressed before it."""
-    is_broken = False
+    breaks = 0
     for k in range(after, min(after + _FAR, len(line.words) - 1)):
-        if line.low[k] == "that" and (line.breaks[k] or not is_broken):
-            return k + 1
-        is_broken = is_broken or line.breaks[k]
+        if line.low[k] == "that" and (line.breaks[k] or breaks % 2 == 0):
+            return k + 1  # "told investors of New Media, the parent, on Monday that"
+        breaks += line.breaks[k]
         is_deed = line.low[k] == "to" and line.low[k + 1] not in _NOT_DONE
         if line.low[k] in table.AUXILIARIES or (is_deed and not line.is_name(k + 1)):
             return None

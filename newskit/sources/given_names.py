@@ -18,6 +18,12 @@ PLAIN_NAMES = _SURNAMES | {"Will"}
 _BEFORE_MONTHS = table.PREPOSITIONS | table.BEFORE_PERIODS | frozenset(("mid", "and", "or"))
 _GIVEN = frozenset(("April", "June", "August", "Will"))
 _ADDRESSES = frozenset("mr mrs ms miss dr sir dame".split())
+# Places, firms and words that are given names too.
+_NAMESAKES = frozenset(
+    "austin charlotte chelsea jackson florence victoria virginia georgia carolina savannah orlando "
+    "israel kenya francisco diego mercedes wendy chase lloyd santiago lourdes grant mason summer "
+    "autumn april june may august hope faith joy will mark bill frank sue drew".split()
+)
 _BEHIND_MONTHS = frozenset("day bank fools fool's holiday".split())
 
 
@@ -32,6 +38,15 @@ def load_given_names() -> Mapping[str, str]:
     """
     text = files("newskit").joinpath("data", "given-names.csv").read_text("utf-8")
     return dict(row.split(",") for row in text.split())
+
+
+def is_given(low: str) -> bool:
+    """Whether a word in small letters is a given name, and hardly ever a place's or a firm's.
+
+    >>> is_given("helen"), is_given("austin")
+    (True, False)
+    """
+    return low in load_given_names() and low not in _NAMESAKES
 
 
 def find_plain_names(words: Sequence[str], low: Sequence[str], breaks: Sequence[bool]) -> list[int]:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newskit.sources import lexicon as table
+from newskit.sources.given_names import is_given
 from newskit.sources.lines import Line
 from newskit.sources.name_forms import LETTERS, Name
 from newskit.sources.names import Names
@@ -291,7 +292,7 @@ def resolve_name(name: Name, names: Names) -> Speaker:
     full = names.full_of(name)
     if full:
         return name_person(full)
-    if name.is_person:
+    if name.is_person or is_given(low):
         return name_person(name.text)
     if low.endswith("s") and name.first > 0 and low in _DEMONYMS:
         return Speaker(name.text, "person")

@@ -208,7 +208,8 @@ def _is_opened(line: Line, last: int) -> bool:
 
 def _opens_main(line: Line, k: int) -> bool:
     """Whether behind a comma the main clause begins."""
-    return _is_comma(line, k) and (line.is_name(k) or line.low[k] in table.OPENERS)
+    opens = line.is_name(k) or line.low[k].split("'")[0] in table.OPENERS
+    return opens and _is_comma(line, k)
 
 
 def _take_quotes(context: Context, quote: Quote, finding: Finding) -> None:
