@@ -51,14 +51,17 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
 
     It is not about Lee where only what is Lee's is named, yet a later "he" may be Lee.
     """
-    memory.meet(memory.later)
-    memory.later.clear()
+    if memory.later:
+        memory.meet(memory.later)
+        memory.later.clear()
     memory.sentence += 1
     here = memory.names.of_line(line)
     if here:
         people = [memory.names.full_of(name) for name in here]
         pronoun, owner = _find_pronoun(line), None
-        n = sum(name.first < pronoun for name in here) if pronoun >= 0 else len(here)
+        n = len(here)
+        while n and 0 <= pronoun < here[n - 1].first:
+            n -= 1
         memory.meet(people[:n])
         memory.later += people[n:]  # behind "he", who is none of them
         for name, full in zip(here, people, strict=True):

@@ -38,7 +38,7 @@ def find_turns(segments: Segments, lines: Sequence[Line], memory: Memory) -> lis
 
     Questions ("Q:") are the article's own; answers ("A:") are those of the person named most.
     """
-    turns = _find_labelled(segments, lines)
+    turns = _find_labelled(segments, lines) if ":" in segments.text else []
     if len(turns) < _FEWEST:
         return []
     is_interview = any(turn.line.low[0] in _QUESTIONS for turn in turns)
@@ -56,11 +56,11 @@ def _find_labelled(segments: Segments, lines: Sequence[Line]) -> list[_Turn]:
     """Return the paragraphs that begin with a few capital words and a colon."""
     turns = []
     for i, paragraph in zip(segments.first_sentences, segments.paragraphs, strict=True):
-        line, n = lines[i], len(lines[i].low)
-        near = range(min(_LONGEST, n - 1))
-        colon = next((k for k in near if ":" in line.gaps[k + 1]), None)
-        if colon is None:
+        line = lines[i]
+        near = line.gaps[1 : min(_LONGEST, len(line.low) - 1) + 1]
+        if ":" not in "".join(near) or not line.capitals[0]:  # as with most
             continue
+        colon = next(k for k, gap in enumerate(near) if ":" in gap)
         last = next((k for k in range(colon) if line.breaks[k + 1]), colon)
         if last < _LONGEST_NAME and all(line.capitals[: last + 1]):
             turns.append(_Turn(i, line, tuple(line.words[: last + 1]), colon, paragraph.end))
