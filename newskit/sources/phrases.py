@@ -328,3 +328,9 @@ def _goes_right(line: Line, k: int, *, far: bool) -> bool:
     if (word in _BEHIND_SPEAKERS and not far) or word in table.PERSONAL:
         return False
     return word not in table.STOPS
+
+
+def is_apposed(line: Line, k: int) -> bool:
+    """Whether from a word on there is only what somebody is: "a nurse", "Dover spokesman"."""
+    opens = line.low[k] in ("a", "an", "the") or line.is_name(k)
+    return opens and table.AUXILIARIES.isdisjoint(line.low[k:]) and not any(line.breaks[k + 1 :])

@@ -64,6 +64,8 @@ def find_name_behind(context: Context, first: int) -> Span | None:
     line, last = context.line, first
     if first >= len(line.words) or "," not in line.gaps[first] or not line.is_name(first):
         return None
+    if line.low[first].startswith(("r-", "d-", "i-")):
+        return None  # "Rep. Ann Lee, R-W.Va., …"
     while last + 1 < len(line.words) and line.is_name(last + 1) and not line.breaks[last + 1]:
         last += 1
     is_closed = last > first and (last + 1 == len(line.words) or "," in line.gaps[last + 1])

@@ -11,7 +11,7 @@ from newskit.sources.contents import find_clause
 from newskit.sources.cues import CUES, DOUBTFUL, WH, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
-from newskit.sources.phrases import skip_between
+from newskit.sources.phrases import is_apposed, skip_between
 from newskit.sources.subjects import OPENERS
 from newskit.text.quotes import Quote, is_title
 
@@ -255,7 +255,8 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     if _CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
         return False
     # ", said Ann Lee, a nurse, …": what follows is no more of what she said.
-    is_more = verb == subject and line.low[last + 1 : last + 2] and line.low[last + 1] in _APPOSED
+    is_more = verb == subject and last + 1 < len(line.low)
+    is_more = is_more and (line.low[last + 1] in _APPOSED or is_apposed(line, last + 1))
     begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
         return False

@@ -17,7 +17,8 @@ _SHORTEST = 4  # letters of a surname in capitals that is not told from initials
 _FEWEST = 2  # paragraphs with a speaker in front: one alone is a caption or a note
 # Captions, credits and teams have colons too.
 _CAPTIONS = frozenset(
-    "image images photo photos file picture pictures credit source subs video note update".split()
+    "image images photo photos file picture pictures credit source subs video note update "
+    "dear".split()
 )
 _QUESTIONS, _ANSWERS = frozenset(("q", "question")), frozenset(("a", "answer"))
 
