@@ -74,7 +74,8 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
     if after in _RELATIVES or (after.endswith(("ed", "en")) and not line.is_name(last + 1)):
         behind = next((m for m in range(last + 2, len(line.words)) if line.breaks[m]), None)
     is_open = behind is not None and behind < len(line.words) and line.breaks[behind]
-    if is_open and behind is not None and finding.contents and is_apposed(line, behind):
+    is_whole = bool(finding.contents) and line.low[first - 1] not in table.AUXILIARIES
+    if is_open and behind is not None and is_whole and is_apposed(line, behind):
         return finding  # "It fell, according to Lee, a nurse."
     if behind is not None and is_open and (first <= 1 or line.breaks[first]):
         finding.contents.append(context.content(behind, context.end_of(behind, last)))

@@ -54,8 +54,8 @@ def skip_aside(line: Line, k: int) -> int:
     if word not in _OPENING and not word.endswith("ly"):  # as with most
         return k
     after = line.low[k + 1] if k + 1 < len(line.words) else ""
-    if word in table.DAYS and after in table.PERIODS:
-        return k + 2  # "on Sunday morning"
+    if word in table.DAYS and (after in table.PERIODS or after[:1].isdigit()):
+        return k + 2  # "on Sunday morning", "October 10th"
     is_adverb = line.is_adverb(k) and word not in ("only", "early")
     if word in table.DAYS or word in _WHEN or is_adverb:
         return k + 1

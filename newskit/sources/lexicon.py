@@ -30,7 +30,8 @@ PREPOSITIONS = frozenset(
 )
 # Behind the word that says what a noun phrase is: "a poll [published in May]".
 NOUN_ENDS = PREPOSITIONS | frozenset(
-    "who which that whose close published released conducted commissioned compiled obtained".split()
+    "who which that whose close filed published released conducted commissioned compiled "
+    "obtained".split()
 )
 # Words in -ly that are no adverbs.
 NO_ADVERBS = frozenset(

@@ -11,7 +11,7 @@ from newskit.sources.lines import GENITIVES, Line
 
 # Small words inside names: "Bank of England", "Ursula von der Leyen".
 _LINKED = table.BODIES | frozenset(
-    "secretary lords commons isle book duke league bar ministry bank house".split()
+    "secretary lords commons isle book duke league bar ministry bank house centers centres".split()
 )
 _JOINING = frozenset("ministry department secretary office committee institute council".split())
 _JOINT = frozenset(

@@ -44,9 +44,8 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
         if behind is None:
             return None
         last = behind
-    if line.low[last] in _UNTOLD and "who" in line.low[:last]:
-        who = last - line.low[last::-1].index("who")
-        last = who - 1 if who and not any(line.breaks[who : last + 1]) else last
+    if not line.is_name(last) and not _UNTOLD.isdisjoint(line.low[: last + 1]):
+        last = _skip_untold(line, last)
     first = find_first(line, last)
     if first is None:
         return None
@@ -56,6 +55,14 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
     if first > 1 and line.breaks[first] and _is_role_behind_name(line, first, last, open_end=True):
         return _find_run(line, 0, first - 1), first - 1  # "Ann Lee, head of the port said"
     return first, last
+
+
+def _skip_untold(line: Line, last: int) -> int:
+    """Return the last word before "who asked not to be named [because of the rules]"."""
+    who = next((k for k in range(last, 0, -1) if line.low[k] == "who"), None)
+    if who is None or any(line.breaks[who : last + 1]):
+        return last
+    return last if _UNTOLD.isdisjoint(line.low[who : last + 1]) else who - 1
 
 
 def skip_between(line: Line, verb: int) -> int:
