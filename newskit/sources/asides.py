@@ -13,7 +13,9 @@ _OUTLETS = frozenset(
 )
 _WHEN = frozenset("earlier later recently afterward afterwards also".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
-_OPENING = _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to"}
+_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_OPENING = _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to"}
+_NEAR = 4  # words of those to whom something was written
 _PARTING = table.PREPOSITIONS - {"of", "for"}
 _LISTENING = table.LISTENERS | table.BODIES
 
@@ -56,6 +58,8 @@ def skip_aside(line: Line, k: int) -> int:
     after = line.low[k + 1] if k + 1 < len(line.words) else ""
     if word in table.DAYS and (after in table.PERIODS or after[:1].isdigit()):
         return k + 2  # "on Sunday morning", "October 10th"
+    if word in _SHORT_MONTHS:
+        return k + 2 if after[:1].isdigit() else k  # "Nov. 18"
     is_adverb = line.is_adverb(k) and word not in ("only", "early")
     if word in table.DAYS or word in _WHEN or is_adverb:
         return k + 1
@@ -133,6 +137,9 @@ def _skip_names(line: Line, k: int) -> int:
         k += 1
         if line.low[k] in ("the", "a", "an", "his", "her", "their"):
             k += 1
+        that = find_near_that(line, k, near=_NEAR) if not line.is_name(k) else None
+        if that is not None:
+            return that  # "in a letter to telephone companies [that]"
         while (
             k < n and not line.breaks[k] and line.is_name(k) and line.low[k] not in table.PERSONAL
         ):

@@ -19,7 +19,7 @@ _LONGEST_ROLE = 10  # words
 _TURNS = frozenset(("and", "but", "then"))
 _FAR = 120  # characters between a cue and its quote
 _APPOSED = frozenset("a an the who whose which his her their".split())
-_SUBORDINATE = frozenset("when after before while if although though because".split())
+_OPENERS = table.PREPOSITIONS | frozenset("when while if although though because".split())
 _RELATIVES = frozenset(("which", "whom", "whose", "who"))
 _CLAUSES = frozenset(("clause", "that"))
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
@@ -203,7 +203,7 @@ def _is_comma(line: Line, k: int) -> bool:
 
 def _is_opened(line: Line, last: int) -> bool:
     """Whether a cue stands in a clause that opens a sentence: "When Lee said so, it fell"."""
-    return line.low[0] in _SUBORDINATE and not any(line.breaks[1 : last + 1])
+    return line.low[0] in _OPENERS and not any(line.breaks[1 : last + 1])
 
 
 def _opens_main(line: Line, k: int) -> bool:
