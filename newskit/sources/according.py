@@ -71,7 +71,8 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
         finding.contents.append(context.content(begin, first - 1))
     behind: int | None = last + 1
     after = line.low[last + 1] if last + 1 < len(line.words) else ""
-    if after in _RELATIVES or (after.endswith(("ed", "en")) and not line.is_name(last + 1)):
+    is_told = after.endswith(("ed", "en")) and not (line.is_name(last + 1) or line.breaks[last + 1])
+    if after in _RELATIVES or is_told:
         behind = next((m for m in range(last + 2, len(line.words)) if line.breaks[m]), None)
     is_open = behind is not None and behind < len(line.words) and line.breaks[behind]
     is_whole = bool(finding.contents) and line.low[first - 1] not in table.AUXILIARIES

@@ -227,6 +227,9 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     near = range(k + 1, min(k + _NEAR, len(line.words) - 1))
     by = next((m for m in near if line.low[m] == "by"), None)
     last = find_behind(line, by + 1) if by is not None else None
+    if by is not None and last is not None:
+        deeds = (m for m in range(by + 2, last) if line.low[m] == "of")
+        last = next((m - 1 for m in deeds if line.low[m + 1].endswith("ing")), last)
     source = (by + 1, last) if by is not None and last is not None else None
     is_seen = word == "seen" and after.endswith("ing")
     near_it = [m for m in range(max(0, k - 3), k) if not line.is_adverb(m)]

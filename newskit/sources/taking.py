@@ -257,6 +257,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     # ", said Ann Lee, a nurse, …": what follows is no more of what she said.
     is_more = verb == subject and last + 1 < len(line.low)
     is_more = is_more and (line.low[last + 1] in _APPOSED or is_apposed(line, last + 1))
+    is_more = is_more or line.low[last + 1 : last + 2] == ["according"]
     begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
         return False

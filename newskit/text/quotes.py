@@ -17,7 +17,7 @@ from newskit.article import Span
 
 # Marks of one family close each other: “…” „…“ "…" ``…'' mix in real texts.
 FAMILIES = {
-    **dict.fromkeys(("“", "”", "„", "‟", '"', "＂", "``", "''"), "double"),
+    **dict.fromkeys(("“", "”", "„", "‟", '"', "＂", "``", "''", "’’", "‘‘"), "double"),
     **dict.fromkeys("‘’‚‛'", "single"),
     **dict.fromkeys("«»", "angle"),
     **dict.fromkeys("‹›", "single angle"),
@@ -25,8 +25,8 @@ FAMILIES = {
     **dict.fromkeys("『』", "double corner"),
 }
 # Which way a mark points by its shape; „ and ‚ turn “ and ‘ into closing marks.
-OPENING = frozenset(("“", "„", "‟", "``", "«", "‹", "「", "『", "‘", "‚", "‛"))
-CLOSING = frozenset(("”", "»", "›", "」", "』", "’"))
+OPENING = frozenset(("“", "„", "‟", "``", "‘‘", "«", "‹", "「", "『", "‘", "‚", "‛"))
+CLOSING = frozenset(("”", "»", "›", "」", "』", "’", "’’"))
 LOW = frozenset("„‚")
 # Words that begin with an apostrophe.
 ELISIONS = re.compile(
@@ -39,7 +39,7 @@ _LINE = re.compile(r"\S[^\n]*")
 # It begins with the set of all marks, which the search then leaps to.
 _MARK = re.compile(
     r"[`'‘’‚‛\"“”„‟＂«»‹›「」『』]"
-    r"(?:(?<=[\"“”„‟＂«»‹›「」『』])|(?<=`)`|(?<=')'"
+    r"(?:(?<=[\"“”„‟＂«»‹›「」『』])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘"
     r"|(?<=['‘’‚‛])(?:(?<![^\W_].)|(?![^\W_])))"  # not within a word: O’Neill, doesn't
 )
 _FEET = re.compile(r"\d['’]\s?\d{1,2}$")  # 6'2"
@@ -185,6 +185,10 @@ def _read_mark(page: _Paragraph, a: int, b: int, after: tuple[int, int]) -> None
     text, mark = page.text, page.text[a:b]
     family = FAMILIES[mark]
     within = page.innermost(family)
+    if mark == "’’" and within is None and page.innermost("single"):
+        page.close(a, a + 1, "single")  # ‘She went, ‘Hm.’’
+        page.close(a + 1, b, "single")
+        return
     beside = _look_beside(text, a, b)
     opens, closes = _can_open(*beside), _can_close(*beside)
     if family == "single":
