@@ -29,6 +29,7 @@ _HONORIFICS = {
 _SMALL = table.DETERMINERS | table.PREPOSITIONS
 _SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
 _LONGEST_BODY = 9
+_LONGEST_ACRONYM = 7
 _LONGEST_ROLE = 8  # words between a name's comma and the next
 
 
@@ -179,14 +180,13 @@ def _join_bodies(names: Names) -> None:
 
 def _guess_acronyms(names: Names) -> None:
     """Enter short forms that one body of the text has for its initials: "FT", without brackets."""
-    shorts = [b for b in names.bodies if b.isupper() and 1 < len(b) < 7 and b not in names.acronyms]
-    for short in shorts:
-        fits = [
-            body
-            for body in names.bodies
-            if body[0] == short[0]
-            and "".join(w[0] for w in body.split() if w[0].isupper()) == short
-        ]
+    by_initials: dict[str, list[str]] = {}
+    for body in names.bodies:
+        if " " in body:
+            initials = "".join(word[0] for word in body.split() if word[0].isupper())
+            by_initials.setdefault(initials, []).append(body)
+    for short in names.bodies.keys() - names.acronyms.keys():
+        fits = by_initials.get(short, ()) if 1 < len(short) < _LONGEST_ACRONYM else ()
         if len(fits) == 1:
             names.acronyms[short] = fits[0]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from newskit.article import Span
@@ -43,14 +44,18 @@ def find_turns(segments: Segments, lines: Sequence[Line], memory: Memory) -> lis
     if len(turns) < _FEWEST:
         return []
     is_interview = any(turn.line.low[0] in _QUESTIONS for turn in turns)
-    speakers = [_find_speaker(turn, turns, memory, is_interview=is_interview) for turn in turns]
-    if len(turns) - speakers.count(None) < _FEWEST:
-        return []
-    return [
-        _attribute(turn, speaker)
-        for turn, speaker in zip(turns, speakers, strict=True)
-        if speaker is not None
-    ]
+    longest, initialled = _find_longest(turns), _find_initialled(memory)
+    speakers: dict[tuple[str, ...], Speaker | None] = {}
+    for label in dict.fromkeys(turn.label for turn in turns):
+        is_answer = is_interview and label[0].lower() in _ANSWERS
+        speakers[label] = (
+            _find_interviewee(memory)
+            if is_answer
+            else _find_speaker(label, longest.get(label[-1]), initialled, memory)
+        )
+    told = [(turn, speakers[turn.label]) for turn in turns]
+    found = [_attribute(turn, speaker) for turn, speaker in told if speaker is not None]
+    return found if len(found) >= _FEWEST else []
 
 
 def _find_labelled(segments: Segments, lines: Sequence[Line]) -> list[_Turn]:
@@ -68,32 +73,43 @@ def _find_labelled(segments: Segments, lines: Sequence[Line]) -> list[_Turn]:
     return turns
 
 
+def _find_longest(turns: Sequence[_Turn]) -> dict[str, tuple[str, ...]]:
+    """Return the longest label by its last word, of those who have several turns."""
+    times = Counter(turn.label[-1] for turn in turns)
+    by_length = sorted({turn.label for turn in turns}, key=len)
+    return {label[-1]: label for label in by_length if times[label[-1]] >= _FEWEST}
+
+
+def _find_initialled(memory: Memory) -> dict[str, str]:
+    """Return the people by their initials ("AL:" for Ann Lee), where no two have the same."""
+    people = dict.fromkeys(full for _, _, full in memory.names.told)
+    initials = {full: "".join(word[0] for word in full.split()) for full in people}
+    times = Counter(initials.values())
+    return {short: full for full, short in initials.items() if times[short] == 1}
+
+
+def _find_interviewee(memory: Memory) -> Speaker | None:
+    """Return the person named most."""
+    counts = memory.names.counts
+    return name_person(max(counts, key=lambda name: counts[name])) if counts else None
+
+
 def _find_speaker(
-    turn: _Turn, turns: Sequence[_Turn], memory: Memory, *, is_interview: bool
+    label: tuple[str, ...],
+    longest: tuple[str, ...] | None,
+    initialled: Mapping[str, str],
+    memory: Memory,
 ) -> Speaker | None:
-    """Return the person whom a label names: "LEE:", "MARY COLE, HOST:", or "A:"."""
-    low = (*map(str.lower, turn.label),)
-    if not _CAPTIONS.isdisjoint(low) or low[-1].endswith("image"):
+    """Return the person whom a label names: "LEE:", "MARY COLE, HOST:"."""
+    low = (*map(str.lower, label),)
+    if longest is None or not _CAPTIONS.isdisjoint(low) or low[-1].endswith("image"):
         return None
-    if is_interview and low[0] in _ANSWERS:
-        counts = memory.names.counts
-        return name_person(max(counts, key=lambda name: counts[name])) if counts else None
-    if sum(other.label[-1] == turn.label[-1] for other in turns) < _FEWEST:
-        return None  # who has a turn has several
-    full = memory.names.fullest(low) or _find_initialled(turn.label[-1], memory)
+    full = memory.names.fullest(low) or initialled.get(label[-1])
     if full is not None:
         return name_person(full)
-    longest = max((other.label for other in turns if other.label[-1] == turn.label[-1]), key=len)
-    is_name = len(longest) > 1 or len(turn.label[-1]) >= _SHORTEST
-    is_capital = all(map(str.isupper, turn.label)) and turn.label[-1] not in memory.names.acronyms
+    is_name = len(longest) > 1 or len(label[-1]) >= _SHORTEST
+    is_capital = all(map(str.isupper, label)) and label[-1] not in memory.names.acronyms
     return name_person(" ".join(longest).title()) if is_name and is_capital else None
-
-
-def _find_initialled(label: str, memory: Memory) -> str | None:
-    """Return the person whose initials a label is: "AL:" for Ann Lee."""
-    people = dict.fromkeys(full for _, _, full in memory.names.told)
-    fits = [full for full in people if "".join(word[0] for word in full.split()) == label]
-    return fits[0] if len(fits) == 1 else None
 
 
 def _attribute(turn: _Turn, speaker: Speaker) -> Attribution:
