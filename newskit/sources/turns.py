@@ -105,10 +105,12 @@ def _find_speaker(
     if longest is None or not _CAPTIONS.isdisjoint(low) or low[-1].endswith("image"):
         return None
     full = memory.names.fullest(low) or initialled.get(label[-1])
-    if full is not None:
-        return name_person(full)
+    is_capital = all(map(str.isupper, label))
+    if full is not None:  # "Lakers:" alone is rather a team
+        is_sure = is_capital or len(label) > 1 or memory.names.pronoun_of(full)
+        return name_person(full) if is_sure else None
     is_name = len(longest) > 1 or len(label[-1]) >= _SHORTEST
-    is_capital = all(map(str.isupper, label)) and label[-1] not in memory.names.acronyms
+    is_name = is_name and label[-1] not in memory.names.acronyms
     return name_person(" ".join(longest).title()) if is_name and is_capital else None
 
 
