@@ -86,8 +86,10 @@ def hand_out(segments: Segments, said: Sequence[Attribution], quotes: Sequence[Q
         first, last = bisect_left(starts, quote.span.start), bisect_right(starts, quote.span.end)
         quoted[first:last] = [True] * (last - first)
     for number, item in enumerate(said):
+        is_turn = item.is_direct and item.cue is None  # spoken, in an interview without marks
         for span in () if item.is_nested else item.contents:
             for k in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
+                quoted[k] = quoted[k] or is_turn
                 if owners[k] < 0 or (said[owners[k]].is_agentless and not item.is_agentless):
                     owners[k] = number
     return Words(segments, said, owners, quoted)

@@ -85,6 +85,13 @@ def test_totals_and_card() -> None:
     assert "5 voices, 4 named" in repr(KHAN)
 
 
+def test_turns_are_direct_speech() -> None:
+    text = "TOM COLE, HOST: What fell?\nMARIA LOPEZ: The crane.\nCOLE: Who pays?\nLOPEZ: The port."
+    table = find_sources(text, language="en").table().set_index("speaker")
+    assert table["direct"].to_dict() == {"Tom Cole": 4, "Maria Lopez": 4}
+    assert table["indirect"].to_dict() == {"Tom Cole": 0, "Maria Lopez": 0}
+
+
 def test_table() -> None:
     frame = KHAN.table()
     assert list(frame["words"]) == sorted(frame["words"], reverse=True)
