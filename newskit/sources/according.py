@@ -16,7 +16,6 @@ VIEWS = frozenset(
 )
 _ACCORDING = Cue("according to", frozenset(("clause",)))
 _VIEW = Cue("in the view of", frozenset(("clause",)))
-_OWNERS = frozenset("his her their its".split())
 _RELATIVES = frozenset("who whose whom which where".split())
 _NEAR = 5  # words between "in" and "view"
 
@@ -47,7 +46,7 @@ def read_view(context: Context, k: int) -> Finding | None:
         if behind is None:
             return None
         last, source = behind, (k + 2, behind)
-    elif owner not in _OWNERS and not owner.endswith("'s"):
+    elif owner not in table.POSSESSIVES and not owner.endswith("'s"):
         return None
     if last + 1 < len(line.low) and not line.breaks[last + 1]:
         return None

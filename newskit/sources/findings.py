@@ -38,7 +38,6 @@ _CONJUNCTIONS = frozenset("and but though although while which whereas".split())
 _ARTICLES = frozenset(
     "the a an this his her its their my our your these those no every each".split()
 )
-_OWNERS = frozenset("his her their its".split())
 _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
@@ -292,13 +291,15 @@ def _read_noun(context: Context, k: int) -> Finding | None:
     if k and line.low[k - 1] in ("a", "an") and line.breaks[k - 1]:
         return None  # "…, a charge that he denies"
     near = range(k - 1, max(-1, k - 4), -1)
-    owner = next((m for m in near if line.low[m].endswith("'s") or line.low[m] in _OWNERS), None)
+    owner = next(
+        (m for m in near if line.low[m].endswith("'s") or line.low[m] in table.POSSESSIVES), None
+    )
     start = line.starts[k + 2]
     if any(start == content.start for found in context.found for content in found.contents):
         return None  # "said in a statement that": it is taken
     finding = context.finding(k, k, Cue(line.low[k], frozenset()), None)
     if owner is not None:
-        first = owner if line.low[owner] in _OWNERS else find_first(line, owner)
+        first = owner if line.low[owner] in table.POSSESSIVES else find_first(line, owner)
         finding.source = line.span(owner if first is None else first, owner)
     finding.is_agentless = owner is None
     finding.contents.append(context.content(k + 2, context.end_of(k + 2, k)))

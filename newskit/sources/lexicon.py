@@ -4,6 +4,12 @@ from __future__ import annotations
 
 PRONOUNS = frozenset("he she they it i we you who which that one".split())
 PERSONAL = frozenset("he she they it i we you".split())
+# A writer's own voice, with what is written together with it.
+OWN_VOICE = frozenset(
+    "i i'd i've i'm i'll we we'd we've we're we'll you you'd you've you're you'll".split()
+)
+POSSESSIVES = frozenset("his her their its".split())
+PARTISANS = frozenset("republican democrat conservative liberal".split())
 NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 DETERMINERS = NUMERALS | frozenset(
     "the a an this that these those his her its their our my your some many several most all both "

@@ -144,5 +144,4 @@ def _is_near(
 
 def _direct(i: int, quote: Quote, speaker: Speaker | None, last: Attribution | None) -> Attribution:
     source = last.source if last else None
-    is_direct = True
-    return Attribution(i, (quote.span,), speaker, source, None, None, None, is_direct)
+    return Attribution(i, (quote.span,), speaker, source, None, None, None, is_direct=True)

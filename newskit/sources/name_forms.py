@@ -33,8 +33,8 @@ NEVER = (
     | table.DAYS
     | table.PREPOSITIONS
     | frozenset("neither either like unlike such given according speaking asked my".split())
-    | frozenset("i'm i've i'd i'll it's it'll that's he's he'd he'll she's she'd she'll".split())
-    | frozenset("we're we've we'd we'll you're you've you'd you'll they're they've".split())
+    | table.OWN_VOICE
+    | frozenset("it's it'll that's he's he'd he'll she's she'd she'll they're they've".split())
     | frozenset("they'd they'll there's who's what's let's don't".split())
     | frozenset(
         "well yes maybe sometimes whilst hopefully thankfully basically whatever "
@@ -43,10 +43,8 @@ NEVER = (
     | frozenset("gmt bst utc est edt pst pdt cet ist am pm".split())
 )
 OFFICES = table.TITLES | table.ROLES
-_PARTISANS = frozenset(
-    "conservative republican democrat democratic tory labour liberal independent".split()
-)
-_LEADING = table.NATIONALS | table.JOBS | _PARTISANS
+_PARTIES = frozenset("democratic tory labour independent".split())
+_LEADING = table.NATIONALS | table.JOBS | table.PARTISANS | _PARTIES
 _MARKED = OFFICES | LETTERS | _LEADING
 _NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
 _KIN = {

@@ -20,7 +20,6 @@ _GENERIC = frozenset(
     "retailer studio label corporation force council brokerage lender insurer automaker carmaker "
     "drugmaker chipmaker startup start-up".split()
 )
-_PARTISANS = frozenset("republican democrat conservative liberal".split())
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
 _NO_APPOSITION = table.BODIES | table.DOCUMENTS
 _BEFORE_THAT = table.PREPOSITIONS | {"like"}
@@ -248,7 +247,7 @@ def is_epithet(line: Line, first: int, last: int) -> bool:
     word = line.low[last]
     if line.low[first] != "the" or any(line.breaks[first + 1 : last + 1]):
         return False
-    if line.is_name(last) and word in _PARTISANS:
+    if line.is_name(last) and word in table.PARTISANS:
         return last - first < _LONGEST_EPITHET
     is_national = word in table.NATIONALS and line.is_name(last)
     return last == first + 1 and (is_national or word.endswith("-year-old"))

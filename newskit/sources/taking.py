@@ -32,11 +32,12 @@ def take_all(
 ) -> bool:
     """Give the finding what stands around it. Return whether there is something."""
     line, page = context.line, context.page
-    position = line.starts[subject[0]]
-    quote = page.quote_before(position) if "quote" in cue.frames else None
-    if quote is None and "," in line.gaps[subject[0]]:
-        position = line.starts[_reach_back(context, subject[0])]
-        quote = page.quote_before(position) if "quote" in cue.frames else None
+    position, quote = line.starts[subject[0]], None
+    if "quote" in cue.frames:
+        quote = page.quote_before(position)
+        if quote is None and "," in line.gaps[subject[0]]:
+            position = line.starts[_reach_back(context, subject[0])]
+            quote = page.quote_before(position)
     if quote is not None and quote.is_fragment and _is_title(context, quote):
         quote = None
     has_that = line.low[last + 1 : last + 2] == ["that"]

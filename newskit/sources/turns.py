@@ -116,5 +116,5 @@ def _find_speaker(
 
 def _attribute(turn: _Turn, speaker: Speaker) -> Attribution:
     content = Span(turn.line.starts[turn.colon + 1], turn.end)
-    source, is_direct = turn.line.span(0, turn.colon), True
-    return Attribution(turn.sentence, (content,), speaker, source, None, None, None, is_direct)
+    source = turn.line.span(0, turn.colon)
+    return Attribution(turn.sentence, (content,), speaker, source, None, None, None, is_direct=True)

@@ -38,10 +38,6 @@ _TELLING = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _SPOKEN = frozenset(("quote", "clause"))
-# Outside quotes the writer's own voice.
-_OWN = frozenset(
-    "i i'd i've i'm i'll we we'd we've we're we'll you you'd you've you're you'll".split()
-)
 _ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
 _JOINING = frozenset("and but then before after by or".split())
 
@@ -67,7 +63,7 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
         return _read_inherited(context, first, last, cue)
     if _is_noun(context, subject, last, cue, is_apart=is_apart):
         return None
-    if line.low[subject[1]] in _OWN or is_withheld(line, subject, first, cue):
+    if line.low[subject[1]] in table.OWN_VOICE or is_withheld(line, subject, first, cue):
         return None
     subject = _reach_quote(context, *subject)
     if cue.lemma in _TELLING and _is_paper(line, *subject):
@@ -211,7 +207,7 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     is_denied = "not" in line.low[m + 1 : first] and cue.lemma in GIVING
     if finding.source is None or is_denied:
         return None
-    if line.low[bisect_left(line.starts, finding.source.start)] in _OWN:
+    if line.low[bisect_left(line.starts, finding.source.start)] in table.OWN_VOICE:
         return None
     if not take_right(context, None, last, cue, finding):
         return None
