@@ -9,7 +9,7 @@ from newskit.sources.lines import Line
 # Small words inside the name of one addressed: "Reuters news agency".
 _OUTLETS = frozenset(
     "of for news agency newspaper magazine radio television tv programme program show website "
-    "channel station".split()
+    "channel station today world sport one two breakfast newsnight conference".split()
 )
 _WHEN = frozenset("earlier later recently afterward afterwards also".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
@@ -18,6 +18,8 @@ _OPENING = _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | 
 _NEAR = 4  # words of those to whom something was written
 _PARTING = table.PREPOSITIONS - {"of", "for"}
 _LISTENING = table.LISTENERS | table.BODIES
+_JOINING = frozenset("of for and select".split())
+_HEARING = _LISTENING | (_OUTLETS - {"of", "for"})
 
 
 def find_near_that(line: Line, k: int, *, near: int) -> int | None:
@@ -41,7 +43,7 @@ def skip_asides(line: Line, k: int, *, hears: bool) -> int:
     """
     n = len(line.words)
     if hears and k < n and not line.breaks[k]:
-        k = _skip_listener(line, k)
+        k = skip_listener(line, k)
     while k < n and not (line.breaks[k] and any(mark in line.gaps[k] for mark in ':"“')):
         behind = skip_aside(line, k)
         if behind == k:
@@ -55,7 +57,23 @@ def skip_aside(line: Line, k: int) -> int:
     word = line.low[k]
     if word not in _OPENING and not word.endswith("ly"):  # as with most
         return k
-    after = line.low[k + 1] if k + 1 < len(line.words) else ""
+    behind = _skip_time(line, k)
+    if behind > k:
+        is_subject = behind < len(line.words) and line.low[behind] in table.FINITE
+        # "said [last year] it fell", but "said last year was bad"
+        return k if is_subject and not line.breaks[behind] else behind
+    if word == "for" and line.low[k + 1 : k + 2] and line.low[k + 1] in table.PERIODS:
+        return k + 2  # "argued for months that", not "asked for 15 years in prison"
+    if word == "to" and not _is_listener(line, min(k + 1, len(line.words) - 1)):
+        return k  # "urged residents to stay", but "said to reporters"
+    return _skip_place(line, k) if word in _WHERE else k
+
+
+def _skip_time(line: Line, k: int) -> int:
+    """Return the word behind "Sunday morning", "last year", "later", "quietly"; else ``k``."""
+    word, after = line.low[k], line.low[k + 1] if k + 1 < len(line.words) else ""
+    if word == "may" and not line.capitals[k]:
+        return k
     if word in table.DAYS and (after in table.PERIODS or after[:1].isdigit()):
         return k + 2  # "on Sunday morning", "October 10th"
     if word in _SHORT_MONTHS:
@@ -63,13 +81,8 @@ def skip_aside(line: Line, k: int) -> int:
     is_adverb = line.is_adverb(k) and word not in ("only", "early")
     if word in table.DAYS or word in _WHEN or is_adverb:
         return k + 1
-    if word in table.BEFORE_PERIODS and (after in table.PERIODS or after in table.DAYS):
-        return k + 2
-    if word == "for" and after in table.PERIODS:
-        return k + 2  # "argued for months that", not "asked for 15 years in prison"
-    if word == "to" and not _is_listener(line, min(k + 1, len(line.words) - 1)):
-        return k  # "urged residents to stay", but "said to reporters"
-    return _skip_place(line, k) if word in _WHERE else k
+    is_period = word in table.BEFORE_PERIODS and (after in table.PERIODS or after in table.DAYS)
+    return k + 2 if is_period else k
 
 
 def _is_listener(line: Line, k: int) -> bool:
@@ -77,7 +90,7 @@ def _is_listener(line: Line, k: int) -> bool:
     return line.is_name(k) or word in table.LISTENERS or word in table.DETERMINERS
 
 
-def _skip_listener(line: Line, k: int) -> int:
+def skip_listener(line: Line, k: int) -> int:
     """Return the word behind the one addressed: "him", "the BBC", "a crowd of supporters"."""
     word = line.low[k]
     if word in ("that", "there") or word in WH:
@@ -87,19 +100,37 @@ def _skip_listener(line: Line, k: int) -> int:
     if word in table.LISTENERS or word in table.PERSONAL:
         return k + 1
     n, first = len(line.words), k
+    named = first + (word in table.DETERMINERS)
+    is_named = named < n and line.is_name(named)
     while k < n and k - first < 7 and not (k > first and line.breaks[k]):
         here = line.low[k]
+        if here in table.AUXILIARIES:
+            break
         if k > first and (here in table.PERSONAL or here in WH or here in _PARTING):
             break
         if k > first and here in table.DETERMINERS and line.low[k - 1] not in ("of", "for"):
             break
-        is_part = line.is_name(k) or here in _OUTLETS or here[0].isdigit()  # BBC Radio 4
-        if k > first and line.is_name(first) and not is_part:
+        if k > named and is_named and not _goes_on(line, k):
             return k + (here in table.LISTENERS)  # "Republican members"
         k += 1
-        if here in _LISTENING and not line.is_name(first):
+        is_more = k < n and line.low[k] in _JOINING | _HEARING and _goes_on(line, k)
+        if here in _LISTENING and not is_named and not is_more:
             break
     return k
+
+
+def _goes_on(line: Line, k: int) -> bool:
+    """Whether a word is part of the name of one addressed: "BBC [Radio] 4", "the BBC [lessons]"."""
+    low, before = line.low, line.words[k - 1]
+    word = low[k].split("'")[0]
+    if word in _HEARING or word in table.PLACES or word[0].isdigit():
+        return True
+    if word in _JOINING and k + 1 < len(low):
+        is_part = low[k + 1] in _LISTENING and low[k + 1] not in table.DETERMINERS
+        return is_part or line.is_name(k + 1)  # "the House [of] Commons"
+    is_other = before.isupper() and len(before) > 1 and not line.words[k].isupper()
+    is_other = is_other or (word in table.TITLES and low[k - 1] != "and")
+    return line.is_name(k) and not is_other
 
 
 def _skip_place(line: Line, k: int) -> int:

@@ -7,7 +7,13 @@ from functools import lru_cache
 
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
-from newskit.sources.asides import find_near_that, opens_clause, skip_aside, skip_asides
+from newskit.sources.asides import (
+    find_near_that,
+    opens_clause,
+    skip_aside,
+    skip_asides,
+    skip_listener,
+)
 from newskit.sources.cues import CUES, WH, Cue
 from newskit.sources.lines import Line
 
@@ -18,11 +24,11 @@ _NO_CLAUSE = frozenset(
 # Behind "to" these are no deed: "sold to the", "declined to comment".
 _NOT_DONE = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
+_NO_OBJECT = _NO_CLAUSE | table.PREPOSITIONS | {"that"}
 _RELATIVES = frozenset(("which", "who", "where", "when"))
 _SUBORDINATE = frozenset("as when if after although though while because unless".split())
 _BEFORE_COMMAS = table.DAYS | {"statement", "week", "month", "year"}
 _CLAUSE_STOPS = table.STOPS | {"to", "and"}
-_FINITE = table.AUXILIARIES - {"being", "having"}
 _FAR = 12  # words between a cue and its "that" or "to"
 
 
@@ -80,6 +86,8 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
             return far + 1  # "said in a statement e-mailed to reporters that"
     if start > after and opens_clause(line, start):
         return start  # "told reporters she had to choose"
+    if start > after and "listener" in frames and _is_subject(line, after, start):
+        return after  # nobody was addressed: "warned [the plan could fail]"
     is_relative = start < len(line.words) and line.breaks[start] and line.low[start] in _RELATIVES
     if is_relative:
         return None  # "wrote in the paper, which was published"
@@ -95,6 +103,14 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
             return start if is_verb else None
         return start if _is_plain_clause(line, start) else None
     return _find_far_that(line, after) if "listener" in frames else None
+
+
+def _is_subject(line: Line, first: int, behind: int) -> bool:
+    """Whether what looks like the one addressed is the subject of a verb: "the plan could fail"."""
+    if behind >= len(line.words) or line.breaks[behind]:
+        return False
+    is_verb = line.low[behind] in table.FINITE
+    return is_verb and line.low[first] not in table.LISTENERS | table.PREPOSITIONS
 
 
 def _is_sent(word: str) -> bool:
@@ -151,6 +167,11 @@ def _find_far_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
     return None
 
 
+def _find_willed(line: Line, after: int, frames: frozenset[str]) -> int | None:
+    """Return the first word of "the war to end" right behind the cue."""
+    return None if _find_far_to(line, after, frames) is None else after
+
+
 def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the first word of "for an inquiry", or of "him of theft", behind a cue."""
     carriers = frames & _CARRIERS
@@ -159,6 +180,10 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
     if line.low[after] in carriers:
         is_open = after + 1 < len(line.words) and skip_aside(line, after) == after
         return after + 1 if is_open else None
+    if "listener" in frames:
+        behind = skip_listener(line, after)
+        is_open = behind + 1 < len(line.words) and not line.breaks[behind]
+        return behind + 1 if is_open and line.low[behind] in carriers else None
     if "quote" in frames or "to" in frames or line.low[after] in table.PREPOSITIONS:
         return None
     for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
@@ -174,6 +199,7 @@ _FINDERS = (
     (_find_to, frozenset(("to",))),
     (_find_that, frozenset(("clause", "that"))),
     (_find_far_to, frozenset(("listener",))),
+    (_find_willed, frozenset(("willing",))),
     (_find_preposition, _CARRIERS),
 )
 
@@ -188,6 +214,10 @@ _NAMED = frozenset("him her it them".split())
 _MEASURES = frozenset(
     "figure figures number numbers toll cost costs total odds loss losses value price chance "
     "chances bill damage damages share rate worth likelihood age crowd turnout attendance".split()
+)
+_CONDUCT = frozenset(
+    "calm restraint caution patience unity vigilance moderation action dialogue reform support "
+    "tolerance compromise cooperation co-operation prudence".split()
 )
 # What is voiced: "(voiced) their disappointment".
 _FEELINGS = frozenset(
@@ -209,7 +239,9 @@ def _is_naming(line: Line, after: int) -> bool:
     """Whether an object and a name for it stand behind the cue: "(called) it a disgrace"."""
     near = range(after + 1, min(after + 7, len(line.words)))
     if line.breaks[after] or line.low[after] in table.PREPOSITIONS:
-        return False
+        is_quote = fold_quotes(line.gaps[after]).strip() == '"'
+        is_noun = line.low[max(0, after - 2)] in table.DETERMINERS  # "that term “fun”"
+        return is_quote and not is_noun and _is_asked_for(line, after)  # "what he called “fun”"
     if line.low[after] in _NAMED and line.low[after + 1 : after + 2] == ["the"]:
         return True  # "called her the voice of …"
     return any(line.low[k] in ("a", "an") or '"' in fold_quotes(line.gaps[k]) for k in near)
@@ -227,8 +259,18 @@ def _is_placing(line: Line, after: int) -> bool:
     return False
 
 
+def _is_urging(line: Line, after: int) -> bool:
+    """Whether it is told how to behave: "(urged) restraint", "(urged) greater caution"."""
+    return not line.breaks[after] and not _CONDUCT.isdisjoint(line.low[after : after + 2])
+
+
 # Objects of their own kind, by the frames that take them.
-_OBJECTS = (("saying", _is_telling), ("naming", _is_naming), ("placing", _is_placing))
+_OBJECTS = (
+    ("saying", _is_telling),
+    ("naming", _is_naming),
+    ("placing", _is_placing),
+    ("urging", _is_urging),
+)
 
 
 def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
@@ -246,7 +288,7 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
         return word in table.OPENERS or word in ("that", "there")
     if word in _NO_CLAUSE:
         return False
-    return word not in _FINITE or _is_asked_for(line, start)
+    return word not in table.FINITE or _is_asked_for(line, start)
 
 
 def _is_adjunct(line: Line, start: int) -> bool:
@@ -278,4 +320,5 @@ def _is_asked_for(line: Line, start: int) -> bool:
 
 def _is_object(line: Line, start: int) -> bool:
     word = line.low[start]
-    return word not in table.PREPOSITIONS and word not in _NO_CLAUSE and word not in ("to", "that")
+    is_asked_for = _is_asked_for(line, start) and "what" not in line.low[:start]
+    return word not in _NO_OBJECT and (word not in table.FINITE or is_asked_for)

@@ -12,6 +12,8 @@ A **cue** is such a word. Its frames say how what was said stands beside it:
 - ``saying``: an object that tells what was said ("voiced concern that", "expressed “regret”")
 - ``naming``: an object and a name for it ("called it a disgrace")
 - ``placing``: an object and a figure for it ("put the cost at £3m")
+- ``willing``: an object and what it should do ("wanted the war to end")
+- ``urging``: what somebody should keep or show ("urged restraint")
 
 plus prepositions that carry it ("called **for** an inquiry", "accused him **of** theft").
 """
@@ -40,8 +42,9 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("quote clause object to", "admit confess"),
     ("quote clause to", "vow pledge promise swear"),
     ("quote clause listener of about against", "warn caution"),
-    ("quote clause listener about", "tell remind reassure assure inform notify"),
-    ("quote clause listener to for about", "ask"),
+    ("quote clause listener of about", "tell remind inform notify"),
+    ("quote clause listener about", "reassure assure"),
+    ("quote that listener to for about", "ask"),
     ("quote that listener to", "urge advise implore beg plead"),
     ("quote clause to object of", "repeat"),
     ("quote that of about", "write"),
@@ -58,7 +61,8 @@ VERBS: tuple[tuple[str, str], ...] = (
         "murmur scoff tease drawl deadpan intone bellow crow wail offer correct interrupt chime "
         "echo gripe crack jeer purr plead persist press venture lecture run",
     ),
-    ("quote object", "demand recite"),
+    ("quote that object", "demand"),
+    ("quote object", "recite"),
     ("clause to", "hope wish"),
     ("object", "fear"),
     ("saying", "express voice"),
@@ -70,19 +74,21 @@ VERBS: tuple[tuple[str, str], ...] = (
         "argue charge hear know find learn discover realise realize understand accept doubt rule "
         "recognise recognize show dispute mention specify stipulate hold judge warrant "
         "speculate demonstrate foresee envision underscore underline highlight convince persuade "
-        "teach remember forget assume speculate calculate determine concede hypothesise theorise",
+        "teach remember forget assume speculate calculate determine concede hypothesise "
+        "hypothesize theorise theorize",
     ),
     ("object that", "deny propose anticipate envisage"),
     (
         "object",
-        "reject refute question rebut detail outline decry deplore refute describe blame hail urge",
+        "reject refute question rebut detail outline decry deplore refute describe blame hail",
     ),
     ("to", "refuse intend plan threaten"),
-    ("to listener object", "want"),
+    ("to willing", "want"),
     ("that", "allow"),
     ("listener to", "challenge dare invite encourage press order instruct command request"),
     ("naming", "call term dub label brand"),
     ("placing", "put"),
+    ("urging", "urge"),
     ("for", "call campaign appeal lobby advocate argue"),
     # With a form of "be" before them: "She is convinced that".
     ("state that", " ".join(ADJECTIVES)),

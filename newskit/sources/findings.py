@@ -277,6 +277,9 @@ def _find_begin(context: Context, k: int) -> int | None:
     line, begin = context.line, context.left_edge()
     if begin is None:
         return None
+    before = context.found[-1].lemma if context.found else ""
+    if before in NOUNS and line.low[begin] in table.FINITE:
+        return 0  # "Reports that he left [have been described as] idle"
     heads = (
         m + 1 for m in range(k - 1, begin, -1) if line.breaks[m] and line.low[m] in _CONJUNCTIONS
     )
@@ -302,8 +305,22 @@ def _read_noun(context: Context, k: int) -> Finding | None:
         first = owner if line.low[owner] in table.POSSESSIVES else find_first(line, owner)
         finding.source = line.span(owner if first is None else first, owner)
     finding.is_agentless = owner is None
-    finding.contents.append(context.content(k + 2, context.end_of(k + 2, k)))
+    end = context.end_of(k + 2, k)
+    finding.contents.append(context.content(k + 2, _end_subject(line, k + 2, end)))
     return finding
+
+
+def _end_subject(line: Line, start: int, end: int) -> int:
+    """Return the last word of "the claim that [he lied] has hurt him", else ``end``."""
+    low, finite = line.low, table.FINITE
+    if not finite.isdisjoint(low[: start - 1]):
+        return end  # "He repeated the claim that": it is no subject
+    verbs = [m for m in range(start + 1, end + 1) if low[m] in finite and low[m - 1] not in finite]
+    if len(verbs) != 2 or any(line.breaks[start + 1 : verbs[1] + 1]):
+        return end
+    is_own = low[verbs[1] - 1] in table.STOPS | table.PERSONAL | {"and", "not", "to"}
+    is_own = is_own or not table.STOPS.isdisjoint(low[verbs[0] + 1 : verbs[1]])
+    return end if is_own or "and" in low[verbs[0] : verbs[1]] else verbs[1] - 1
 
 
 _VERBS = frozenset(CUES) | {verb for verb, _ in PHRASES} | {"according"}

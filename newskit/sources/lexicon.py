@@ -20,6 +20,7 @@ AUXILIARIES = BE | frozenset(
     "has have had having do does did will would can could may might shall should must hasn't "
     "haven't hadn't doesn't don't didn't won't wouldn't can't couldn't cannot".split()
 )
+FINITE = AUXILIARIES - {"being", "having"}
 INFINITIVES = frozenset("be being have having do".split())
 # What may stand between a subject and its verb; words in -ly are added by rule.
 BETWEEN = AUXILIARIES | frozenset(
@@ -74,8 +75,8 @@ OCCASIONS = frozenset(
     "broadcaster editorial event".split()
 )
 LISTENERS = frozenset(
-    "reporters journalists supporters lawmakers mps voters investors delegates viewers listeners "
-    "people fans members parliament police officials prosecutors investigators friends officers "
+    "media reporters journalists supporters lawmakers mps voters investors delegates viewers "
+    "listeners people fans members parliament police officials prosecutors investigators friends officers "
     "students colleagues him her them me us you everyone senators residents customers "
     "shareholders parents workers staff readers audiences congress".split()
 )

@@ -8,6 +8,9 @@ from newskit.sources.lines import Line
 
 _LONGEST_INSIDE = 8  # words in brackets
 _LONGEST = 14  # words in the name of a source
+_INNER = frozenset("in for of at over".split())
+_INNER_ENDS = table.PERIODS | frozenset("turn fact effect past private public part course".split())
+_LONGEST_INNER = 4  # words
 _STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
 # Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
 _BEFORE_TO = frozenset(
@@ -71,12 +74,23 @@ def skip_between(line: Line, verb: int) -> int:
     if last > 0 and not breaks[verb]:
         if low[last] in table.DAYS:
             last -= 2 if low[last - 1] in ("on", "late", "early", "last") else 1
-        elif last > 1 and low[last] in table.PERIODS:
-            last -= 2 * (low[last - 1] in ("last", "this"))  # "Lee last night denied"
+        elif last > 1 and low[last] in _INNER_ENDS:
+            last = _skip_inner(line, last)
     while last >= 0 and not breaks[last + 1] and line.is_between(last):
         if low[last] == "to" and low[max(0, last - 1)] not in _BEFORE_TO:
             break
         last -= 1
+    return last
+
+
+def _skip_inner(line: Line, last: int) -> int:
+    """Return the word before "last night", "in the past", "for years", if a verb is around it."""
+    low = line.low
+    if low[last - 1] in ("last", "this"):
+        return last - 2  # "Lee last night denied"
+    for k in range(last - 1, max(0, last - _LONGEST_INNER), -1):
+        if low[k] in _INNER and low[k - 1] in table.AUXILIARIES:
+            return k - 1  # "has in the past said", "are in turn demanding"
     return last
 
 

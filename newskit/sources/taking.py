@@ -40,6 +40,8 @@ def take_all(
             quote = page.quote_before(position)
     if quote is not None and quote.is_fragment and _is_title(context, quote):
         quote = None
+    if line.low[last].endswith("ing") and not is_continuous(context, last):
+        quote = None  # “…,” the film shows Lee saying
     has_that = line.low[last + 1 : last + 2] == ["that"]
     is_apart = quote is not None and has_that and quote.span.end <= line.start
     if quote is not None and page.is_tied(quote, position) and not is_apart:
@@ -117,8 +119,10 @@ def take_right(
     if start is None:
         return False
     is_object = start == last + 1 and "object" in cue.frames
-    inner = page.quote_at(line.starts[start]) if is_object and line.breaks[start] else None
-    if inner is not None and _is_whole_object(context, inner):  # "hailed “a useful step”"
+    takes = is_object or (start == last + 1 and "naming" in cue.frames)
+    inner = page.quote_at(line.starts[start]) if takes and line.breaks[start] else None
+    if inner is not None and (not is_object or _is_whole_object(context, inner)):
+        # "hailed “a useful step”", "what he calls “bullying” tactics"
         finding.take(inner)
         return True
     end = context.end_of(start, last)

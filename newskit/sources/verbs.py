@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, Cue
-from newskit.sources.lines import Line
+from newskit.sources.lines import GENITIVES, Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_behind, find_head, find_subject, skip_between
 from newskit.sources.subjects import (
@@ -141,6 +141,7 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
         or line.words[0].isupper()
         or context.page.is_known(line.low[0])
         or line.low[0] in table.PLACES
+        or _is_plural(line, last)  # "Officials expected"
     )
     if "-" in line.low[last] and not line.is_name(last):
         return False  # "the pro-reform protests"
@@ -149,6 +150,13 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
         or line.low[first] in table.OPENERS
         or (first < last and line.low[first].endswith(("s", "'s")))
     )
+
+
+def _is_plural(line: Line, k: int) -> bool:
+    """Whether a word is a plural of people that owns nothing: "officials", not "officials’"."""
+    word = line.low[k]
+    is_many = word.endswith("s") and not word.endswith(("ss", "'s"))
+    return is_many and line.gaps[k + 1] not in GENITIVES and table.is_agent(word)
 
 
 def _reach_quote(context: Context, first: int, last: int) -> tuple[int, int]:
