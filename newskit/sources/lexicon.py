@@ -76,8 +76,8 @@ OCCASIONS = frozenset(
 )
 LISTENERS = frozenset(
     "media reporters journalists supporters lawmakers mps voters investors delegates viewers "
-    "listeners people fans members parliament police officials prosecutors investigators friends officers "
-    "students colleagues him her them me us you everyone senators residents customers "
+    "listeners people fans members parliament police officials prosecutors investigators friends "
+    "officers students colleagues him her them me us you everyone senators residents customers "
     "shareholders parents workers staff readers audiences congress".split()
 )
 TITLES = frozenset(
