@@ -66,7 +66,8 @@ def _find_in(line: Line, k: int) -> int | None:
 def _take_around(context: Context, first: int, last: int, finding: Finding) -> Finding | None:
     """Give the finding the clause around words ``first`` to ``last``."""
     line, begin = context.line, context.left_edge()
-    if begin is not None and begin < first:
+    is_listener = begin and any(found.cue.end == line.ends[begin - 1] for found in context.found)
+    if begin is not None and begin < first and not is_listener:
         finding.contents.append(context.content(begin, first - 1))
     behind: int | None = last + 1
     after = line.low[last + 1] if last + 1 < len(line.words) else ""
@@ -75,8 +76,11 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
         behind = next((m for m in range(last + 2, len(line.words)) if line.breaks[m]), None)
     is_open = behind is not None and behind < len(line.words) and line.breaks[behind]
     is_whole = bool(finding.contents) and line.low[first - 1] not in table.AUXILIARIES
-    if is_open and behind is not None and is_whole and is_apposed(line, behind):
-        return finding  # "It fell, according to Lee, a nurse."
+    if is_open and behind is not None and is_apposed(line, behind):
+        if is_whole:
+            return finding  # "It fell, according to Lee, a nurse."
+        if any(found.cue.end == line.ends[first - 1] for found in context.found):
+            return None  # "“No,” he said, according to the Herald, a local paper."
     if behind is not None and is_open and (first <= 1 or line.breaks[first]):
         finding.contents.append(context.content(behind, context.end_of(behind, last)))
     return finding if finding.contents else None

@@ -62,6 +62,8 @@ def skip_aside(line: Line, k: int) -> int:
         is_subject = behind < len(line.words) and line.low[behind] in table.FINITE
         # "said [last year] it fell", but "said last year was bad"
         return k if is_subject and not line.breaks[behind] else behind
+    if word == "at" and line.low[k + 1 : k + 2] in (["least"], ["most"]):
+        return k  # "reported at least 20 deaths"
     if word == "for" and line.low[k + 1 : k + 2] and line.low[k + 1] in table.PERIODS:
         return k + 2  # "argued for months that", not "asked for 15 years in prison"
     if word == "to" and not _is_listener(line, min(k + 1, len(line.words) - 1)):
@@ -81,7 +83,8 @@ def _skip_time(line: Line, k: int) -> int:
     is_adverb = line.is_adverb(k) and word not in ("only", "early")
     if word in table.DAYS or word in _WHEN or is_adverb:
         return k + 1
-    is_period = word in table.BEFORE_PERIODS and (after in table.PERIODS or after in table.DAYS)
+    is_day = after in table.DAYS and word != "the"  # not in "the July 25 call"
+    is_period = word in table.BEFORE_PERIODS and (after in table.PERIODS or is_day)
     return k + 2 if is_period else k
 
 

@@ -40,6 +40,8 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
             return k - 1
         if is_break and (k in cues and word.endswith("ing")):
             return k - 1
+        if is_break and k in cues and word.endswith("ed") and _is_series(line, k, cues):
+            return k - 1
         if is_break and word in _EFFECTS:
             return k - 1  # "said she would veto it, setting up a clash"
         if is_break and word in ("a", "an") and after in _REMARKS:
@@ -59,6 +61,11 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
         if is_own or _hands_over(line, k, later):
             return k - 1
     return len(line.words) - 1
+
+
+def _is_series(line: Line, k: int, cues: list[int]) -> bool:
+    """Whether a cue is one of three: "asked about the mine, [called] it unsafe and said"."""
+    return any(line.low[m - 1] == "and" for m in cues if m > k)
 
 
 def _is_hearsay(line: Line, k: int) -> bool:

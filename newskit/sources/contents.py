@@ -23,6 +23,9 @@ _NO_CLAUSE = frozenset(
 )
 # Behind "to" these are no deed: "sold to the", "declined to comment".
 _NOT_DONE = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
+_NUMBERED = (["at", "least"], ["at", "most"], ["up", "to"], ["more", "than"], ["fewer", "than"])
+_ABOUT = frozenset("about around over nearly almost roughly under some only".split())
+_SUBJECTS = frozenset("he she they i we".split())
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
 _NO_OBJECT = _NO_CLAUSE | table.PREPOSITIONS | {"that"}
 _RELATIVES = frozenset(("which", "who", "where", "when"))
@@ -159,8 +162,8 @@ def _find_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
 def _find_far_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
     """Return the "to" of an infinitive behind the one addressed."""
     for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
-        if line.breaks[k]:
-            return None
+        if line.breaks[k] or line.low[k] in _SUBJECTS:
+            return None  # "told the committee he tried to help"
         if line.low[k] == "to" and not line.is_name(k + 1) and line.low[k - 1] not in WH:
             is_open = line.low[k + 1] not in _NOT_DONE
             return k if is_open and _HIDDEN.isdisjoint(line.low[k : k + 4]) else None
@@ -184,6 +187,9 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
         behind = skip_listener(line, after)
         is_open = behind + 1 < len(line.words) and not line.breaks[behind]
         return behind + 1 if is_open and line.low[behind] in carriers else None
+    start = skip_asides(line, after, hears=False)
+    if after < start < len(line.words) - 1 and line.low[start] in carriers - {"of"}:
+        return start + 1  # "(a deal that Lee) blasted on a call as “wrong”"
     if "quote" in frames or "to" in frames or line.low[after] in table.PREPOSITIONS:
         return None
     for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
@@ -253,9 +259,8 @@ def _is_placing(line: Line, after: int) -> bool:
         if line.breaks[k]:
             return False
         if line.low[k] == "at":
-            return not _MEASURES.isdisjoint(line.low[after:k]) and any(
-                map(str.isdigit, line.low[k + 1])
-            )
+            is_amount = any(map(str.isdigit, line.low[k + 1])) or _is_number(line, k + 1)
+            return is_amount and not _MEASURES.isdisjoint(line.low[after:k])
     return False
 
 
@@ -318,7 +323,15 @@ def _is_asked_for(line: Line, start: int) -> bool:
     return False
 
 
+def _is_number(line: Line, k: int) -> bool:
+    """Whether a number begins here: "at least 20", "about $3m"."""
+    n = 2 if line.low[k : k + 2] in _NUMBERED else 1 if line.low[k] in _ABOUT else 0
+    return n > 0 and k + n < len(line.low) and line.low[k + n].lstrip("$£€")[:1].isdigit()
+
+
 def _is_object(line: Line, start: int) -> bool:
     word = line.low[start]
+    if _is_number(line, start):
+        return True
     is_asked_for = _is_asked_for(line, start) and "what" not in line.low[:start]
     return word not in _NO_OBJECT and (word not in table.FINITE or is_asked_for)

@@ -23,19 +23,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-# What somebody is who thinks that something is so.
-ADJECTIVES = (
-    "convinced confident certain sure hopeful optimistic adamant afraid concerned fearful "
-    "skeptical sceptical doubtful unsure"
+# What somebody is who feels, or who thinks, that something is so.
+FEELINGS = (
+    "alarmed angry pleased proud surprised shocked disappointed glad relieved thrilled outraged "
+    "delighted frustrated"
 ).split()
+ADJECTIVES = (
+    FEELINGS
+    + (
+        "convinced confident certain sure hopeful optimistic adamant afraid concerned fearful "
+        "skeptical sceptical doubtful unsure insistent"
+    ).split()
+)
 
 # Each row: frames (and prepositions) and the verbs that take them.
 VERBS: tuple[tuple[str, str], ...] = (
     (
         "quote clause",
         "say claim argue explain note reply respond declare state conclude acknowledge "
-        "insist remark tweet assert contend maintain stress emphasise emphasize "
-        "suggest joke quip reiterate recount counter boast brag opine retort "
+        "insist remark tweet assert contend stress emphasise emphasize "
+        "suggest joke quip reiterate recount counter opine retort "
         "clarify elaborate lament reason volunteer",
     ),
     ("quote clause object", "announce reveal concede estimate predict allege posit forecast"),
@@ -48,11 +55,11 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("quote that listener to", "urge advise implore beg plead"),
     ("quote clause to object of", "repeat"),
     ("quote that of about", "write"),
-    ("quote that", "add recall post observe"),
+    ("quote that", "add recall post observe maintain"),
     ("on", "blame"),
     ("quote that object", "disclose regret confirm report recommend indicate imply concur"),
-    ("quote that to about of", "complain grumble protest moan gripe boast"),
-    ("quote that about", "wonder muse inquire enquire"),
+    ("quote that to about of", "complain grumble protest moan gripe boast brag bemoan"),
+    ("quote that about", "wonder muse inquire enquire testify"),
     (
         "quote",
         "comment continue shout yell thunder cry laugh smile sigh snap chant scream whisper "
@@ -67,7 +74,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("object", "fear"),
     ("saying", "express voice"),
     ("clause to object", "expect"),
-    ("clause", "believe think feel fear reckon suspect guess figure worry testify"),
+    ("clause", "believe think feel fear reckon suspect guess figure worry"),
     ("that to", "claim decide agree hint signal"),
     (
         "that",
@@ -77,6 +84,7 @@ VERBS: tuple[tuple[str, str], ...] = (
         "teach remember forget assume speculate calculate determine concede hypothesise "
         "hypothesize theorise theorize",
     ),
+    ("that", "bet wager"),
     ("object that", "deny propose anticipate envisage"),
     (
         "object",
@@ -128,11 +136,11 @@ IRREGULAR = {
     "swear": "swore sworn", "begin": "began begun", "hear": "heard", "see": "saw seen",
     "understand": "understood", "speak": "spoke spoken", "foresee": "foresaw foreseen",
     "shoot": "shot", "hit": "hit", "teach": "taught", "cast": "cast", "seek": "sought",
-    "show": "showed shown", "make": "made", "put": "put", "forecast": "forecast",
+    "show": "showed shown", "bet": "bet", "make": "made", "put": "put", "forecast": "forecast",
     "learn": "learned learnt",
     "forget": "forgot forgotten", "spell": "spelled spelt", "dream": "dreamed dreamt",
 }  # fmt: skip
-DOUBLED = frozenset("put slam rebut admit quip beg brag plan snap chat sum label blog".split())
+DOUBLED = frozenset("put bet slam rebut admit quip beg brag plan snap chat sum label blog".split())
 # Forms that are nouns or adjectives more often than verbs; they a clearer frame.
 DOUBTFUL = frozenset(
     "report reports claims claim states state charges notes note calls call plans plan hopes hope "

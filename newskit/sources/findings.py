@@ -15,6 +15,7 @@ from newskit.sources.cues import (
     CUES,
     DOUBTFUL,
     EMERGED,
+    FEELINGS,
     HEARSAY,
     NO_CUES,
     NOUNS,
@@ -26,7 +27,13 @@ from newskit.sources.cues import (
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding, Page
 from newskit.sources.phrases import find_behind, find_first, find_subject
-from newskit.sources.taking import take_left, take_quote_left, take_right
+from newskit.sources.taking import (
+    is_opened,
+    opens_main,
+    take_left,
+    take_quote_left,
+    take_right,
+)
 from newskit.sources.verbs import read_verb
 
 # With these a sentence ends whose whole beginning was said.
@@ -41,6 +48,11 @@ _ARTICLES = frozenset(
 _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
+_BEFORE_NOUNS = {
+    **dict.fromkeys("u.s us united member swing".split(), "states"),
+    **dict.fromkeys("fair good safe sure".split(), "bet"),
+}
+_TOLD = frozenset(("told", "warned"))
 _FREE = VIEWS | {"according", "saying"}  # read whatever is before them
 _ASIDES = table.PREPOSITIONS | table.DAYS
 _ITS = frozenset("it's he's she's they're that's".split())
@@ -116,9 +128,17 @@ def _is_verb(line: Line, k: int) -> bool:
         return False
     if k and (line.capitals[k] or (line.low[k - 1] in _ARTICLES and not line.breaks[k])):
         return False  # the Washington Post; "said in an email"
+    before = line.low[k - 1] if k else ""
+    if _BEFORE_NOUNS.get(before.rstrip(".")) == word:
+        return False
+    if k > 1 and before in ("most", "least") and line.low[k - 2] == "the":
+        return False  # "the most anticipated film"
+    after = line.low[k + 1] if k + 1 < len(line.low) else ""
+    if word in FEELINGS:  # "shocked that", not "shocked to hear"
+        is_clause = after in ("that", "whether") or after in table.OPENERS
+        return is_clause or (after != "" and line.is_name(k + 1))
     if word in CUES:
         return True
-    after = line.low[k + 1] if k + 1 < len(line.low) else ""
     return (word, after) in PHRASES or (word == "according" and after == "to")
 
 
@@ -145,7 +165,7 @@ def _read_active(context: Context, k: int) -> Finding | None:
     cue = phrase or CUES.get(word)
     if cue is None or ((cue.lemma, after) in NO_CUES and not line.breaks[k + 1]):
         return None
-    is_passive = _is_passive(line, k)
+    is_passive = _is_passive(line, k) or ("state" in cue.frames and line.breaks[k] and k > 0)
     if is_passive != ("state" in cue.frames) and not (is_passive and word in STATES):
         return None
     return read_verb(context, k, k + 1 if phrase else k, cue)
@@ -161,6 +181,8 @@ def _read_agentless(context: Context, k: int) -> Finding | None:
     if context.covering(k) or any(found.cue.start == line.starts[k] for found in context.found):
         return None
     if word in HEARSAY:
+        if line.low[k + 2 : k + 3] == ["by"] and line.low[max(0, k - 1)] not in table.AUXILIARIES:
+            return None  # "the $20 reportedly demanded by Lee"
         begin = context.left_edge()
         if begin is None or begin > k:
             return None
@@ -242,19 +264,28 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     behind = line.low[last + 1 : last + 2] if last is not None else []
     is_by = after == "by" and not PASSIVES[word].isdisjoint(behind)  # "believed by friends to"
     is_known = after in PASSIVES[word] or is_seen or is_it or is_by
+    is_known = is_known or (word in _TOLD and _is_told(line, k))
     if not is_known or (after == "by" and source is None):
         return None
-    if word in ("told", "warned") and source is None and after != "that":
+    if word in _TOLD and source is None and after != "that" and not _is_told(line, k):
         return None
     finding = context.finding(k, k, CUES.get(word, Cue(word, frozenset())), source)
     finding.is_agentless = source is None
     begin, end = _find_begin(context, k), context.end_of(k + 1, k)
-    if is_it or (after == "that" and k + 2 < len(line.words)):
+    is_own = is_it or (word in _TOLD and source is None)
+    if is_own or (after == "that" and k + 2 < len(line.words)):
         begin = that + 1 if is_far else k + 2 if after == "that" else k + 1
     if begin is None:
         return None
     finding.contents.append(context.content(min(begin, end), end))
     return finding
+
+
+def _is_told(line: Line, k: int) -> bool:
+    """Whether a clause without "that" stands behind "told": "were told [he would come]"."""
+    near = line.low[k + 1 : k + _NEAR]
+    is_open = near[0] in table.OPENERS or line.is_name(k + 1)
+    return is_open and not table.FINITE.isdisjoint(near[1:]) and "to" not in near
 
 
 def _read_closing(context: Context, k: int) -> Finding | None:
@@ -302,12 +333,23 @@ def _read_noun(context: Context, k: int) -> Finding | None:
         return None  # "said in a statement that": it is taken
     finding = context.finding(k, k, Cue(line.low[k], frozenset()), None)
     if owner is not None:
-        first = owner if line.low[owner] in table.POSSESSIVES else find_first(line, owner)
-        finding.source = line.span(owner if first is None else first, owner)
+        finding.source = line.span(_find_owner(line, owner), owner)
     finding.is_agentless = owner is None
-    end = context.end_of(k + 2, k)
-    finding.contents.append(context.content(k + 2, _end_subject(line, k + 2, end)))
+    end = _end_subject(line, k + 2, context.end_of(k + 2, k))
+    if is_opened(line, k):
+        end = next((m - 1 for m in range(k + 3, end + 1) if opens_main(line, m)), end)
+    finding.contents.append(context.content(k + 2, end))
     return finding
+
+
+def _find_owner(line: Line, owner: int) -> int:
+    """Return the first word of whose claim it is: his, the [mayor's], [Ann Lee's]."""
+    first = None if line.low[owner] in table.POSSESSIVES else find_first(line, owner)
+    if first is None or not line.is_name(owner):
+        return owner if first is None else first
+    while owner > first and line.is_name(owner - 1) and not line.breaks[owner]:
+        owner -= 1
+    return owner
 
 
 def _end_subject(line: Line, start: int, end: int) -> int:

@@ -36,10 +36,11 @@ PREPOSITIONS = frozenset(
     "without throughout".split()
 )
 # Behind the word that says what a noun phrase is: "a poll [published in May]".
-NOUN_ENDS = PREPOSITIONS | frozenset(
-    "who which that whose close filed published released conducted commissioned compiled "
-    "obtained".split()
+PARTICIPLES = frozenset(
+    "close filed published released conducted commissioned compiled "
+    "obtained signed written issued addressed dated".split()
 )
+NOUN_ENDS = PREPOSITIONS | PARTICIPLES | frozenset("who which that whose".split())
 # Words in -ly that are no adverbs.
 NO_ADVERBS = frozenset(
     "family supply assembly ally reply anomaly bully rally monopoly butterfly july italy".split()

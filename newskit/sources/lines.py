@@ -17,6 +17,8 @@ from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
 GENITIVES = frozenset(("' ", "’ "))
+_OPENING, _CLOSING = frozenset((' "', " “")), frozenset(('" ', "” "))
+_TITLE = 6  # words
 _LONGEST_DATELINE = 8  # words
 _LONGEST = 14  # words in the name of a source
 _PREFIXES = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
@@ -128,7 +130,19 @@ def _find_gaps(segments: Segments, low: Sequence[str]) -> tuple[list[str], list[
         if not _is_break(gap) or low[k] in _SUFFIXES:  # "Ann Lee, Jr"
             continue
         breaks[k] = gap not in GENITIVES or not _is_genitive(low, gaps, k)
+        if gap in _CLOSING:
+            _join_title(segments.word_texts, gaps, breaks, k)
     return gaps, breaks
+
+
+def _join_title(words: Sequence[str], gaps: Sequence[str], breaks: list[bool], close: int) -> None:
+    """Let a title in front of what it names part nothing: "the “Pose” actor said"."""
+    first = next((k for k in range(close - 1, max(0, close - _TITLE), -1) if breaks[k]), 0)
+    is_title = all(word[0].isupper() for word in words[first:close])
+    if gaps[first] not in _OPENING or not is_title or not words[close][0].islower():
+        return
+    if words[first - 1].lower() in table.DETERMINERS:
+        breaks[first] = breaks[close] = False
 
 
 def _is_genitive(low: Sequence[str], gaps: Sequence[str], k: int) -> bool:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 from newskit.sources.lines import Line
 from newskit.sources.said import Attribution
@@ -87,13 +88,24 @@ def _place(
     is_label = head.endswith(":") and topic is not None and _is_alike(head[:-1], topic.name)
     if is_label and CUES.keys().isdisjoint(head[:-1].lower().split()):
         return _direct(i, quote, topic, None)  # "Lee: “No.”"
+    if is_head and _is_heading(text, quote):
+        return None if quote.is_fragment else _direct(i, quote, None, None)
     is_led = introduced or quote.is_fragment
     if topic is not None and topic.kind == "person" and is_led and not is_head:
         return _direct(i, quote, topic, None)
+    is_name = _is_short_title(text[quote.inner.start : quote.inner.end]) and not is_head
+    if is_name and head.rsplit(None, 1)[-1].lower() in table.PREPOSITIONS:
+        return None  # "said on “Newsnight.”"
     if last is not None and _is_near(segments, last, start, is_head=is_head, quote=quote):
         return _direct(i, quote, last.speaker, last)
-    is_name = _is_short_title(text[quote.inner.start : quote.inner.end]) and not is_head
     return None if quote.is_fragment or is_name else _direct(i, quote, None, None)
+
+
+def _is_heading(text: str, quote: Quote) -> bool:
+    """Whether a quote is a line of its own with no mark at its end, as over a part of a text."""
+    end = text.find("\n", quote.span.end)
+    is_alone = not text[quote.span.end : end if end >= 0 else len(text)].strip()
+    return is_alone and text[quote.inner.end - 1].isalnum() and not quote.is_continued
 
 
 def _is_short_title(inner: str) -> bool:

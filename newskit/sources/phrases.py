@@ -173,7 +173,14 @@ def _find_break(line: Line, k: int) -> int:
 
 def find_head(line: Line, first: int, last: int) -> int:
     """Return the word that says what a noun phrase is: "a [survey] conducted by the college"."""
-    return next((k for k in range(first, last) if line.low[k + 1] in table.NOUN_ENDS), last)
+    return next((k for k in range(first, last) if ends_noun(line, k + 1)), last)
+
+
+def ends_noun(line: Line, k: int) -> bool:
+    """Whether a word stands behind what a noun phrase is: not so in "a [written] statement"."""
+    word, before = line.low[k], line.low[k - 1]
+    is_front = word in table.PARTICIPLES and before in table.DETERMINERS
+    return word in table.NOUN_ENDS and not is_front
 
 
 def find_first(line: Line, last: int) -> int | None:

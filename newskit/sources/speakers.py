@@ -12,6 +12,7 @@ from newskit.sources.given_names import is_given
 from newskit.sources.lines import Line
 from newskit.sources.name_forms import LETTERS, Name
 from newskit.sources.names import Names
+from newskit.sources.phrases import ends_noun
 
 KINDS = ("person", "body", "place", "document")
 _GENERIC = frozenset(
@@ -271,7 +272,7 @@ def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:
 def _find_head(line: Line, first: int, last: int) -> int:
     """Return the word that names the kind of thing: "a [spokesman] for the ministry"."""
     head = first
-    while head < last and line.low[head + 1] not in table.NOUN_ENDS and not line.breaks[head + 1]:
+    while head < last and not ends_noun(line, head + 1) and not line.breaks[head + 1]:
         head += 1
     return head
 

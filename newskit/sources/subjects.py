@@ -9,10 +9,10 @@ from newskit.sources.page import Context
 from newskit.sources.phrases import find_behind, find_head
 
 # Past tenses without -ed that a noun phrase may take along.
-_DID = frozenset(
+DID = frozenset(
     "cut made gave took won lost fell rose became brought began came went saw led left held put "
     "paid sold sent hit ran grew said threw flew drew knew wrote spoke broke chose drove rode sang "
-    "stood sat met got kept meant bought caught fought sought struck beat wore shook".split()
+    "stood sat met got kept found meant bought caught fought sought struck beat wore shook".split()
 )
 # With these a sentence opens before its subject: "Speaking in Paris, Lee …".
 OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
@@ -73,7 +73,7 @@ def find_name_behind(context: Context, first: int) -> Span | None:
 
 
 def _is_verb(word: str) -> bool:
-    return word in _DID or word in table.BETWEEN or word.endswith("ed")
+    return word in DID or word in table.BETWEEN or word.endswith("ed")
 
 
 def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
@@ -88,7 +88,7 @@ def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
     past = (m for m in range(first + 1, last + 1) if line.low[m].endswith("ed"))
     ended = (m for m in past if line.low[m] in CUES or is_agent(context, first, m - 1))
     last = next(ended, last + 1) - 1
-    did = (m for m in range(first + 1, last + 1) if line.low[m] in _DID)
+    did = (m for m in range(first + 1, last + 1) if line.low[m] in DID)
     last = next(did, last + 1) - 1
     while last > first and not line.is_name(last) and not table.is_agent(line.low[last]):
         last -= 1

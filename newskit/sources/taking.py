@@ -12,9 +12,11 @@ from newskit.sources.cues import CUES, DOUBTFUL, WH, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import is_apposed, skip_between
-from newskit.sources.subjects import OPENERS
+from newskit.sources.subjects import DID, OPENERS
 from newskit.text.quotes import Quote, is_title
 
+_POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
+_DASHES = frozenset("—–-")
 _LONGEST_ROLE = 10  # words
 _TURNS = frozenset(("and", "but", "then"))
 _FAR = 120  # characters between a cue and its quote
@@ -88,13 +90,20 @@ def _reach_back(context: Context, first: int) -> int:
 def take_quote_left(context: Context, quote: Quote, finding: Finding) -> None:
     """Give the finding the quote in front of it, with the clause that the quote belongs to."""
     begin = context.left_edge()
-    if begin is not None and quote.is_fragment:
+    if begin is not None and (quote.is_fragment or _is_joined(context, quote)):
         head = context.line.starts[begin]
         if head < quote.span.start:
             finding.contents.append(Span(head, quote.span.end))
             finding.quotes.append(quote)
             return
     finding.take(quote)
+
+
+def _is_joined(context: Context, quote: Quote) -> bool:
+    """Whether a quote goes on with the words before it: The plan has “hurt us all,” he said."""
+    text = context.page.text
+    before = text[context.line.start : quote.span.start].rstrip()
+    return before[-1:].isalnum() and text[quote.inner.start].islower()
 
 
 def take_right(
@@ -113,6 +122,8 @@ def take_right(
         )
     start = find_clause(line, last, cue, is_doubtful=is_doubtful)
     quote = page.quote_after(line.ends[last], line.end) if "quote" in cue.frames else None
+    while quote is not None and _is_title(context, quote):
+        quote = page.quote_after(quote.span.end, line.end)  # "said on “Newsnight”: “No.”"
     if quote is not None and _introduces(context, last, quote, start):
         _take_quotes(context, quote, finding)
         return True
@@ -126,14 +137,40 @@ def take_right(
         finding.take(inner)
         return True
     end = context.end_of(start, last)
-    if is_object or ("to" in cue.frames and line.low[start] == "to"):
+    is_carried = start > last + 1 and line.low[start - 1] in table.PREPOSITIONS
+    if is_object or is_carried or ("to" in cue.frames and line.low[start] == "to"):
         end = _find_turn(line, start + 1, end)
     if _is_relative(context, finding):
         end = next((m - 1 for m in range(start + 1, end + 1) if _is_comma(line, m)), end)
-    elif _is_opened(line, last):
-        end = next((m - 1 for m in range(start + 2, end + 1) if _opens_main(line, m)), end)
-    finding.contents.append(context.content(start, end))
+    elif is_opened(line, last):
+        end = next((m - 1 for m in range(start + 2, end + 1) if opens_main(line, m)), end)
+    finding.contents.append(context.content(start, _close(context, last, start, end)))
     return True
+
+
+def _close(context: Context, cue: int, start: int, end: int) -> int:
+    """Return the last word of what was said, where dash, bracket or comma close it before."""
+    line, k = context.line, cue
+    while k > 0 and not line.breaks[k]:
+        k -= 1
+    is_dashed = k > 0 and not _DASHES.isdisjoint(line.gaps[k])
+    depth, is_first = 0, True
+    for m in range(start + 1, end + 1):
+        if not line.breaks[m]:
+            continue
+        gap = line.gaps[m]
+        depth += "(" in gap
+        if ")" in gap:
+            if not depth:
+                return m - 1  # "(he called it a trick) and Khan left"
+            depth -= 1
+        if is_dashed and not _DASHES.isdisjoint(gap) and not depth:
+            return m - 1  # "Lee - who said it was a trick - left"
+        is_main = is_first and "," in gap and line.low[m] in table.FINITE
+        if is_main and line.breaks[cue] and not table.FINITE.isdisjoint(line.low[start:m]):
+            return m - 1  # "Lee, alarmed that it is a trick, has left"
+        is_first = False
+    return end
 
 
 def _is_whole_object(context: Context, quote: Quote) -> bool:
@@ -163,6 +200,8 @@ def _turns_back(line: Line, k: int) -> bool:
     after = line.low[k + 1]
     if line.low[k] == "then":
         return line.breaks[k] and after.endswith("ed")
+    if after in DID and _RELATIVES.isdisjoint(line.low[:k]) and "that" not in line.low[:k]:
+        return line.low[k] == "and"  # "bragged about it and drew fire"
     return after in table.AUXILIARIES and after not in table.INFINITIVES
 
 
@@ -206,12 +245,12 @@ def _is_comma(line: Line, k: int) -> bool:
     return line.breaks[k] and "," in line.gaps[k]
 
 
-def _is_opened(line: Line, last: int) -> bool:
+def is_opened(line: Line, last: int) -> bool:
     """Whether a cue stands in a clause that opens a sentence: "When Lee said so, it fell"."""
     return line.low[0] in _OPENERS and not any(line.breaks[1 : last + 1])
 
 
-def _opens_main(line: Line, k: int) -> bool:
+def opens_main(line: Line, k: int) -> bool:
     """Whether behind a comma the main clause begins."""
     opens = line.is_name(k) or line.low[k].split("'")[0] in table.OPENERS
     return opens and _is_comma(line, k)
@@ -266,6 +305,8 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
         return False
+    if is_within and line.low[last + 1] in _POINTING:
+        is_within = False  # ", he said, referring to Khan"
     if line.low[begin] in table.LEADS and line.breaks[begin + 1]:
         begin += 1  # "However, she said, …"
     has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))

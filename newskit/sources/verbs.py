@@ -37,6 +37,7 @@ _LIVES = frozenset(("life", "lives"))
 _TELLING = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
+_PUBLIC = frozenset("quote for naming as".split())
 _SPOKEN = frozenset(("quote", "clause"))
 _ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
 _JOINING = frozenset("and but then before after by or".split())
@@ -83,7 +84,10 @@ def _is_noun(
     """Whether what looks like a cue is a noun: "denied reports that", "the ruling"."""
     line, word = context.line, context.line.low[last]
     if word in NOMINAL and not is_continuous(context, last):
-        return subject[0] == 0 or line.low[subject[0] - 1] != "with"  # "with one aide saying"
+        first = subject[0]
+        while first > 0 and line.is_name(first - 1):  # "with State Secretary Ann Lee warning"
+            first -= 1
+        return first == 0 or line.low[first - 1] != "with"  # "with one aide saying"
     if word not in DOUBTFUL or word in _NO_NOUNS:
         return False
     is_object = line.low[subject[1]] in CUES and line.low[subject[1]].endswith("ed")
@@ -203,12 +207,14 @@ def _read_inverted(
 def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
     """Read a verb whose subject stands with another: ", adding that …", "and said …"."""
     line, m = context.line, skip_between(context.line, first)
-    is_joined = m >= 0 and line.low[m] in _JOINING
+    is_joined = (m >= 0 and line.low[m] in _JOINING) or _is_series(context, first)
     is_trailing = first > 0 and line.breaks[first] and line.low[first].endswith("ing")
     if not (is_joined or is_trailing or line.low[first] == "saying"):
         return None
     finding = context.finding(first, last, cue, None)
     before = [f for f in context.found if f.cue < finding.cue and not f.is_agentless]
+    if len(before) > 1:
+        before = [f for f in before if not _is_inner(f, before, cue, is_trailing=is_trailing)]
     earlier = (found.source for found in sorted(before, key=lambda f: f.cue, reverse=True))
     own = find_part_subject(context, first) if is_trailing else None
     finding.source = own or next(earlier, None) or find_sentence_subject(context, first)
@@ -220,3 +226,23 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     if not take_right(context, None, last, cue, finding):
         return None
     return finding
+
+
+def _is_inner(finding: Finding, others: list[Finding], cue: Cue, *, is_trailing: bool) -> bool:
+    """Whether a cue stands in what another hands over, and does not hand over a later one.
+
+    "Lee said Khan had [claimed] it, adding", "Lee said voters [wanted] it and called for".
+    """
+    is_saying = finding.lemma in CUES and "quote" in CUES[finding.lemma].frames
+    if not is_trailing and (is_saying or _PUBLIC.isdisjoint(cue.frames)):
+        return False
+    at = finding.cue.start
+    return any(span.start <= at < span.end for other in others for span in other.contents)
+
+
+def _is_series(context: Context, first: int) -> bool:
+    """Whether a verb is one of three: "asked about the mine, [called] it unsafe and said"."""
+    line = context.line
+    if not line.breaks[first] or not line.low[first].endswith("ed"):
+        return False
+    return any(line.low[v - 1] == "and" for v in context.verbs if v > first)

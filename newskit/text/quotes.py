@@ -55,6 +55,7 @@ _WORK = re.compile(
     r"|sitcom|programme|program|show|series),?$"
 )
 _BEFORE = 16  # characters before a quote in which the word for a work stands
+_INNER = frozenset("with from into over upon".split())  # small words of titles
 _SHORT = 3  # letters of the words that a title has in small letters
 # No writer nests deeper; a bound keeps the work linear on any text.
 _DEEPEST = 8
@@ -319,7 +320,7 @@ def _get_first(chunk: str) -> str:
 
 def is_title(words: Sequence[str]) -> bool:
     """Whether words are written like the title of a book or programme (“State of the Union”)."""
-    return all(word[0].isupper() or len(word) <= _SHORT for word in words)
+    return all(word[0].isupper() or len(word) <= _SHORT or word in _INNER for word in words)
 
 
 def _ends(span: Span) -> tuple[int, int]:
