@@ -69,18 +69,33 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
     is_listener = begin and any(found.cue.end == line.ends[begin - 1] for found in context.found)
     if begin is not None and begin < first and not is_listener:
         finding.contents.append(context.content(begin, first - 1))
-    behind: int | None = last + 1
-    after = line.low[last + 1] if last + 1 < len(line.words) else ""
-    is_told = after.endswith(("ed", "en")) and not (line.is_name(last + 1) or line.breaks[last + 1])
-    if after in _RELATIVES or is_told:
-        behind = next((m for m in range(last + 2, len(line.words)) if line.breaks[m]), None)
-    is_open = behind is not None and behind < len(line.words) and line.breaks[behind]
-    is_whole = bool(finding.contents) and line.low[first - 1] not in table.AUXILIARIES
-    if is_open and behind is not None and is_apposed(line, behind):
-        if is_whole:
-            return finding  # "It fell, according to Lee, a nurse."
-        if any(found.cue.end == line.ends[first - 1] for found in context.found):
-            return None  # "“No,” he said, according to the Herald, a local paper."
-    if behind is not None and is_open and (first <= 1 or line.breaks[first]):
-        finding.contents.append(context.content(behind, context.end_of(behind, last)))
+    behind = _find_rest(line, last, is_first=not finding.contents)
+    if behind is not None and line.breaks[behind]:
+        if is_apposed(line, behind):
+            if finding.contents and line.low[first - 1] not in table.AUXILIARIES:
+                return finding  # "It fell, according to Lee, a nurse."
+            if any(found.cue.end == line.ends[first - 1] for found in context.found):
+                return None  # "“No,” he said, according to the Herald, a local paper."
+        if first <= 1 or line.breaks[first]:
+            finding.contents.append(context.content(behind, context.end_of(behind, last)))
     return finding if finding.contents else None
+
+
+def _find_rest(line: Line, last: int, *, is_first: bool) -> int | None:
+    """Return the word behind a source, its acronym in brackets and what is said of it.
+
+    ``is_first``: nothing stands before the source, so that the sentence must go on.
+    """
+    n, behind = len(line.words), last + 1
+    if behind >= n:
+        return None
+    after = line.low[behind]
+    is_told = after.endswith(("ed", "en")) and not (line.is_name(behind) or line.breaks[behind])
+    if "(" in line.gaps[behind]:  # "according to the bank (IMF), it fell"
+        behind = next((m for m in range(behind + 1, n) if ")" in line.gaps[m]), n)
+        is_told = behind < n and "," not in line.gaps[behind]
+        if is_told and not is_first:
+            return None
+    if after in _RELATIVES or is_told:
+        behind = next((m for m in range(behind + 1, n) if line.breaks[m]), n)
+    return behind if behind < n else None

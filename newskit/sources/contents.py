@@ -25,6 +25,7 @@ _NO_CLAUSE = frozenset(
 _NOT_DONE = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
 _NUMBERED = (["at", "least"], ["at", "most"], ["up", "to"], ["more", "than"], ["fewer", "than"])
 _ABOUT = frozenset("about around over nearly almost roughly under some only".split())
+_OF = frozenset("of about against".split())  # what somebody is warned of
 _SUBJECTS = frozenset("he she they i we".split())
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
 _NO_OBJECT = _NO_CLAUSE | table.PREPOSITIONS | {"that"}
@@ -82,6 +83,8 @@ def _find_behind_aside(line: Line, after: int) -> int | None:
 
 def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the word behind a "that" (or a whether, how, why …) that belongs to the cue."""
+    if "listener" in frames and line.low[after] in _OF:
+        return None  # "warned of rules that were unfair"
     start = skip_asides(line, after, hears="listener" in frames)
     if start + 1 < len(line.words) and _is_sent(line.low[start]) and not line.breaks[start]:
         far = find_near_that(line, start, near=6)
@@ -95,8 +98,9 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     if is_relative:
         return None  # "wrote in the paper, which was published"
     if start < len(line.words) and line.low[start] in WH and start - after <= _FAR:
-        if line.low[start] == "that" and line.low[start + 1 : start + 2] in (["was"], ["is"]):
-            return start  # "said that was a lie"
+        if _is_pronoun(line, start):  # "said that was a lie", "urged a deal that was fair"
+            is_relative = start > after and line.low[after] in table.DETERMINERS
+            return None if is_relative else start
         return start + 1 if line.low[start] == "that" and start + 1 < len(line.words) else start
     if start < len(line.words) and "," in line.gaps[start]:
         return _find_behind_insertion(line, start)
@@ -106,6 +110,15 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
             return start if is_verb else None
         return start if _is_plain_clause(line, start) else None
     return _find_far_that(line, after) if "listener" in frames else None
+
+
+def _is_pronoun(line: Line, k: int) -> bool:
+    """Whether a "that" is a subject: "that was", not "that had he known"."""
+    behind = line.low[k + 1 : k + 3]
+    if line.low[k] != "that" or len(behind) < 2 or line.breaks[k + 1]:
+        return False
+    is_inverted = behind[0] in ("should", "had", "were") and behind[1] in table.OPENERS
+    return behind[0] in table.FINITE and not is_inverted
 
 
 def _is_subject(line: Line, first: int, behind: int) -> bool:
@@ -122,6 +135,8 @@ def _is_sent(word: str) -> bool:
 
 def _is_plain_clause(line: Line, start: int) -> bool:
     """Whether a subject with its verb begins here: "found [the BBC had lied]"."""
+    if line.low[start + 1] in table.FINITE and line.low[start] not in _NO_CLAUSE:
+        return True  # "felt [nothing was done]"
     opens = line.low[start] in table.DETERMINERS or line.is_name(start)
     verb = range(start + 1, min(start + _FAR, len(line.words) - 1))
     ends = (k for k in verb if line.breaks[k] or line.low[k] in _CLAUSE_STOPS)
@@ -139,7 +154,8 @@ def _find_far_that(line: Line, after: int) -> int | None:
     """Return the word behind "that", with the one addressed before it."""
     breaks = 0
     for k in range(after, min(after + _FAR, len(line.words) - 1)):
-        if line.low[k] == "that" and (line.breaks[k] or breaks % 2 == 0):
+        is_that = line.low[k] == "that" and not _is_pronoun(line, k)
+        if is_that and (line.breaks[k] or breaks % 2 == 0):
             return k + 1  # "told investors of New Media, the parent, on Monday that"
         breaks += line.breaks[k]
         is_deed = line.low[k] == "to" and line.low[k + 1] not in _NOT_DONE
@@ -161,6 +177,8 @@ def _find_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
 
 def _find_far_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
     """Return the "to" of an infinitive behind the one addressed."""
+    if line.low[after] in _OF:
+        return None
     for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
         if line.breaks[k] or line.low[k] in _SUBJECTS:
             return None  # "told the committee he tried to help"
@@ -216,6 +234,13 @@ def _choose_finders(frames: frozenset[str]) -> tuple[_Finder, ...]:
 
 
 _NAMED = frozenset("him her it them".split())
+_BEHIND_NAMED = (
+    table.PREPOSITIONS
+    | table.DAYS
+    | table.LEADS
+    | frozenset("back up out off and or as that who which all again".split())
+)
+_JUDGING = ("able", "ible", "ous", "less")
 # What is put at an amount.
 _MEASURES = frozenset(
     "figure figures number numbers toll cost costs total odds loss losses value price chance "
@@ -244,13 +269,21 @@ def _is_telling(line: Line, after: int) -> bool:
 def _is_naming(line: Line, after: int) -> bool:
     """Whether an object and a name for it stand behind the cue: "(called) it a disgrace"."""
     near = range(after + 1, min(after + 7, len(line.words)))
+    stop = next((k for k in near if line.breaks[k] and "," in line.gaps[k]), near.stop)
+    near = range(near.start, stop)
     if line.breaks[after] or line.low[after] in table.PREPOSITIONS:
         is_quote = fold_quotes(line.gaps[after]).strip() == '"'
         is_noun = line.low[max(0, after - 2)] in table.DETERMINERS  # "that term “fun”"
-        return is_quote and not is_noun and _is_asked_for(line, after)  # "what he called “fun”"
-    if line.low[after] in _NAMED and line.low[after + 1 : after + 2] == ["the"]:
-        return True  # "called her the voice of …"
-    return any(line.low[k] in ("a", "an") or '"' in fold_quotes(line.gaps[k]) for k in near)
+        return is_quote and not is_noun and is_asked_for(line, after)  # "what he called “fun”"
+    is_pronoun = line.low[after] in _NAMED and near and line.low[near[0]] not in _BEHIND_NAMED
+    if is_pronoun and (line.low[after] != "her" or line.low[near[0]] == "the"):
+        return True  # "called her the voice of …", "called it unfair", not "called him in May"
+    return any(
+        line.low[k] in ("a", "an")
+        or line.low[k].endswith(_JUDGING)
+        or '"' in fold_quotes(line.gaps[k])
+        for k in near
+    )
 
 
 def _is_placing(line: Line, after: int) -> bool:
@@ -293,7 +326,7 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
         return word in table.OPENERS or word in ("that", "there")
     if word in _NO_CLAUSE:
         return False
-    return word not in table.FINITE or _is_asked_for(line, start)
+    return word not in table.FINITE or is_asked_for(line, start)
 
 
 def _is_adjunct(line: Line, start: int) -> bool:
@@ -312,7 +345,7 @@ def _has_main_clause(line: Line, start: int) -> bool:
     return line.low[comma] in table.OPENERS or line.is_name(comma)
 
 
-def _is_asked_for(line: Line, start: int) -> bool:
+def is_asked_for(line: Line, start: int) -> bool:
     """Whether a clause lacks its subject since a "which" has it: "which analysts say could"."""
     near = range(start - 1, max(-1, start - 7), -1)
     for k in near:
@@ -333,5 +366,6 @@ def _is_object(line: Line, start: int) -> bool:
     word = line.low[start]
     if _is_number(line, start):
         return True
-    is_asked_for = _is_asked_for(line, start) and "what" not in line.low[:start]
-    return word not in _NO_OBJECT and (word not in table.FINITE or is_asked_for)
+    if word in table.FINITE and ("what" in line.low[:start] or not is_asked_for(line, start)):
+        return False
+    return word not in _NO_OBJECT

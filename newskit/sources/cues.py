@@ -74,11 +74,12 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("object", "fear"),
     ("saying", "express voice"),
     ("clause to object", "expect"),
-    ("clause", "believe think feel fear reckon suspect guess figure worry"),
+    ("clause", "believe think fear reckon suspect guess figure worry"),
     ("that to", "claim decide agree hint signal"),
     (
         "that",
-        "argue charge hear know find learn discover realise realize understand accept doubt rule "
+        "argue charge feel hear know find learn project discover realise realize understand "
+        "accept doubt rule "
         "recognise recognize show dispute mention specify stipulate hold judge warrant "
         "speculate demonstrate foresee envision underscore underline highlight convince persuade "
         "teach remember forget assume speculate calculate determine concede hypothesise "
@@ -153,13 +154,21 @@ DOUBTFUL = frozenset(
     "campaign campaigns appeal appeals joke jokes warrant warrants reply tells read reads begin "
     "dream dreams speak cast hold holds advocate advocates found known need email emails blog "
     "blogs guess outline outlines dispute disputes remark remarks signal signals hint hints "
-    "put puts putting feel feels feeling "
+    "put puts putting feel feels feeling project projects challenge challenges "
     "remember expected thought felt written saw talking speaking talked decided determined "
     "teach teaches taught forget order ordered hear heard learned attacked went".split()
 )
 # No cues with these behind them: "added to the belief that", "contend with".
 NO_CUES = frozenset(
-    {("add", "to"), ("add", "up"), ("contend", "with"), ("plead", "guilty"), ("plead", "not")}
+    {
+        ("add", "to"),
+        ("add", "up"),
+        ("contend", "with"),
+        ("plead", "guilty"),
+        ("plead", "not"),
+        ("think", "tank"),
+        ("think", "tanks"),
+    }
 )
 # Forms that are hardly ever anything but verbs of a clause.
 SAYING = frozenset(

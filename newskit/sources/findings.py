@@ -10,7 +10,7 @@ from newskit.sources import lexicon as table
 from newskit.sources.according import VIEWS, read_according, read_view
 from newskit.sources.asides import find_near_that
 from newskit.sources.beside import find_beside
-from newskit.sources.contents import find_clause
+from newskit.sources.contents import find_clause, is_asked_for
 from newskit.sources.cues import (
     CUES,
     DOUBTFUL,
@@ -21,6 +21,7 @@ from newskit.sources.cues import (
     NOUNS,
     PASSIVES,
     PHRASES,
+    SAYING,
     STATES,
     Cue,
 )
@@ -134,12 +135,25 @@ def _is_verb(line: Line, k: int) -> bool:
     if k > 1 and before in ("most", "least") and line.low[k - 2] == "the":
         return False  # "the most anticipated film"
     after = line.low[k + 1] if k + 1 < len(line.low) else ""
+    if k + 2 < len(line.low) and _is_plain_noun(line, k):
+        return False
     if word in FEELINGS:  # "shocked that", not "shocked to hear"
         is_clause = after in ("that", "whether") or after in table.OPENERS
         return is_clause or (after != "" and line.is_name(k + 1))
     if word in CUES:
         return True
     return (word, after) in PHRASES or (word == "according" and after == "to")
+
+
+def _is_plain_noun(line: Line, k: int) -> bool:
+    """Whether what is behind a cue makes it a noun: "the challenges are", "the plans that are"."""
+    word, after = line.low[k], line.low[k + 1]
+    if line.breaks[k + 1] or word in SAYING or word.endswith(("ed", "ing")):
+        return False
+    if after == "that":
+        is_sure = k > 0 and line.low[k - 1] in table.PERSONAL | table.UNNAMED
+        return word in DOUBTFUL and not is_sure and line.low[k + 2] in table.FINITE
+    return after in table.FINITE and not is_asked_for(line, k)
 
 
 def _read_active(context: Context, k: int) -> Finding | None:
@@ -320,7 +334,7 @@ def _find_begin(context: Context, k: int) -> int | None:
 def _read_noun(context: Context, k: int) -> Finding | None:
     """Read "Khan's claim that …", "the belief that …"."""
     line = context.line
-    if k + 2 >= len(line.words) or line.breaks[k + 1]:
+    if k + 2 >= len(line.words) or line.breaks[k + 1] or line.low[k + 2] in table.FINITE:
         return None
     if k and line.low[k - 1] in ("a", "an") and line.breaks[k - 1]:
         return None  # "…, a charge that he denies"

@@ -124,6 +124,13 @@ BODIES = frozenset(
     "telegraph news press reuters brigade nations "
     "city county town nation country kingdom republic district village".split()
 )
+# Bodies that stand for one named before: "the company said".
+GENERIC = frozenset(
+    "company firm group party bank agency ministry club team university organisation organization "
+    "union charity airline carrier association committee commission network department "
+    "retailer studio label corporation force council brokerage lender insurer automaker carmaker "
+    "drugmaker chipmaker startup start-up".split()
+)
 DOCUMENTS = frozenset(
     "report suit advisory audit inquiry investigation review study statement survey poll letter "
     "memo document documents book article email "
@@ -206,7 +213,8 @@ LEFT_OFF = frozenset(
 )
 # Before a name at the head of a sentence, or anywhere: "Winger Luke Hall".
 JOBS = frozenset(
-    "cinematographer conductor treasurer skipper winger prop fly-half scrum-half hooker "
+    "keyboardist instrumentalist vocalist cinematographer conductor treasurer skipper winger "
+    "prop fly-half scrum-half hooker "
     "flanker full-back fullback centre-back left-back right-back songwriter screenwriter novelist "
     "journalist presenter broadcaster choreographer photographer designer architect entrepreneur "
     "tycoon philanthropist banker campaigner solicitor barrister prosecutor magistrate welshman "
@@ -255,7 +263,8 @@ NO_AGENTS = frozenset(
     "server servers summer winter river rivers border borders other another never ever over under "
     "after before plans means loans clans disaster dinner fever hunger laughter prayer quarter "
     "quarters shelter timber transfer volunteerism motor character corner cover layer manner "
-    "monitor mirror terror horror humor rumor labor harbor behavior answer answers paper".split()
+    "receptor receptors sensor sensors tumor tumors monitor mirror terror horror humor rumor "
+    "labor harbor behavior answer answers paper".split()
 )
 OPENERS = PERSONAL | DETERMINERS  # a noun phrase begins with one of these
 _ONES = ROLES | BODIES | TITLES | OCCUPATIONS

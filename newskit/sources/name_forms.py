@@ -57,6 +57,8 @@ _PLACES = table.PLACES | table.PLACE_PHRASES
 _NO_PERSONS = table.PLACE_PHRASES | table.NO_PEOPLE
 _SURNAMES = frozenset("hall west day church lake".split())
 _NAMESAKES = frozenset("albert victoria charles".split())  # of the Albert Hall
+_ONE = frozenset(("the", "a", "an"))
+_LONGEST_KIND = 8  # words of "a national advocacy group"
 _FAR = 3  # words from the first of a long run of capitals to its last
 _LONGEST_NAME = 5
 
@@ -156,7 +158,7 @@ def _cut_titles(line: Line, k: int, last: int) -> tuple[int, int]:
         while first > k and low[first - 1] not in OFFICES:
             first -= 1
     is_name = low[last] in _SURNAMES or low[last] not in _NO_NAMES
-    if first == k and low[first] in _LEADING and is_name and _NO_NAMES.isdisjoint(low[k:last]):
+    if first == k and _is_leading(low[first]) and is_name and _NO_NAMES.isdisjoint(low[k:last]):
         # "American Sam Hall", "Winger Hall", but "American Samoa"
         first += last - first > (low[first] not in table.JOBS)
     if first <= k + 1 and low[last] not in _NO_NAMES:
@@ -164,6 +166,12 @@ def _cut_titles(line: Line, k: int, last: int) -> tuple[int, int]:
     if k + 1 < first == last and low[first - 1] not in table.TITLES:
         first = k  # "Lone Star Survey" has no "star" whose name is Survey
     return first, last
+
+
+def _is_leading(word: str) -> bool:
+    """Whether a word can stand before a name: "American", "winger", "singer-guitarist"."""
+    job = word.rsplit("-", 1)[-1].removesuffix("s")
+    return word in _LEADING or ("-" in word and (job in table.JOBS or job in table.ROLES))
 
 
 def _skip_affiliation(line: Line, k: int, last: int) -> int:
@@ -298,3 +306,18 @@ def _has_age(name: Name, line: Line) -> bool:
     k = name.last + 1
     is_apart = k + 1 < len(line.words) and line.breaks[k] and line.breaks[k + 1]
     return is_apart and line.gaps[k] == ", " and line.low[k].isdigit() and len(line.low[k]) < 3
+
+
+def find_kind(name: Name, line: Line) -> str | None:
+    """Return what a body is said to be: "the group, [Fair Vote]", "Fair Vote, a national group"."""
+    low, first, after = line.low, name.first, name.last + 1
+    is_behind = first > 1 and "," in line.gaps[first] and low[first - 2] in _ONE
+    if is_behind and (first == 2 or line.breaks[first - 2]):
+        return low[first - 1]
+    if after + 1 >= len(low) or "," not in line.gaps[after] or low[after] not in ("a", "an"):
+        return None
+    for k in range(after + 1, min(after + _LONGEST_KIND, len(low))):
+        is_last = k + 1 == len(low) or line.breaks[k + 1]
+        if is_last or low[k + 1] in table.NOUN_ENDS or low[k + 1].endswith(("ed", "ing")):
+            return None if line.capitals[k] else low[k]  # no "University of Ohio librarian"
+    return None

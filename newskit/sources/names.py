@@ -15,6 +15,7 @@ from newskit.sources.name_forms import (
     OFFICES,
     Name,
     find_kin,
+    find_kind,
     find_names,
     is_bare,
     is_place,
@@ -33,6 +34,9 @@ _LONGEST_ACRONYM = 7
 _LONGEST_ROLE = 8  # words between a name's comma and the next
 
 
+_Seen = tuple[Name, Line, str | None]  # a person's name, with "he" or "she" for a relative
+
+
 @dataclass
 class Names:
     """Who is named in a text: fullest forms by each of their words, roles, and "he" or "she".
@@ -49,6 +53,7 @@ class Names:
     counts: dict[str, int] = field(default_factory=dict)
     acronyms: dict[str, str] = field(default_factory=dict)
     forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # found by find_fullest
+    lines: Sequence[Line] = ()
 
     def of_line(self, line: Line) -> Sequence[Name]:
         """Return the names in a sentence that was read."""
@@ -118,6 +123,17 @@ class Names:
         return roles
 
     @cached_property
+    def kinds(self) -> Mapping[str, Sequence[str]]:
+        """The bodies of which the text says what they are: "the group, Fair Vote"."""
+        kinds: dict[str, list[str]] = {}
+        for line in self.lines:
+            for name in self.of_line(line):
+                kind = find_kind(name, line) if name.text in self.bodies else None
+                if kind is not None and name.text not in kinds.setdefault(kind, []):
+                    kinds[kind].append(name.text)
+        return kinds
+
+    @cached_property
     def longest_bodies(self) -> Mapping[str, str]:
         """The longest names of bodies by their last word, or the first where it stands alone."""
         longest: dict[str, str] = {}
@@ -140,7 +156,7 @@ def read_names(lines: Sequence[Line]) -> Names:
     >>> read_names(lines).holder("minister", frozenset({"prime"}))
     'Imran Khan'
     """
-    names, seen = Names(), list[tuple[Name, Line, str | None]]()
+    names, seen = Names(lines=lines), list[_Seen]()
     for line in lines:
         found = names.by_line[line.start] = find_names(line)
         if len(found) > 1:
@@ -157,6 +173,9 @@ def read_names(lines: Sequence[Line]) -> Names:
             if (first or len(name.low) > 1) and not is_place(name):
                 text = name.text
                 names.bodies[text] = names.bodies.get(text, 0) + 1
+    called = {name.text for name, line, _ in seen if _is_group(name, line)}
+    if called:
+        seen = _move_bodies(names, seen, called)
     _join_forms(names, [name for name, _, _ in seen])
     _join_bodies(names)
     for name, line, kin in seen:
@@ -166,6 +185,20 @@ def read_names(lines: Sequence[Line]) -> Names:
         names.counts[full] = names.counts.get(full, 0) + 1
         names.told.append((name, line, full))
     return names
+
+
+def _move_bodies(names: Names, seen: Sequence[_Seen], called: set[str]) -> list[_Seen]:
+    """Enter as bodies those that look like people and are called a group. Return the others."""
+    for name, _, _ in seen:
+        if name.text in called:
+            name.is_person = False
+            names.bodies[name.text] = names.bodies.get(name.text, 0) + 1
+    return [row for row in seen if row[0].text not in called]
+
+
+def _is_group(name: Name, line: Line) -> bool:
+    """Whether what looks like a person is a body: "Fair Vote, a national group"."""
+    return line.breaks[name.last + 1] and find_kind(name, line) in table.GENERIC
 
 
 def _join_bodies(names: Names) -> None:

@@ -8,6 +8,7 @@ from newskit.sources.lines import Line
 
 _LONGEST_INSIDE = 8  # words in brackets
 _LONGEST = 14  # words in the name of a source
+_OPENERS = frozenset("as when while after although though if in on at".split())
 _INNER = frozenset("in for of at over".split())
 _INNER_ENDS = table.PERIODS | frozenset("turn fact effect past private public part course".split())
 _LONGEST_INNER = 4  # words
@@ -120,6 +121,8 @@ def _skip_insertions(line: Line, last: int) -> int | None:
             is_more = is_more and line.is_name(_find_break(line, before - 1))
         if before == 0 or not is_more:
             return first - 1
+        if head in ("a", "an") and line.low[_find_break(line, before - 1)] in _OPENERS:
+            return first - 1  # "As Lee noted, a study by the bank, a lender, found"
         first = before
     opens = line.is_name(first) or line.low[first] in table.DETERMINERS
     return last if first == 0 and opens and line.low[0] not in table.PREPOSITIONS else None

@@ -15,12 +15,7 @@ from newskit.sources.names import Names
 from newskit.sources.phrases import ends_noun
 
 KINDS = ("person", "body", "place", "document")
-_GENERIC = frozenset(
-    "company firm group party bank agency ministry club team university organisation organization "
-    "union charity airline carrier association committee commission network department "
-    "retailer studio label corporation force council brokerage lender insurer automaker carmaker "
-    "drugmaker chipmaker startup start-up".split()
-)
+_COMPANIES = frozenset("company firm bank".split())  # a text has several: the last one spoken of
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
 _NO_APPOSITION = table.BODIES | table.DOCUMENTS
 _BEFORE_THAT = table.PREPOSITIONS | {"like"}
@@ -345,9 +340,20 @@ def is_many_bodies(word: str) -> bool:
 
 
 def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> Speaker:
-    if is_generic and word in _GENERIC:
+    kinds = memory.names.kinds.get(word, ()) if is_generic and word not in _COMPANIES else ()
+    if len(kinds) == 1:
+        return Speaker(kinds[0], "body", is_named=True)
+    if is_generic and word in table.GENERIC:
         known = memory.names.bodies
         spoken = [b.name for b in reversed(memory.bodies) if b.name in known]
+        if word in _COMPANIES:  # the company is none that is called a charity
+            others = {
+                name
+                for kind, called in memory.names.kinds.items()
+                if kind not in _COMPANIES
+                for name in called
+            }
+            spoken = [name for name in spoken if name not in others]
         fits = [body for body in known if " " in body and word in body.lower().split()] or spoken
         if len(known) == 1 and spoken:
             fits = list(known)

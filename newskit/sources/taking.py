@@ -16,6 +16,7 @@ from newskit.sources.subjects import DID, OPENERS
 from newskit.text.quotes import Quote, is_title
 
 _POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
+_SHORT = 5  # words of a noun phrase
 _DASHES = frozenset("—–-")
 _LONGEST_ROLE = 10  # words
 _TURNS = frozenset(("and", "but", "then"))
@@ -26,6 +27,7 @@ _RELATIVES = frozenset(("which", "whom", "whose", "who"))
 _CLAUSES = frozenset(("clause", "that"))
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
 BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
+_NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
 _ASIDES = BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
 
 
@@ -55,7 +57,9 @@ def take_all(
     if take_right(context, subject, last, cue, finding):
         return True
     is_more = last + 1 < len(line.words) and "," in line.gaps[last + 1]
-    if subject[0] == 1 and line.low[0] == "as" and is_more:
+    is_as = subject[0] > 0 and line.low[subject[0] - 1] == "as"
+    is_as = is_as and not _CLAUSES.isdisjoint(cue.frames)
+    if is_as and is_more and (subject[0] == 1 or line.breaks[subject[0] - 1]):
         finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
         return True  # "As Khan said, the talks failed"
     if quote is not None and quote.span.end > line.start:
@@ -295,6 +299,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         and line.low[verb] in DOUBTFUL
         and line.low[verb] != "thought"
         and not is_last
+        and not (line.low[subject] in table.PERSONAL and _is_within(context, last))
     )
     if _CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
         return False
@@ -317,9 +322,21 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         return False
     if begin < subject:
         finding.contents.append(context.content(begin, subject - 1))
+    if is_more and not has_verb and subject - begin <= _SHORT:
+        behind = _find_verb_behind(line, last + 1)
+        if behind is not None:  # "The cell, says Ann Lee, a doctor in Dover, helps the body"
+            finding.contents.append(context.content(behind, context.end_of(behind, last)))
     if is_within:
         finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
     return bool(finding.contents)
+
+
+def _find_verb_behind(line: Line, k: int) -> int | None:
+    """Return the word behind the last comma from a word on, if it goes on with a sentence."""
+    commas = [m for m in range(k, len(line.low)) if _is_comma(line, m)]
+    last = commas[-1] if commas else None
+    is_noun = last is None or line.is_name(last) or line.low[last] in _NO_VERBS
+    return None if is_noun else last
 
 
 def _is_aside(context: Context, k: int, *, hears: bool) -> bool:

@@ -55,7 +55,8 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     subject = find_subject(line, first)
     is_apart = subject is not None and line.breaks[subject[1] + 1]
     if is_apart and subject is not None and line.low[subject[1] + 1] in _ASIDE:
-        is_apart = subject[1] + 1 < skip_between(line, first)  # not in "Lee, however, said"
+        is_far = subject[1] + 1 < skip_between(line, first)
+        is_apart = is_far or not is_agent(context, *subject)  # not in "Lee, however, said"
     if subject is None or is_apart:
         behind = _read_inverted(context, first, last, cue, is_apart=is_apart)
         if behind is not None:
@@ -197,7 +198,11 @@ def _read_inverted(
     is_end = is_end and is_agent(context, last + 1, behind)
     ends = (k for k in range(behind + 1, len(line.words)) if ";" in line.gaps[k])
     rest = line.low[behind + 1 : next(ends, len(line.words))]
-    if is_apart and rest[:1] not in (["who"], ["which"]) and not table.AUXILIARIES.isdisjoint(rest):
+    # "The cell, says Ann Lee, is odd"
+    is_inserted = line.is_name(last + 1) and "," in line.gaps[behind + 1]
+    is_inserted = is_inserted and not table.FINITE.isdisjoint(rest[:1])
+    is_open = not is_inserted and rest[:1] not in (["who"], ["which"])
+    if is_apart and is_open and not table.AUXILIARIES.isdisjoint(rest):
         return None  # "His mother, Ann, said her son, Tom, had left"
     if first and is_end and take_left(context, first, behind, cue, finding):
         return finding
