@@ -14,7 +14,7 @@ from newskit.sources.asides import (
     skip_asides,
     skip_listener,
 )
-from newskit.sources.cues import CUES, WH, Cue
+from newskit.sources.cues import CUES, DOUBTFUL, WH, Cue
 from newskit.sources.lines import Line
 
 # Behind these a cue has no clause of its own: "he said as he left", "he said so".
@@ -25,6 +25,7 @@ _NO_CLAUSE = frozenset(
 _NOT_DONE = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
 _NUMBERED = (["at", "least"], ["at", "most"], ["up", "to"], ["more", "than"], ["fewer", "than"])
 _ABOUT = frozenset("about around over nearly almost roughly under some only".split())
+_REACHING = frozenset("quote to direct".split())  # such cues have no object before "of"
 _OF = frozenset("of about against".split())  # what somebody is warned of
 _SUBJECTS = frozenset("he she they i we".split())
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
@@ -59,7 +60,7 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
         return _find_behind_aside(line, after) if "clause" in frames else None
     if "clause" in frames or ("object" in frames):
         start = skip_asides(line, after, hears="listener" in frames)
-        if start > after and _is_adjunct(line, start):
+        if _is_adjunct(line, k, start):
             return None
         if "clause" in frames and _is_clause(line, start, doubtful=is_doubtful):
             return start
@@ -105,11 +106,18 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     if start < len(line.words) and "," in line.gaps[start]:
         return _find_behind_insertion(line, start)
     if start + 1 < len(line.words) and "clause" not in frames and not line.breaks[start]:
-        if line.low[start] in table.PERSONAL or line.low[start] == "there":
-            is_verb = line.low[start + 1] in table.AUXILIARIES or line.low[start + 1] in CUES
-            return start if is_verb else None
-        return start if _is_plain_clause(line, start) else None
+        return start if _begins_clause(line, start) else None
     return _find_far_that(line, after) if "listener" in frames else None
+
+
+def _begins_clause(line: Line, start: int) -> bool:
+    """Whether a clause without "that" begins here, behind a cue that rarely has one."""
+    word, after = line.low[start], line.low[start + 1]
+    if word in _SUBJECTS and after not in table.PREPOSITIONS:
+        return True  # "claimed [he beat them]"
+    if word in table.PERSONAL or word == "there":
+        return after in table.AUXILIARIES or after in CUES
+    return _is_plain_clause(line, start)
 
 
 def _is_pronoun(line: Line, k: int) -> bool:
@@ -175,9 +183,9 @@ def _find_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
     return after if is_open else None
 
 
-def _find_far_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
+def _find_far_to(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the "to" of an infinitive behind the one addressed."""
-    if line.low[after] in _OF:
+    if line.low[after] in _OF or (line.low[after] == "for" and "for" in frames):
         return None
     for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
         if line.breaks[k] or line.low[k] in _SUBJECTS:
@@ -208,7 +216,7 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
     start = skip_asides(line, after, hears=False)
     if after < start < len(line.words) - 1 and line.low[start] in carriers - {"of"}:
         return start + 1  # "(a deal that Lee) blasted on a call as “wrong”"
-    if "quote" in frames or "to" in frames or line.low[after] in table.PREPOSITIONS:
+    if not _REACHING.isdisjoint(frames) or line.low[after] in table.PREPOSITIONS:
         return None
     for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
         if line.low[k] in carriers:
@@ -329,8 +337,12 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
     return word not in table.FINITE or is_asked_for(line, start)
 
 
-def _is_adjunct(line: Line, start: int) -> bool:
+def _is_adjunct(line: Line, k: int, start: int) -> bool:
     """Whether "over how to" stands behind an aside; not so "over 200 people died"."""
+    if line.low[k] in DOUBTFUL and line.low[start : start + 1] == ["in"]:
+        return True  # "the claims in the paper"
+    if start == k + 1:
+        return False
     if start + 1 >= len(line.words) or line.low[start] not in ("over", "about"):
         return False
     after = line.low[start + 1]

@@ -15,7 +15,8 @@ A **cue** is such a word. Its frames say how what was said stands beside it:
 - ``willing``: an object and what it should do ("wanted the war to end")
 - ``urging``: what somebody should keep or show ("urged restraint")
 
-plus prepositions that carry it ("called **for** an inquiry", "accused him **of** theft").
+plus prepositions that carry it ("called **for** an inquiry", "accused him **of** theft"; with
+``direct`` right behind the cue only: "spoke **of** an end").
 """
 
 from __future__ import annotations
@@ -107,7 +108,8 @@ VERBS: tuple[tuple[str, str], ...] = (
         "view brand label deride tout slam cast see cite blast assail lambast lambaste praise mock "
         "ridicule",
     ),
-    ("of", "accuse speak talk dream tell"),
+    ("of", "accuse tell"),
+    ("of direct", "speak talk dream"),
     (
         "for",
         "criticise criticize praise blame condemn fault thank mock attack commend applaud slam "
@@ -168,6 +170,7 @@ NO_CUES = frozenset(
         ("plead", "not"),
         ("think", "tank"),
         ("think", "tanks"),
+        *(("conclude", after) for after in "its his her their".split()),
     }
 )
 # Forms that are hardly ever anything but verbs of a clause.

@@ -336,6 +336,9 @@ def _read_noun(context: Context, k: int) -> Finding | None:
     line = context.line
     if k + 2 >= len(line.words) or line.breaks[k + 1] or line.low[k + 2] in table.FINITE:
         return None
+    word = line.low[k]
+    if k and line.low[k - 1] == "to" and word in CUES and CUES[word].lemma == word:
+        return None  # "which allowed him to claim that", but "in response to claims that"
     if k and line.low[k - 1] in ("a", "an") and line.breaks[k - 1]:
         return None  # "…, a charge that he denies"
     near = range(k - 1, max(-1, k - 4), -1)

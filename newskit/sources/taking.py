@@ -27,6 +27,8 @@ _RELATIVES = frozenset(("which", "whom", "whose", "who"))
 _CLAUSES = frozenset(("clause", "that"))
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
 BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
+_WHEN = frozenset("as when while after before because since once until although though".split())
+_NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
 _NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
 _ASIDES = BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
 
@@ -85,9 +87,8 @@ def _reach_back(context: Context, first: int) -> int:
     while begin > 0 and not line.breaks[begin] and first - begin < _LONGEST_ROLE:
         begin -= 1
     quote = context.page.quote_before(line.starts[begin])
-    is_role = line.low[begin] in table.DETERMINERS and table.AUXILIARIES.isdisjoint(
-        line.low[begin:first]
-    )
+    opens = line.low[begin] in table.DETERMINERS or line.low[begin].endswith("'s")
+    is_role = opens and table.AUXILIARIES.isdisjoint(line.low[begin:first])
     return begin if quote and quote.span.end > line.start and is_role else first
 
 
@@ -107,7 +108,8 @@ def _is_joined(context: Context, quote: Quote) -> bool:
     """Whether a quote goes on with the words before it: The plan has “hurt us all,” he said."""
     text = context.page.text
     before = text[context.line.start : quote.span.start].rstrip()
-    return before[-1:].isalnum() and text[quote.inner.start].islower()
+    is_open = before[-1:].isalnum() or (before[-1:] == "," and len(before) > _FAR)
+    return is_open and text[quote.inner.start].islower()
 
 
 def take_right(
@@ -307,6 +309,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     is_more = verb == subject and last + 1 < len(line.low)
     is_more = is_more and (line.low[last + 1] in _APPOSED or is_apposed(line, last + 1))
     is_more = is_more or line.low[last + 1 : last + 2] == ["according"]
+    is_more = is_more or (verb == subject and _is_title_behind(line, subject, last + 1))
     begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
         return False
@@ -316,6 +319,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         begin += 1  # "However, she said, …"
     has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))
     is_opener = line.low[begin] in OPENERS and not has_verb
+    is_opener = is_opener or _is_subordinate(line, begin, subject)  # "As it fell, Lee testified"
     if is_opener and not is_within and last + 1 < len(line.words):
         return False
     if not (is_within or _is_aside(context, last + 1, hears="listener" in cue.frames)):
@@ -331,9 +335,25 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     return bool(finding.contents)
 
 
+def _is_title_behind(line: Line, subject: int, k: int) -> bool:
+    """Whether what a speaker is ends the sentence: "It fell, said Ann Lee, [head of the mine]"."""
+    if k >= len(line.low) or line.low[k].endswith("ing") or line.low[k] in _NO_TITLES:
+        return False
+    if _is_subordinate(line, 0, subject):
+        return False  # "Although it fell, said Lee, prices rose"
+    is_plain = line.low[k].isalpha() and table.FINITE.isdisjoint(line.low[k:])
+    is_last = is_plain and not any(line.breaks[k + 1 : len(line.low)])
+    return is_last and line.low[subject - 1] not in table.AUXILIARIES
+
+
+def _is_subordinate(line: Line, begin: int, behind: int) -> bool:
+    """Whether there is only a clause of time in some words: "As it fell,"."""
+    return line.low[begin] in _WHEN and not any(line.breaks[begin + 1 : behind])
+
+
 def _find_verb_behind(line: Line, k: int) -> int | None:
     """Return the word behind the last comma from a word on, if it goes on with a sentence."""
-    commas = [m for m in range(k, len(line.low)) if _is_comma(line, m)]
+    commas = [m for m in range(k + 1, len(line.low)) if _is_comma(line, m)]
     last = commas[-1] if commas else None
     is_noun = last is None or line.is_name(last) or line.low[last] in _NO_VERBS
     return None if is_noun else last

@@ -85,6 +85,9 @@ def _is_noun(
     """Whether what looks like a cue is a noun: "denied reports that", "the ruling"."""
     line, word = context.line, context.line.low[last]
     if word in NOMINAL and not is_continuous(context, last):
+        has_that = line.low[last + 1 : last + 2] == ["that"]
+        if word == "warning" and has_that and line.low[subject[1]] in table.DOCUMENTS:
+            return False  # "a statement warning that"
         first = subject[0]
         while first > 0 and line.is_name(first - 1):  # "with State Secretary Ann Lee warning"
             first -= 1

@@ -103,6 +103,7 @@ DAYS_AND_ZONES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
     january february march april june july august september october november december
+    feb apr jul aug sep sept oct nov dec
     januar februar märz mai juni juli oktober dezember
     gmt utc bst cet cest est edt et cst cdt ct mst mdt mt pst pdt pt ist pkt msk jst aest eastern
     pacific central mountain local
