@@ -15,6 +15,7 @@ VIEWS = frozenset(
     "view opinion words estimation judgment judgement assessment telling eyes".split()
 )
 _ACCORDING = Cue("according to", frozenset(("clause",)))
+_PER = Cue("per", frozenset(("clause",)))
 _VIEW = Cue("in the view of", frozenset(("clause",)))
 _RELATIVES = frozenset("who whose whom which where".split())
 _NEAR = 5  # words between "in" and "view"
@@ -33,6 +34,20 @@ def read_according(context: Context, k: int) -> Finding | None:
         finding.source = apposed
         last = bisect_left(line.starts, apposed.end) - 1
     return _take_around(context, k, last, finding)
+
+
+def read_per(context: Context, k: int) -> Finding | None:
+    """Read "per X" where it stands apart: ", per the Times", not "per day"."""
+    line = context.line
+    if k + 1 >= len(line.words) or not (k == 0 or line.breaks[k]):
+        return None
+    named = k + 1 + (line.low[k + 1] in table.DETERMINERS)
+    is_paper = not table.DOCUMENTS.isdisjoint(line.low[k + 1 : k + _NEAR])
+    is_source = is_paper or (named < len(line.words) and line.is_name(named))
+    last = find_behind(line, k + 1, far=True) if is_source else None
+    if last is None:
+        return None
+    return _take_around(context, k, last, context.finding(k, k, _PER, (k + 1, last)))
 
 
 def read_view(context: Context, k: int) -> Finding | None:

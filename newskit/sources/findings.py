@@ -7,7 +7,7 @@ from itertools import compress
 
 from newskit.article import Span
 from newskit.sources import lexicon as table
-from newskit.sources.according import VIEWS, read_according, read_view
+from newskit.sources.according import VIEWS, read_according, read_per, read_view
 from newskit.sources.asides import find_near_that
 from newskit.sources.beside import find_beside
 from newskit.sources.contents import find_clause, is_asked_for
@@ -28,6 +28,7 @@ from newskit.sources.cues import (
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding, Page
 from newskit.sources.phrases import find_behind, find_first, find_subject
+from newskit.sources.subjects import DID
 from newskit.sources.taking import (
     is_opened,
     opens_main,
@@ -54,7 +55,7 @@ _BEFORE_NOUNS = {
     **dict.fromkeys("fair good safe sure".split(), "bet"),
 }
 _TOLD = frozenset(("told", "warned"))
-_FREE = VIEWS | {"according", "saying"}  # read whatever is before them
+_FREE = VIEWS | {"according", "per", "saying"}  # read whatever is before them
 _ASIDES = table.PREPOSITIONS | table.DAYS
 _ITS = frozenset("it's he's she's they're that's".split())
 _PARTICLES = frozenset(particle for _, particle in PHRASES)
@@ -163,6 +164,8 @@ def _read_active(context: Context, k: int) -> Finding | None:
     before, after = low[k - 1] if k else "", low[k + 1] if k + 1 < len(low) else ""
     if word == "according":
         return read_according(context, k) if after == "to" else None
+    if word == "per":
+        return read_per(context, k)
     if word in VIEWS and (finding := read_view(context, k)) is not None:
         return finding
     if word == "saying" and before == "as":
@@ -334,7 +337,7 @@ def _find_begin(context: Context, k: int) -> int | None:
 def _read_noun(context: Context, k: int) -> Finding | None:
     """Read "Khan's claim that …", "the belief that …"."""
     line = context.line
-    if k + 2 >= len(line.words) or line.breaks[k + 1] or line.low[k + 2] in table.FINITE:
+    if k + 2 >= len(line.words) or line.breaks[k + 1] or _is_relative(line, k + 2):
         return None
     word = line.low[k]
     if k and line.low[k - 1] == "to" and word in CUES and CUES[word].lemma == word:
@@ -357,6 +360,13 @@ def _read_noun(context: Context, k: int) -> Finding | None:
         end = next((m - 1 for m in range(k + 3, end + 1) if opens_main(line, m)), end)
     finding.contents.append(context.content(k + 2, end))
     return finding
+
+
+def _is_relative(line: Line, k: int) -> bool:
+    """Whether behind a noun's "that" a verb stands: "threats that are", "a note that seemed to"."""
+    word, after = line.low[k], line.low[k + 1] if k + 1 < len(line.low) else ""
+    is_past = word.endswith("ed") or word in DID
+    return word in table.FINITE or (is_past and (word in CUES or after in table.PREPOSITIONS))
 
 
 def _find_owner(line: Line, owner: int) -> int:
@@ -384,4 +394,4 @@ def _end_subject(line: Line, start: int, end: int) -> int:
 
 _VERBS = frozenset(CUES) | {verb for verb, _ in PHRASES} | {"according"}
 _AGENTLESS = NOUNS | frozenset(PASSIVES) | HEARSAY | EMERGED
-_KNOWN = _VERBS | _AGENTLESS | VIEWS
+_KNOWN = _VERBS | _AGENTLESS | VIEWS | {"per"}

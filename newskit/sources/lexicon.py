@@ -33,7 +33,7 @@ BETWEEN = AUXILIARIES | frozenset(
 PREPOSITIONS = frozenset(
     "of for in at from with to on by under within inside outside near about against behind over "
     "between among across after before during since through via despite amid into until "
-    "without throughout".split()
+    "without throughout atop aboard".split()
 )
 # Behind the word that says what a noun phrase is: "a poll [published in May]".
 PARTICIPLES = frozenset(
@@ -79,6 +79,8 @@ LISTENERS = frozenset(
     "media reporters journalists supporters lawmakers mps voters investors delegates viewers "
     "listeners people fans members parliament police officials prosecutors investigators friends "
     "officers students colleagues him her them me us you everyone senators residents customers "
+    "executives managers employees leaders bosses ministers doctors scientists analysts "
+    "economists donors followers regulators judges jurors detectives aides advisers allies "
     "shareholders parents workers staff readers audiences congress".split()
 )
 TITLES = frozenset(
@@ -258,7 +260,8 @@ PLACED_ENDINGS = ("-based", "-backed")
 AGENT_ENDINGS = tuple("year-old ist ists er ers or ors ans man men crats ees".split())
 THING_ENDINGS = ("ing", "ings", "tion", "tions", "ness", "ity")
 NO_AGENTS = frozenset(
-    "number numbers power powers order orders water weather matter matters offer offers factor "
+    "refers considers delivers covers discovers remembers triggers enters lowers number numbers "
+    "power powers order orders water weather matter matters offer offers factor "
     "factors sector sectors error errors floor door color anger danger disorder computer computers "
     "server servers summer winter river rivers border borders other another never ever over under "
     "after before plans means loans clans disaster dinner fever hunger laughter prayer quarter "

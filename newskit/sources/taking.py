@@ -18,6 +18,7 @@ from newskit.text.quotes import Quote, is_title
 _POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
 _SHORT = 5  # words of a noun phrase
 _DASHES = frozenset("—–-")
+_LONGEST_PHRASE = 6  # words
 _LONGEST_ROLE = 10  # words
 _TURNS = frozenset(("and", "but", "then"))
 _FAR = 120  # characters between a cue and its quote
@@ -59,16 +60,25 @@ def take_all(
     if take_right(context, subject, last, cue, finding):
         return True
     is_more = last + 1 < len(line.words) and "," in line.gaps[last + 1]
+    behind = last + 1 if is_more else _skip_phrase(line, last + 1)  # "As Lee writes for NPR, …"
     is_as = subject[0] > 0 and line.low[subject[0] - 1] == "as"
     is_as = is_as and not _CLAUSES.isdisjoint(cue.frames)
-    if is_as and is_more and (subject[0] == 1 or line.breaks[subject[0] - 1]):
-        finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
+    if is_as and behind and (subject[0] == 1 or line.breaks[subject[0] - 1]):
+        finding.contents.append(context.content(behind, context.end_of(behind, last)))
         return True  # "As Khan said, the talks failed"
     if quote is not None and quote.span.end > line.start:
         take_quote_left(context, quote, finding)
         return True
     is_relative = line.low[subject[1]] == "which"  # "the bill, which would add 50 jobs"
     return not is_relative and take_left(context, subject[0], last, cue, finding)
+
+
+def _skip_phrase(line: Line, k: int) -> int | None:
+    """Return the word behind "for the Times" and its comma, if that is what stands here."""
+    if k + 1 >= len(line.low) or line.low[k] not in ("for", "in"):
+        return None
+    near = range(k + 1, min(k + _LONGEST_PHRASE, len(line.low)))
+    return next((m for m in near if "," in line.gaps[m]), None)
 
 
 def _is_title(context: Context, quote: Quote) -> bool:

@@ -32,6 +32,8 @@ _NO_NOUNS = frozenset(
     "put puts putting "
     "tells found felt thought written saw taught went heard learned attacked".split()
 )
+_BARE = frozenset("a an the its their our my your every no".split())
+_TALES = frozenset("truth story stories tale tales".split())
 _LIVES = frozenset(("life", "lives"))
 # With a paper for a subject they have an object: "a poll found him trailing".
 _TELLING = frozenset("find show indicate suggest record".split())
@@ -63,6 +65,8 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
             return behind
     if subject is None:
         return _read_inherited(context, first, last, cue)
+    if subject[0] == subject[1] and line.low[subject[0]] in _BARE:
+        return None  # "a first offer"
     if _is_noun(context, subject, last, cue, is_apart=is_apart):
         return None
     if line.low[subject[1]] in table.OWN_VOICE or is_withheld(line, subject, first, cue):
@@ -104,6 +108,9 @@ def _is_heard(context: Context, first: int, last: int, cue: Cue) -> bool:
     line = context.line
     if cue.lemma == "claim" and not _LIVES.isdisjoint(line.low[last + 1 : last + 4]):
         return True  # "claiming the lives of two"
+    is_near = not any(line.breaks[last + 1 : last + 4])
+    if cue.lemma == "tell" and is_near and not _TALES.isdisjoint(line.low[last + 1 : last + 4]):
+        return True  # "tells the truth"
     if not line.breaks[first]:
         return False
     if line.low[first] == "told" and line.low[last + 1 : last + 2] in (["of"], ["about"]):
