@@ -12,6 +12,9 @@ from newskit.sources.phrases import find_subject
 
 _MODALS = frozenset("would could might should".split())
 _TURNS = frozenset("and but while though although whereas according".split())
+_SPLICED = table.PERSONAL | {"both", "others", "some"}
+_REFUSALS = frozenset("declined refused".split())
+_TELLING = frozenset("say elaborate specify identify name explain provide give disclose".split())
 # What the article sees come of what was said.
 _EFFECTS = frozenset(
     "setting raising marking drawing prompting fueling fuelling sparking escalating capping "
@@ -21,7 +24,8 @@ _EFFECTS = frozenset(
 _REMARKS = frozenset(
     "claim charge accusation assertion allegation notion suggestion contention argument statement "
     "remark comment threat boast position stance view sentiment move decision reference figure "
-    "prediction phrase line word term description nickname label rule".split()
+    "step gesture number move plan proposal idea tactic ploy measure prediction phrase line word "
+    "term description nickname label rule".split()
 )
 
 
@@ -38,18 +42,12 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
         after = low[k + 1] if k + 1 < len(low) else ""
         if word == "according" and after == "to":
             return k - 1
-        if is_break and (k in cues and word.endswith("ing")):
+        if is_break and _parts(line, start, k, cues):
             return k - 1
-        if is_break and k in cues and word.endswith("ed") and _is_series(line, k, cues):
-            return k - 1
-        if is_break and word in _EFFECTS:
-            return k - 1  # "said she would veto it, setting up a clash"
-        if is_break and word in ("a", "an") and after in _REMARKS:
-            return k - 1  # "said that it would end, a claim that others rejected"
         is_part = is_break and ";" in line.gaps[k]  # "; Lee, a Democrat, says"
         if after == "that" or not (is_part or word in _TURNS):
             continue  # "…, and that": the same one goes on
-        if word in ("and", "but") and _is_hearsay(line, k + 1):
+        if word in ("and", "but") and (_is_hearsay(line, k + 1) or _is_refusal(line, k + 1)):
             return k - 1
         later = next((m for m in cues if m > k), None)
         if later is None:
@@ -63,6 +61,22 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
     return len(line.words) - 1
 
 
+def _parts(line: Line, start: int, k: int, cues: list[int]) -> bool:
+    """Whether behind a comma at word ``k`` something else begins than what was said."""
+    word, after = line.low[k], line.low[k + 1] if k + 1 < len(line.low) else ""
+    if word == "then" and k + 1 in cues:
+        return True
+    if k in cues and (word.endswith("ing") or (word.endswith("ed") and _is_series(line, k, cues))):
+        return True
+    if word in _EFFECTS:
+        return True  # "said she would veto it, setting up a clash"
+    if word in ("a", "an") and after in _REMARKS:
+        return True  # "said that it would end, a claim that others rejected"
+    # "hopes to win, she told a crowd", but "said that, if it fell, he knew", "which, he said, is"
+    is_spliced = word in _SPLICED and k + 1 in cues and not line.breaks[k + 2]
+    return is_spliced and line.low[start] not in table.LEADS
+
+
 def _is_series(line: Line, k: int, cues: list[int]) -> bool:
     """Whether a cue is one of three: "asked about the mine, [called] it unsafe and said"."""
     return any(line.low[m - 1] == "and" for m in cues if m > k)
@@ -72,6 +86,14 @@ def _is_hearsay(line: Line, k: int) -> bool:
     """Whether "is thought to" begins here."""
     behind = line.low[k : k + 3]
     return len(behind) > 2 and behind[0] in table.BE and behind[1] in PASSIVES and behind[2] == "to"
+
+
+def _is_refusal(line: Line, k: int) -> bool:
+    """Whether "would not say" or "declined to" begins here."""
+    behind = line.low[k : k + 3]
+    if behind[:1] and behind[0] in _REFUSALS:
+        return True
+    return len(behind) > 2 and behind[1] == "not" and behind[2] in _TELLING
 
 
 def _hands_over(line: Line, k: int, later: int) -> bool:

@@ -53,7 +53,7 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
     if any(frame in frames and fits(line, after) for frame, fits in _OBJECTS):
         return after
     if line.breaks[after]:
-        if "object" in frames and fold_quotes(line.gaps[after]).strip() == '"':
+        if "object" in frames and _opens_quote(line.gaps[after]):
             return after  # "hailed “a useful step”"
         if ":" in line.gaps[after] and "quote" in frames:
             return after
@@ -113,6 +113,8 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
 def _begins_clause(line: Line, start: int) -> bool:
     """Whether a clause without "that" begins here, behind a cue that rarely has one."""
     word, after = line.low[start], line.low[start + 1]
+    if word in table.FINITE and is_asked_for(line, start):
+        return True  # "which farmers complained [are high]"
     if word in _SUBJECTS and after not in table.PREPOSITIONS:
         return True  # "claimed [he beat them]"
     if word in table.PERSONAL or word == "there":
@@ -214,7 +216,8 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
         is_open = behind + 1 < len(line.words) and not line.breaks[behind]
         return behind + 1 if is_open and line.low[behind] in carriers else None
     start = skip_asides(line, after, hears=False)
-    if after < start < len(line.words) - 1 and line.low[start] in carriers - {"of"}:
+    is_date = line.low[start + 1 : start + 2] and line.low[start + 1] in table.BEFORE_PERIODS
+    if after < start < len(line.words) - 1 and line.low[start] in carriers and not is_date:
         return start + 1  # "(a deal that Lee) blasted on a call as “wrong”"
     if not _REACHING.isdisjoint(frames) or line.low[after] in table.PREPOSITIONS:
         return None
@@ -266,6 +269,11 @@ _FEELINGS = frozenset(
 )
 
 
+def _opens_quote(gap: str) -> bool:
+    """Whether nothing but an opening mark stands between two words."""
+    return fold_quotes(gap).strip() in ('"', "'")
+
+
 def _is_telling(line: Line, after: int) -> bool:
     """Whether an object tells what was said: "(voiced) concern that …", "(its) “deep regret”"."""
     near = range(after, min(after + 8, len(line.words)))
@@ -280,9 +288,12 @@ def _is_naming(line: Line, after: int) -> bool:
     stop = next((k for k in near if line.breaks[k] and "," in line.gaps[k]), near.stop)
     near = range(near.start, stop)
     if line.breaks[after] or line.low[after] in table.PREPOSITIONS:
-        is_quote = fold_quotes(line.gaps[after]).strip() == '"'
+        is_quote = _opens_quote(line.gaps[after])
         is_noun = line.low[max(0, after - 2)] in table.DETERMINERS  # "that term “fun”"
-        return is_quote and not is_noun and is_asked_for(line, after)  # "what he called “fun”"
+        before = line.low[after - 2] if after > 1 else ""
+        is_verb = before in table.AUXILIARIES | table.PERSONAL  # "a step they called “rash”"
+        is_object = is_verb or is_asked_for(line, after)
+        return is_quote and not is_noun and is_object  # "what he called “fun”"
     is_pronoun = line.low[after] in _NAMED and near and line.low[near[0]] not in _BEHIND_NAMED
     if is_pronoun and (line.low[after] != "her" or line.low[near[0]] == "the"):
         return True  # "called her the voice of …", "called it unfair", not "called him in May"
@@ -328,6 +339,8 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
         is_dated = line.low[start - 1] in _BEFORE_COMMAS and line.gaps[start].strip() == ","
         if not is_dated or word.endswith("ing"):
             return False
+    if word == "it" and line.low[start + 1] in table.PREPOSITIONS | {"again", "all"}:
+        return False  # "He said it in Yuma"
     if word in _SUBORDINATE and _has_main_clause(line, start):
         return True
     if doubtful:

@@ -56,18 +56,21 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("quote that listener to", "urge advise implore beg plead"),
     ("quote clause to object of", "repeat"),
     ("quote that of about", "write"),
-    ("quote that", "add recall post observe maintain"),
+    (
+        "quote that",
+        "add recall post observe maintain whisper murmur mutter exclaim shout confide",
+    ),
     ("on", "blame"),
     ("quote that object", "disclose regret confirm report recommend indicate imply concur"),
     ("quote that to about of", "complain grumble protest moan gripe boast brag bemoan"),
     ("quote that about", "wonder muse inquire enquire testify"),
     (
         "quote",
-        "comment continue shout yell thunder cry laugh smile sigh snap chant scream whisper "
-        "exclaim roar chuckle shrug begin read recall enthuse fume gush interject text email blog "
-        "post rage marvel react sneer whine taunt groan growl bark snarl hiss mumble mutter "
-        "murmur scoff tease drawl deadpan intone bellow crow wail offer correct interrupt chime "
-        "echo gripe crack jeer purr plead persist press venture lecture run",
+        "comment continue yell thunder mouth cry laugh smile sigh snap chant scream "
+        "roar chuckle shrug begin read recall enthuse fume gush interject text email blog "
+        "post rage marvel react sneer whine taunt groan growl bark snarl hiss mumble "
+        "scoff tease drawl deadpan intone bellow crow wail offer correct interrupt chime "
+        "echo gripe crack jeer purr plead persist press venture run",
     ),
     ("quote that object", "demand"),
     ("quote object", "recite"),
@@ -81,21 +84,22 @@ VERBS: tuple[tuple[str, str], ...] = (
         "that",
         "argue charge feel hear know find learn project discover realise realize understand "
         "accept doubt rule "
-        "recognise recognize show dispute mention specify stipulate hold judge warrant "
+        "recognise recognize show mention specify stipulate hold judge warrant "
         "speculate demonstrate foresee envision underscore underline highlight convince persuade "
         "teach remember forget assume speculate calculate determine concede hypothesise "
         "hypothesize theorise theorize",
     ),
     ("that", "bet wager"),
-    ("object that", "deny propose anticipate envisage"),
+    ("object that", "deny propose anticipate envisage dispute"),
     (
         "object",
-        "reject refute question rebut detail outline decry deplore refute describe blame hail",
+        "attribute reject refute question rebut detail outline decry deplore refute describe "
+        "blame hail",
     ),
     ("to", "refuse intend plan threaten"),
     ("to willing", "want"),
     ("that", "allow"),
-    ("listener to", "challenge dare invite encourage press order instruct command request"),
+    ("listener to", "pray challenge dare invite encourage press order instruct command request"),
     ("naming", "call term dub label brand"),
     ("placing", "put"),
     ("urging", "urge"),
@@ -132,14 +136,19 @@ PHRASAL = (
     ("spell", "out", "object"),
     ("rule", "out", "object"),
     ("insist", "on", "object"),
+    ("hope", "for", "object"),
+    ("stand", "by", "object"),
+    ("appeal", "to", "listener to"),
 )
+_NO_PHRASES = frozenset({("hope", "for"), ("hopes", "for")})  # nouns: "hopes for a deal"
 IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "feel": "felt",
     "know": "knew known", "find": "found", "read": "read", "hold": "held", "go": "went gone",
     "swear": "swore sworn", "begin": "began begun", "hear": "heard", "see": "saw seen",
     "understand": "understood", "speak": "spoke spoken", "foresee": "foresaw foreseen",
     "shoot": "shot", "hit": "hit", "teach": "taught", "cast": "cast", "seek": "sought",
-    "show": "showed shown", "bet": "bet", "make": "made", "put": "put", "forecast": "forecast",
+    "show": "showed shown", "bet": "bet", "stand": "stood",
+    "make": "made", "put": "put", "forecast": "forecast",
     "learn": "learned learnt",
     "forget": "forgot forgotten", "spell": "spelled spelt", "dream": "dreamed dreamt",
 }  # fmt: skip
@@ -156,7 +165,7 @@ DOUBTFUL = frozenset(
     "campaign campaigns appeal appeals joke jokes warrant warrants reply tells read reads begin "
     "dream dreams speak cast hold holds advocate advocates found known need email emails blog "
     "blogs guess outline outlines dispute disputes remark remarks signal signals hint hints "
-    "put puts putting feel feels feeling project projects challenge challenges "
+    "mouth mouths put puts putting feel feels feeling project projects challenge challenges "
     "remember expected thought felt written saw talking speaking talked decided determined "
     "teach teaches taught forget order ordered hear heard learned attacked went".split()
 )
@@ -290,6 +299,7 @@ def _build_phrases() -> dict[tuple[str, str], Cue]:
         (form, particle): Cue(f"{verb} {particle}", frozenset(row.split()))
         for verb, particle, row in PHRASAL
         for form in inflect(verb)
+        if (form, particle) not in _NO_PHRASES
     }
 
 

@@ -151,6 +151,8 @@ def _is_plain_noun(line: Line, k: int) -> bool:
     word, after = line.low[k], line.low[k + 1]
     if line.breaks[k + 1] or word in SAYING or word.endswith(("ed", "ing")):
         return False
+    if word == "state":
+        return after not in ("that", "they", "he", "she", "it", "the")  # "state Sen. Ann Lee"
     if after == "that":
         is_sure = k > 0 and line.low[k - 1] in table.PERSONAL | table.UNNAMED
         return word in DOUBTFUL and not is_sure and line.low[k + 2] in table.FINITE

@@ -117,7 +117,8 @@ BODIES = frozenset(
     "broadcaster television inquest station service services fund authority authorities kremlin "
     "church cabinet "
     "brokerage lender insurer automaker carmaker drugmaker chipmaker startup start-up subsidiary "
-    "airline carrier manufacturer maker retailer consortium league institution centre center "
+    "movement militia faction airline carrier manufacturer maker retailer consortium league "
+    "institution centre center "
     "coalition alliance opposition prosecution defence defense embassy consulate force forces "
     "society academy school college hospital museum studio label publisher inc corp ltd llc plc "
     "co group holdings airlines motors treasury inspectorate ombudsman tribunal taskforce "
@@ -134,7 +135,8 @@ GENERIC = frozenset(
     "drugmaker chipmaker startup start-up".split()
 )
 DOCUMENTS = frozenset(
-    "report suit advisory audit inquiry investigation review study statement survey poll letter "
+    "tally scorecard ad advert motion report suit advisory audit inquiry investigation review "
+    "study statement survey poll letter "
     "memo document documents book article email "
     "emails tweet lawsuit complaint indictment filing law constitution website post "
     "editorial figures data research findings analysis transcript record records bill treaty "
@@ -257,7 +259,7 @@ UNNAMED = frozenset(
 # "The San Jose-based company" has no such name.
 PLACED_ENDINGS = ("-based", "-backed")
 # How words for people end, how words for things do, and things that end like people.
-AGENT_ENDINGS = tuple("year-old ist ists er ers or ors ans man men crats ees".split())
+AGENT_ENDINGS = tuple("year-old ist ists er ers or ors ans cian rian man men crats ees".split())
 THING_ENDINGS = ("ing", "ings", "tion", "tions", "ness", "ity")
 NO_AGENTS = frozenset(
     "refers considers delivers covers discovers remembers triggers enters lowers number numbers "

@@ -119,7 +119,13 @@ class Context:
         low, later = self.line.low, list[int]()
         if self.verbs and self.verbs[-1] > cue:
             later = [v for v in self.verbs if v > cue]
-            later = [v for v in later if low[v] not in DOUBTFUL or low[v + 1 : v + 2] == ["that"]]
+            later = [
+                v
+                for v in later
+                if low[v] not in DOUBTFUL
+                or low[v + 1 : v + 2] == ["that"]
+                or low[v - 1] in table.PERSONAL
+            ]
         end = find_end(self.line, start, later)
         within = self.covering(start)
         while within is not None and end > start and self.line.ends[end] > within.end:

@@ -73,7 +73,9 @@ def skip_between(line: Line, verb: int) -> int:
     """Return the word before a verb's auxiliaries and adverbs; -1 at the head of the sentence."""
     last, low, breaks = verb - 1, line.low, line.breaks
     if last > 0 and not breaks[verb]:
-        if low[last] in table.DAYS:
+        if low[last].isdigit() and low[last - 2 : last] in (["who", "in"], ["which", "in"]):
+            last -= 2  # "who in 2024 assured"
+        elif low[last] in table.DAYS:
             last -= 2 if low[last - 1] in ("on", "late", "early", "last") else 1
         elif last > 1 and low[last] in _INNER_ENDS:
             last = _skip_inner(line, last)

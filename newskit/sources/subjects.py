@@ -14,6 +14,7 @@ DID = frozenset(
     "paid sold sent hit ran grew said threw flew drew knew wrote spoke broke chose drove rode sang "
     "stood sat met got kept found meant bought caught fought sought struck beat wore shook".split()
 )
+_SOME = frozenset("one another each none any both all half several".split())
 # With these a sentence opens before its subject: "Speaking in Paris, Lee …".
 OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
 
@@ -23,6 +24,9 @@ def is_agent(context: Context, first: int, last: int) -> bool:
     line = context.line
     head = find_head(line, first, last)
     word = line.low[head].split("'")[0]
+    if line.low[head + 1 : head + 2] == ["of"] and word in table.NUMERALS | _SOME:
+        of_whom = line.low[last]  # "two of those colleagues"
+        return line.is_name(last) or of_whom in ("them", "us") or table.is_agent(of_whom)
     if line.is_name(head) and (head > 0 or word not in table.LEADS):
         is_thing = head == 0 and word.endswith(table.THING_ENDINGS)
         return not is_thing or word in table.PLACES

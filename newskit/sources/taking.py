@@ -8,16 +8,17 @@ from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.asides import skip_asides
 from newskit.sources.contents import find_clause
-from newskit.sources.cues import CUES, DOUBTFUL, WH, Cue
+from newskit.sources.cues import CUES, DOUBTFUL, SAYING, WH, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
-from newskit.sources.phrases import is_apposed, skip_between
+from newskit.sources.phrases import find_subject, is_apposed, skip_between
 from newskit.sources.subjects import DID, OPENERS
 from newskit.text.quotes import Quote, is_title
 
 _POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
 _SHORT = 5  # words of a noun phrase
 _DASHES = frozenset("—–-")
+_FAR_VERB = 12  # words
 _LONGEST_PHRASE = 6  # words
 _LONGEST_ROLE = 10  # words
 _TURNS = frozenset(("and", "but", "then"))
@@ -154,7 +155,8 @@ def take_right(
         return True
     end = context.end_of(start, last)
     is_carried = start > last + 1 and line.low[start - 1] in table.PREPOSITIONS
-    if is_object or is_carried or ("to" in cue.frames and line.low[start] == "to"):
+    is_named = start == last + 1 and "naming" in cue.frames
+    if is_object or is_carried or is_named or ("to" in cue.frames and line.low[start] == "to"):
         end = _find_turn(line, start + 1, end)
     if _is_relative(context, finding):
         end = next((m - 1 for m in range(start + 1, end + 1) if _is_comma(line, m)), end)
@@ -311,7 +313,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         and line.low[verb] in DOUBTFUL
         and line.low[verb] != "thought"
         and not is_last
-        and not (line.low[subject] in table.PERSONAL and _is_within(context, last))
+        and not _is_clearly_within(context, subject, last)
     )
     if _CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
         return False
@@ -327,6 +329,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         is_within = False  # ", he said, referring to Khan"
     if line.low[begin] in table.LEADS and line.breaks[begin + 1]:
         begin += 1  # "However, she said, …"
+    begin = _skip_sentence(context, begin, subject)
     has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))
     is_opener = line.low[begin] in OPENERS and not has_verb
     is_opener = is_opener or _is_subordinate(line, begin, subject)  # "As it fell, Lee testified"
@@ -336,6 +339,9 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         return False
     if begin < subject:
         finding.contents.append(context.content(begin, subject - 1))
+    rest = None if is_within or is_more else _find_rest(line, begin, subject, last)
+    if rest is not None:  # "His men, he told reporters in Goma, had no guns"
+        finding.contents.append(context.content(rest, context.end_of(rest, last)))
     if is_more and not has_verb and subject - begin <= _SHORT:
         behind = _find_verb_behind(line, last + 1)
         if behind is not None:  # "The cell, says Ann Lee, a doctor in Dover, helps the body"
@@ -343,6 +349,25 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     if is_within:
         finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
     return bool(finding.contents)
+
+
+def _is_clearly_within(context: Context, subject: int, last: int) -> bool:
+    """Whether a cue that may be a noun is a verb between commas: ", the court heard, she"."""
+    line = context.line
+    if not _is_within(context, last):
+        return False
+    after = line.low[last + 1]
+    return line.low[subject] in table.PERSONAL or after in table.OPENERS | table.FINITE
+
+
+def _skip_sentence(context: Context, begin: int, behind: int) -> int:
+    """Return where what was said begins: "Lee said it fell, and [prices rose], Khan warned"."""
+    line = context.line
+    said = [v for v in context.verbs if begin < v < behind and line.low[v] in SAYING]
+    if not said or find_subject(line, said[0]) is None:
+        return begin
+    turns = range(said[0] + 1, behind)
+    return next((k + 1 for k in turns if _is_comma(line, k) and line.low[k] in _TURNS), begin)
 
 
 def _is_title_behind(line: Line, subject: int, k: int) -> bool:
@@ -359,6 +384,15 @@ def _is_title_behind(line: Line, subject: int, k: int) -> bool:
 def _is_subordinate(line: Line, begin: int, behind: int) -> bool:
     """Whether there is only a clause of time in some words: "As it fell,"."""
     return line.low[begin] in _WHEN and not any(line.breaks[begin + 1 : behind])
+
+
+def _find_rest(line: Line, begin: int, subject: int, last: int) -> int | None:
+    """Return the verb behind a cue's asides that goes with the noun phrase in front of it."""
+    near = range(last + 1, min(last + _FAR_VERB, len(line.low)))
+    rest = next((k for k in near if line.breaks[k]), None)
+    if rest is None or "," not in line.gaps[rest] or line.low[rest] not in table.FINITE:
+        return None
+    return rest if table.FINITE.isdisjoint(line.low[begin:subject]) else None
 
 
 def _find_verb_behind(line: Line, k: int) -> int | None:

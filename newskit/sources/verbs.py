@@ -125,7 +125,8 @@ def _goes_behind(context: Context, subject: tuple[int, int], last: int, cue: Cue
     if not after or (after[0] == "to" and "to" not in cue.frames):
         return False
     is_subject = line.is_name(subject[1]) or is_agent(context, *subject)
-    return is_subject and (after[0] in table.OPENERS or after[0] in ("to", "that"))
+    opens = after[0] in table.OPENERS or line.is_name(last + 1)
+    return is_subject and (opens or after[0] in ("to", "that"))
 
 
 def _is_paper(line: Line, first: int, last: int) -> bool:
@@ -223,6 +224,9 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     """Read a verb whose subject stands with another: ", adding that …", "and said …"."""
     line, m = context.line, skip_between(context.line, first)
     is_joined = (m >= 0 and line.low[m] in _JOINING) or _is_series(context, first)
+    is_joined = is_joined or (
+        first > 1 and line.low[first - 1] == "then" and line.breaks[first - 1]
+    )
     is_trailing = first > 0 and line.breaks[first] and line.low[first].endswith("ing")
     if not (is_joined or is_trailing or line.low[first] == "saying"):
         return None
