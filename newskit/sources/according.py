@@ -111,6 +111,7 @@ def _find_rest(line: Line, last: int, *, is_first: bool) -> int | None:
         is_told = behind < n and "," not in line.gaps[behind]
         if is_told and not is_first:
             return None
-    if after in _RELATIVES or is_told:
+    is_dated = line.breaks[behind] and after in table.PARTICIPLES
+    if after in _RELATIVES or is_told or is_dated:  # "according to her memo, dated May 3, it"
         behind = next((m for m in range(behind + 1, n) if line.breaks[m]), n)
     return behind if behind < n else None

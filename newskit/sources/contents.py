@@ -174,7 +174,7 @@ def _find_far_that(line: Line, after: int) -> int | None:
     return None
 
 
-def _find_to(line: Line, after: int, _frames: frozenset[str]) -> int | None:
+def find_to(line: Line, after: int, _frames: frozenset[str] = frozenset()) -> int | None:
     """Return the "to" of an infinitive right behind the cue."""
     to = after + (line.low[after] == "not")
     if line.breaks[after] or to + 1 >= len(line.words) or line.low[to] != "to":
@@ -231,7 +231,7 @@ _Finder = Callable[[Line, int, frozenset[str]], int | None]
 _CARRIERS = frozenset("of for as about against on".split())
 # How what was said is found behind a cue, by the frames that it must have, in this order.
 _FINDERS = (
-    (_find_to, frozenset(("to",))),
+    (find_to, frozenset(("to",))),
     (_find_that, frozenset(("clause", "that"))),
     (_find_far_to, frozenset(("listener",))),
     (_find_willed, frozenset(("willing",))),
@@ -344,7 +344,8 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
     if word in _SUBORDINATE and _has_main_clause(line, start):
         return True
     if doubtful:
-        return word in table.OPENERS or word in ("that", "there")
+        is_asked = word in table.FINITE and is_asked_for(line, start)
+        return is_asked or word in table.OPENERS or word in ("that", "there")
     if word in _NO_CLAUSE:
         return False
     return word not in table.FINITE or is_asked_for(line, start)

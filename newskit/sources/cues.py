@@ -228,7 +228,10 @@ PASSIVES = MappingProxyType({
         frozenset(("as", "for", "by")),
     ),
     **dict.fromkeys("gathered learnt learned".split(), frozenset(("that",))),
-    **dict.fromkeys("told warned".split(), frozenset(("that", "by"))),
+    **dict.fromkeys(
+        "told warned advised informed assured instructed ordered urged asked".split(),
+        frozenset(("that", "by")),
+    ),
     **dict.fromkeys("denied rejected confirmed announced".split(), frozenset(("by",))),
 })  # fmt: skip
 EMERGED = frozenset("emerged transpired".split())  # "it emerged that"

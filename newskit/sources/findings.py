@@ -10,7 +10,7 @@ from newskit.sources import lexicon as table
 from newskit.sources.according import VIEWS, read_according, read_per, read_view
 from newskit.sources.asides import find_near_that
 from newskit.sources.beside import find_beside
-from newskit.sources.contents import find_clause, is_asked_for
+from newskit.sources.contents import find_clause, find_to, is_asked_for
 from newskit.sources.cues import (
     CUES,
     DOUBTFUL,
@@ -42,6 +42,8 @@ from newskit.sources.verbs import read_verb
 _CLOSING = frozenset("say tell add report note warn argue write announce explain".split())
 _LONGEST = 2_000  # words
 _SHORT = 4  # words from a cue to the end of the sentence that it closes
+_LEADING = (["to"], ["not"], ["that"])
+_FAR_WHO = 4  # words between "who" and "believed"
 _NEAR = 10  # words between "was described" and its "by"
 _CONJUNCTIONS = frozenset("and but though although while which whereas".split())
 _ARTICLES = frozenset(
@@ -54,7 +56,7 @@ _BEFORE_NOUNS = {
     **dict.fromkeys("u.s us united member swing".split(), "states"),
     **dict.fromkeys("fair good safe sure".split(), "bet"),
 }
-_TOLD = frozenset(("told", "warned"))
+_TOLD = frozenset("told warned advised informed assured instructed ordered urged asked".split())
 _FREE = VIEWS | {"according", "per", "saying"}  # read whatever is before them
 _ASIDES = table.PREPOSITIONS | table.DAYS
 _ITS = frozenset("it's he's she's they're that's".split())
@@ -149,14 +151,14 @@ def _is_verb(line: Line, k: int) -> bool:
 def _is_plain_noun(line: Line, k: int) -> bool:
     """Whether what is behind a cue makes it a noun: "the challenges are", "the plans that are"."""
     word, after = line.low[k], line.low[k + 1]
-    if line.breaks[k + 1] or word in SAYING or word.endswith(("ed", "ing")):
+    if line.breaks[k + 1] or word.endswith(("ed", "ing")):
         return False
     if word == "state":
         return after not in ("that", "they", "he", "she", "it", "the")  # "state Sen. Ann Lee"
     if after == "that":
         is_sure = k > 0 and line.low[k - 1] in table.PERSONAL | table.UNNAMED
         return word in DOUBTFUL and not is_sure and line.low[k + 2] in table.FINITE
-    return after in table.FINITE and not is_asked_for(line, k)
+    return word not in SAYING and after in table.FINITE and not is_asked_for(line, k)
 
 
 def _read_active(context: Context, k: int) -> Finding | None:
@@ -176,7 +178,9 @@ def _read_active(context: Context, k: int) -> Finding | None:
         return None
     if before.endswith("'s") and (word in DOUBTFUL or word in NOUNS):
         return None
-    if after == "by" and _MEANS.isdisjoint(low[k + 2 : k + 3]):  # not "by phone"
+    if (
+        after == "by" and (word, after) not in PHRASES and _MEANS.isdisjoint(low[k + 2 : k + 3])
+    ):  # not "by phone"
         return None
     phrase = PHRASES.get((word, after)) if after in _PARTICLES else None
     if after == "on" and low[k + 2 : k + 3] and low[k + 2] in table.DAYS:
@@ -264,6 +268,8 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     if line.breaks[k + 1] or is_opinion:
         return None
     after = line.low[k + 1]
+    if word in _TOLD and after != "by":
+        return _read_told(context, k)
     near = range(k + 1, min(k + _NEAR, len(line.words) - 1))
     by = next((m for m in near if line.low[m] == "by"), None)
     last = find_behind(line, by + 1) if by is not None else None
@@ -283,28 +289,47 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     behind = line.low[last + 1 : last + 2] if last is not None else []
     is_by = after == "by" and not PASSIVES[word].isdisjoint(behind)  # "believed by friends to"
     is_known = after in PASSIVES[word] or is_seen or is_it or is_by
-    is_known = is_known or (word in _TOLD and _is_told(line, k))
     if not is_known or (after == "by" and source is None):
-        return None
-    if word in _TOLD and source is None and after != "that" and not _is_told(line, k):
         return None
     finding = context.finding(k, k, CUES.get(word, Cue(word, frozenset())), source)
     finding.is_agentless = source is None
     begin, end = _find_begin(context, k), context.end_of(k + 1, k)
-    is_own = is_it or (word in _TOLD and source is None)
-    if is_own or (after == "that" and k + 2 < len(line.words)):
+    if is_it or (after == "that" and k + 2 < len(line.words)):
         begin = that + 1 if is_far else k + 2 if after == "that" else k + 1
+    if word in _TOLD and last is not None and line.low[last + 1 : last + 2] in _LEADING:
+        begin = last + 1  # "was asked by ministers [to carry out a study]"
+    if begin is not None and (opened := _find_relative(line, k)) is not None:
+        begin = k + 1  # "Lee, who is believed [to have left], could not"
+        end = next((m - 1 for m in range(k + 2, end + 1) if line.breaks[m]), end)
+        begin = begin if source is None else opened
     if begin is None:
         return None
     finding.contents.append(context.content(min(begin, end), end))
     return finding
 
 
-def _is_told(line: Line, k: int) -> bool:
-    """Whether a clause without "that" stands behind "told": "were told [he would come]"."""
+def _find_relative(line: Line, k: int) -> int | None:
+    """Return the "who" behind a comma in whose clause a passive stands."""
+    near = range(k - 1, max(0, k - _FAR_WHO), -1)
+    return next((m for m in near if line.low[m] in ("who", "which") and line.breaks[m]), None)
+
+
+def _read_told(context: Context, k: int) -> Finding | None:
+    """Read "were told he would come", "was ordered to leave", "had been warned in May that"."""
+    line, that = context.line, find_near_that(context.line, k, near=5)
     near = line.low[k + 1 : k + _NEAR]
-    is_open = near[0] in table.OPENERS or line.is_name(k + 1)
-    return is_open and not table.FINITE.isdisjoint(near[1:]) and "to" not in near
+    is_clause = (near[0] in table.OPENERS or line.is_name(k + 1)) and "to" not in near[:3]
+    start = None if that is None else that + 1
+    if start is None and is_clause and not table.FINITE.isdisjoint(near[1:]):
+        start = k + 1
+    if start is None:
+        start = find_to(line, k + 1)
+    if start is None:
+        return None
+    finding = context.finding(k, k, CUES[line.low[k]], None)
+    finding.is_agentless = True
+    finding.contents.append(context.content(start, context.end_of(start, k)))
+    return finding
 
 
 def _read_closing(context: Context, k: int) -> Finding | None:

@@ -127,6 +127,11 @@ class Context:
                 or low[v - 1] in table.PERSONAL
             ]
         end = find_end(self.line, start, later)
+        for found in self.found:  # "Lee said it fell, and [prices rose], Khan warned"
+            first = found.contents[0]
+            k = bisect_left(self.line.starts, first.start)
+            if start < k <= end and first.end < found.cue.start and low[k - 1] in ("and", "but"):
+                end = k - 2
         within = self.covering(start)
         while within is not None and end > start and self.line.ends[end] > within.end:
             end -= 1
@@ -140,7 +145,8 @@ class Context:
         first = bisect_left(self.line.starts, taken)
         if first == len(self.line.words):
             return None
-        if self.line.low[first] in ("but", "and", "still", "yet", "so"):
+        opener, after = self.line.low[first], self.line.low[first + 1 : first + 2]
+        if opener in ("but", "and", "still", "yet", "so") and after != ["far"]:
             first += 1
         return first
 

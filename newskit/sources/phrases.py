@@ -56,6 +56,10 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
     is_joined = first > 1 and line.low[first - 1] == "and" and line.low[first] in ("her", "his")
     if is_joined and line.is_name(first - 2) and not any(line.breaks[first - 1 : first + 1]):
         return _find_run(line, 0, first - 2), first - 2  # "Ann Lee and her colleagues write"
+    named = first - 1 - (first > 2 and line.low[first - 1].isdigit() and line.breaks[first - 1])
+    is_who = line.low[last] == "who" and line.low[first] in ("a", "an") and line.breaks[first]
+    if is_who and named > 0 and line.is_name(named) and "," in line.gaps[first]:
+        return _find_run(line, 0, named), named  # "Ann Lee, 84, a nurse who says"
     if first > 1 and line.breaks[first] and _is_role_behind_name(line, first, last, open_end=True):
         return _find_run(line, 0, first - 1), first - 1  # "Ann Lee, head of the port said"
     return first, last
@@ -116,6 +120,7 @@ def _skip_insertions(line: Line, last: int) -> int | None:
             return last
         head = line.low[before]
         is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an", "of")
+        is_more = is_more or (head == "and" and line.low[before + 1] in ("who", "which"))
         is_more = is_more or "(" in line.gaps[before] or _is_place_behind(line, before, first - 1)
         is_more = is_more or _is_role_behind_name(line, before, first - 1)
         if head == "the" and before > 0 and line.low[before - 1] not in table.LEADS:

@@ -6,7 +6,7 @@ from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 from newskit.sources.page import Context
-from newskit.sources.phrases import find_behind, find_head
+from newskit.sources.phrases import find_behind, find_first, find_head
 
 # Past tenses without -ed that a noun phrase may take along.
 DID = frozenset(
@@ -61,6 +61,39 @@ def find_part_subject(context: Context, before: int) -> Span | None:
     last = find_behind(line, k + 1)
     found = None if last is None else _shorten_subject(context, k + 1, last)
     return found if found is not None and found.end < line.starts[before - 1] else None
+
+
+def find_parted_subject(context: Context, verb: int) -> tuple[int, int] | None:
+    """Return the subject that a relative clause parts from its verb.
+
+    "[Ann Lee], who says she has “no time”, intends to", "[Groups] that have lost money worry".
+    """
+    line = context.line
+    is_apart = line.breaks[verb] and "," in line.gaps[verb]
+    if line.low[verb].endswith("ing") or line.low[verb - 1] == "to":
+        return None
+    for k in range(1, verb - 1):
+        if line.low[k] not in ("who", "which", "that") or line.breaks[k] != is_apart:
+            continue
+        if is_apart and "," not in line.gaps[k]:
+            continue
+        if not is_apart and not _is_near_relative(context, k, verb):
+            continue
+        last = k - 1
+        while last > 1 and line.low[last].isdigit() and line.breaks[last]:
+            last -= 1  # "Ann Lee, 68, who"
+        first = find_first(line, last)
+        is_source = first is not None and is_agent(context, first, last)
+        return (first, last) if first is not None and is_source else None
+    return None
+
+
+def _is_near_relative(context: Context, k: int, verb: int) -> bool:
+    """Whether from a "who" to a verb there is one relative clause: "[who] have left worry"."""
+    line, before = context.line, context.line.low[k - 1]
+    if any(line.breaks[k : verb + 1]) or before in CUES or before.endswith("ing"):
+        return False
+    return not any(v < k or k + 1 < v < verb for v in context.verbs if v != verb)
 
 
 def find_name_behind(context: Context, first: int) -> Span | None:

@@ -12,7 +12,7 @@ from newskit.sources.cues import CUES, DOUBTFUL, SAYING, WH, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_subject, is_apposed, skip_between
-from newskit.sources.subjects import DID, OPENERS
+from newskit.sources.subjects import DID, OPENERS, is_agent
 from newskit.text.quotes import Quote, is_title
 
 _POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
@@ -142,6 +142,8 @@ def take_right(
     while quote is not None and _is_title(context, quote):
         quote = page.quote_after(quote.span.end, line.end)  # "said on “Newsnight”: “No.”"
     if quote is not None and _introduces(context, last, quote, start):
+        if subject is not None:
+            _take_head(context, subject[0], quote, finding)
         _take_quotes(context, quote, finding)
         return True
     if start is None:
@@ -164,6 +166,23 @@ def take_right(
         end = next((m - 1 for m in range(start + 2, end + 1) if opens_main(line, m)), end)
     finding.contents.append(context.content(start, _close(context, last, start, end)))
     return True
+
+
+def _take_head(context: Context, subject: int, quote: Quote, finding: Finding) -> None:
+    """Give the finding what a quote goes on with: "The rule, he said, “should shame us.”"."""
+    line, begin = context.line, context.left_edge()
+    if begin is None or begin >= subject or "," not in line.gaps[subject]:
+        return
+    is_open = table.FINITE.isdisjoint(line.low[begin:subject]) or line.low[begin] in _WHEN
+    is_open = is_open and line.low[begin] not in table.LEADS | OPENERS
+    is_paper = not table.DOCUMENTS.isdisjoint(line.low[begin:subject])
+    is_role = is_agent(context, begin, subject - 1) and not is_paper
+    is_role = is_role or line.low[begin].endswith("ing")
+    is_set_off = "," in context.page.text[finding.cue.end : quote.span.start]
+    if not is_open or is_role or not is_set_off:
+        return
+    if context.page.text[quote.inner.start].islower():
+        finding.contents.append(context.content(begin, subject - 1))
 
 
 def _close(context: Context, cue: int, start: int, end: int) -> int:

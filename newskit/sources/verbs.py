@@ -12,6 +12,7 @@ from newskit.sources.phrases import find_behind, find_head, find_subject, skip_b
 from newskit.sources.subjects import (
     find_name_behind,
     find_part_subject,
+    find_parted_subject,
     find_sentence_subject,
     is_agent,
 )
@@ -55,14 +56,13 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     ):
         return _read_inherited(context, first, last, cue)
     subject = find_subject(line, first)
-    is_apart = subject is not None and line.breaks[subject[1] + 1]
-    if is_apart and subject is not None and line.low[subject[1] + 1] in _ASIDE:
-        is_far = subject[1] + 1 < skip_between(line, first)
-        is_apart = is_far or not is_agent(context, *subject)  # not in "Lee, however, said"
+    is_apart = subject is not None and _is_apart(context, *subject, first)
     if subject is None or is_apart:
         behind = _read_inverted(context, first, last, cue, is_apart=is_apart)
         if behind is not None:
             return behind
+    if subject is None or not (is_apart or is_agent(context, *subject)):
+        subject = find_parted_subject(context, first) or subject
     if subject is None:
         return _read_inherited(context, first, last, cue)
     if subject[0] == subject[1] and line.low[subject[0]] in _BARE:
@@ -81,6 +81,16 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
         cue.lemma in _SAYING or bool(finding.quotes) or line.low[last + 1 : last + 2] == ["that"]
     )
     return finding if is_said or is_agent(context, *subject) else None
+
+
+def _is_apart(context: Context, begin: int, end: int, verb: int) -> bool:
+    """Whether a comma parts a subject from its verb: not so in "Lee, however, said"."""
+    line = context.line
+    if not line.breaks[end + 1]:
+        return False
+    if line.low[end + 1] not in _ASIDE:
+        return True
+    return end + 1 < skip_between(line, verb) or not is_agent(context, begin, end)
 
 
 def _is_noun(
@@ -165,6 +175,7 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
         is_name
         or line.low[first] in table.OPENERS
         or (first < last and line.low[first].endswith(("s", "'s")))
+        or (line.breaks[last + 1] and _is_plural(line, last))  # "traders, who left, fear the end"
     )
 
 
