@@ -24,10 +24,15 @@ BY_HAND = {
     "jacques hans klaus giovanni marco narendra rahul amit rajesh sanjay arjun barack rishi keir "
     "nigel colin stuart gareth graham simon kofi kwame emmanuel alexei oleg yevgeny mikhail "
     "nikolai tariq bilal usman asif nawaz shehbaz xi olaf jens lars sven jean-claude yiannis "
-    "giorgos kostas mehmet recep bashar binyamin benjamin yoav",
+    "giorgos kostas mehmet recep bashar binyamin benjamin yoav callum declan liam hamish angus "
+    "alistair alasdair ewan euan fergus finlay giles jasper kieran lachlan niall nathaniel owain "
+    "piers rhys rupert seamus toby tristan tucker emeka chidi olusegun tunde",
     "she": "aisha khadija zainab maryam leila priya anjali natasha svetlana irina ursula fiona "
     "gillian priti benazir tessa harriet zoe ngozi amina fatima malala angela olena yulia "
-    "ingrid giorgia shabana indira sonia aung chandrika sheikha",
+    "ingrid giorgia shabana indira sonia aung chandrika sheikha kayleigh kelsey chloe imogen "
+    "isobel isla niamh siobhan sinead saoirse poppy phoebe pippa philippa annalise freya gemma "
+    "georgina jemima kirsty lorna mhairi morag nicola rosalind tamsin yvette zara rakiya "
+    "folasade chimamanda",
 }
 
 

@@ -66,6 +66,8 @@ def _parts(line: Line, start: int, k: int, cues: list[int]) -> bool:
     word, after = line.low[k], line.low[k + 1] if k + 1 < len(line.low) else ""
     if word == "then" and k + 1 in cues:
         return True
+    if k in cues and word in ("said", "says"):
+        return True  # "Lee, who was told to go, said"
     if k in cues and (word.endswith("ing") or (word.endswith("ed") and _is_series(line, k, cues))):
         return True
     if word in _EFFECTS:

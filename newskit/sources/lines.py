@@ -15,7 +15,7 @@ from newskit.sources import lexicon as table
 from newskit.sources.given_names import PLAIN_NAMES, find_plain_names
 from newskit.text.segment import Segments
 
-_BREAK = re.compile(r'[,;:()\[\]"“”«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
+_BREAK = re.compile(r'[,;:()\[\]"“”‘«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
 GENITIVES = frozenset(("' ", "’ "))
 _OPENING, _CLOSING = frozenset((' "', " “")), frozenset(('" ', "” "))
 _TITLE = 6  # words

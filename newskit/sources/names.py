@@ -285,6 +285,6 @@ def _find_role(words: Sequence[str]) -> str | None:
         word = _SHORT.get(short, short)
         if word in table.PREPOSITIONS:
             break
-        if word in table.ROLES:
+        if word in table.ROLES or word in table.JOBS or word in table.OCCUPATIONS:
             role = word
     return role

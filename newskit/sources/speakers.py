@@ -15,6 +15,8 @@ from newskit.sources.names import Names
 from newskit.sources.phrases import ends_noun
 
 KINDS = ("person", "body", "place", "document")
+_SINGLE = frozenset(("another", "one"))
+_SOMEBODY = frozenset("woman man boy girl teenager".split())
 _COMPANIES = frozenset("company firm bank".split())  # a text has several: the last one spoken of
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
 _NO_APPOSITION = table.BODIES | table.DOCUMENTS
@@ -129,7 +131,8 @@ class Memory:
 
     def note(self, speaker: Speaker) -> None:
         """Remember somebody as the last one spoken of."""
-        is_many = not speaker.is_named and _is_many(speaker.name.split()[-1].lower())
+        words = speaker.name.lower().split()
+        is_many = not speaker.is_named and words[0] not in _SINGLE and _is_many(words[-1])
         if not speaker.is_named:
             self.meet([speaker.name])
         if speaker.kind != "person":
@@ -327,11 +330,23 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
     if word in table.BODIES or word == "police" or is_many_bodies(word):
         is_near = all(part.endswith(table.PLACED_ENDINGS) for part in line.low[first + 1 : head])
         return _resolve_body(word, text, memory, is_generic=is_definite and is_near)
-    same = (
-        p for p in reversed(memory.people) if not p.is_named and p.name.lower().split()[-1] == word
-    )
-    known = next(same, None) if is_definite and first == head - 1 else None  # "the diplomat"
+    known = _recall_noun(line, first, head, memory) if is_definite else None
     return known or Speaker(text, "document" if word in _FINDINGS else "person")
+
+
+def _recall_noun(line: Line, first: int, head: int, memory: Memory) -> Speaker | None:
+    """Return who was spoken of before and is told again: "the diplomat", "the barrister"."""
+    word = line.low[head]
+    if first == head - 1:
+        unnamed = (p for p in reversed(memory.people) if not p.is_named)
+        same = next((p for p in unnamed if p.name.lower().split()[-1] == word), None)
+        if same is not None:
+            return same
+    if word in table.JOBS | table.OCCUPATIONS:
+        holder = memory.names.holder(word, frozenset(line.low[first : head + 1]))
+        return name_person(holder) if holder else None
+    last = memory.people[-1] if memory.people and word in _SOMEBODY else None
+    return None if last is None or last.is_named else last  # "one victim … the woman"
 
 
 def is_many_bodies(word: str) -> bool:

@@ -98,8 +98,12 @@ def _is_near_relative(context: Context, k: int, verb: int) -> bool:
 
 def find_name_behind(context: Context, first: int) -> Span | None:
     """Return the name between commas behind a subject: "a spokesman, Tom Lee, declined"."""
-    line, last = context.line, first
-    if first >= len(line.words) or "," not in line.gaps[first] or not line.is_name(first):
+    line = context.line
+    if first >= len(line.words) or "," not in line.gaps[first]:
+        return None
+    first += line.low[first] in ("state", "former") and first + 1 < len(line.words)
+    last = first
+    if not line.is_name(first):
         return None
     if line.low[first].startswith(("r-", "d-", "i-")):
         return None  # "Rep. Ann Lee, R-W.Va., …"
