@@ -20,6 +20,7 @@ _PARTING = table.PREPOSITIONS - {"of", "for"}
 _LISTENING = table.LISTENERS | table.BODIES
 _JOINING = frozenset("of for and select".split())
 _HEARING = _LISTENING | (_OUTLETS - {"of", "for"})
+_GOING_ON = _JOINING | _HEARING
 
 
 def find_near_that(line: Line, k: int, *, near: int) -> int | None:
@@ -116,7 +117,7 @@ def skip_listener(line: Line, k: int) -> int:
         if k > named and is_named and not _goes_on(line, k):
             return k + (here in table.LISTENERS)  # "Republican members"
         k += 1
-        is_more = k < n and line.low[k] in _JOINING | _HEARING and _goes_on(line, k)
+        is_more = k < n and line.low[k] in _GOING_ON and _goes_on(line, k)
         if here in _LISTENING and not is_named and not is_more:
             break
     return k

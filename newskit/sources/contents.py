@@ -27,6 +27,9 @@ _NUMBERED = (["at", "least"], ["at", "most"], ["up", "to"], ["more", "than"], ["
 _ABOUT = frozenset("about around over nearly almost roughly under some only".split())
 _REACHING = frozenset("quote to direct".split())  # such cues have no object before "of"
 _OF = frozenset("of about against".split())  # what somebody is warned of
+_NO_SUBJECTS = table.LISTENERS | table.PREPOSITIONS
+_VERBAL = table.AUXILIARIES | table.PERSONAL
+_BEHIND_IT = table.PREPOSITIONS | {"again", "all"}
 _SUBJECTS = frozenset("he she they i we".split())
 _HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
 _NO_OBJECT = _NO_CLAUSE | table.PREPOSITIONS | {"that"}
@@ -136,7 +139,7 @@ def _is_subject(line: Line, first: int, behind: int) -> bool:
     if behind >= len(line.words) or line.breaks[behind]:
         return False
     is_verb = line.low[behind] in table.FINITE
-    return is_verb and line.low[first] not in table.LISTENERS | table.PREPOSITIONS
+    return is_verb and line.low[first] not in _NO_SUBJECTS
 
 
 def _is_sent(word: str) -> bool:
@@ -291,7 +294,7 @@ def _is_naming(line: Line, after: int) -> bool:
         is_quote = _opens_quote(line.gaps[after])
         is_noun = line.low[max(0, after - 2)] in table.DETERMINERS  # "that term “fun”"
         before = line.low[after - 2] if after > 1 else ""
-        is_verb = before in table.AUXILIARIES | table.PERSONAL  # "a step they called “rash”"
+        is_verb = before in _VERBAL  # "a step they called “rash”"
         is_object = is_verb or is_asked_for(line, after)
         return is_quote and not is_noun and is_object  # "what he called “fun”"
     is_pronoun = line.low[after] in _NAMED and near and line.low[near[0]] not in _BEHIND_NAMED
@@ -339,7 +342,7 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
         is_dated = line.low[start - 1] in _BEFORE_COMMAS and line.gaps[start].strip() == ","
         if not is_dated or word.endswith("ing"):
             return False
-    if word == "it" and line.low[start + 1] in table.PREPOSITIONS | {"again", "all"}:
+    if word == "it" and line.low[start + 1] in _BEHIND_IT:
         return False  # "He said it in Yuma"
     if word in _SUBORDINATE and _has_main_clause(line, start):
         return True

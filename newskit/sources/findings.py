@@ -8,9 +8,8 @@ from itertools import compress
 from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.according import VIEWS, read_according, read_per, read_view
-from newskit.sources.asides import find_near_that
 from newskit.sources.beside import find_beside
-from newskit.sources.contents import find_clause, find_to, is_asked_for
+from newskit.sources.contents import find_clause, is_asked_for
 from newskit.sources.cues import (
     CUES,
     DOUBTFUL,
@@ -23,16 +22,12 @@ from newskit.sources.cues import (
     PHRASES,
     SAYING,
     STATES,
-    Cue,
 )
+from newskit.sources.hearsay import is_passive, read_agentless
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding, Page
-from newskit.sources.phrases import find_behind, find_first, find_subject
-from newskit.sources.subjects import DID
+from newskit.sources.phrases import find_subject
 from newskit.sources.taking import (
-    is_opened,
-    opens_main,
-    take_left,
     take_quote_left,
     take_right,
 )
@@ -42,24 +37,22 @@ from newskit.sources.verbs import read_verb
 _CLOSING = frozenset("say tell add report note warn argue write announce explain".split())
 _LONGEST = 2_000  # words
 _SHORT = 4  # words from a cue to the end of the sentence that it closes
-_LEADING = (["to"], ["not"], ["that"])
-_FAR_WHO = 4  # words between "who" and "believed"
 _NEAR = 10  # words between "was described" and its "by"
-_CONJUNCTIONS = frozenset("and but though although while which whereas".split())
 _ARTICLES = frozenset(
     "the a an this his her its their my our your these those no every each".split()
 )
-_MIGHT = frozenset("can could cannot should must".split())
-_PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
-_BEFORE_NOUNS = {
-    **dict.fromkeys("u.s us united member swing".split(), "states"),
-    **dict.fromkeys("fair good safe sure".split(), "bet"),
+# Nouns with these before them: "the U.S. states", "a safe bet".
+_NOUNS = {
+    "states": frozenset("u.s us united member swing".split()),
+    "bet": frozenset("fair good safe sure".split()),
 }
-_TOLD = frozenset("told warned advised informed assured instructed ordered urged asked".split())
+_SUPERLATIVES = frozenset(("most", "least"))
+_STATED = frozenset("that they he she it the".split())  # behind the verb "state"
+_SURE = table.PERSONAL | table.UNNAMED  # before a verb that looks like a noun
+_TELLTALE = table.FINITE | {"that"}
 _FREE = VIEWS | {"according", "per", "saying"}  # read whatever is before them
 _ASIDES = table.PREPOSITIONS | table.DAYS
-_ITS = frozenset("it's he's she's they're that's".split())
 _PARTICLES = frozenset(particle for _, particle in PHRASES)
 
 
@@ -89,7 +82,7 @@ def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
                 found.append(finding)
     for k in in_order:
         if low[k] in _AGENTLESS:
-            finding = _read_agentless(context, k)
+            finding = read_agentless(context, k)
             if finding is not None:
                 found.append(finding)
     if page.quotes:
@@ -132,13 +125,14 @@ def _is_verb(line: Line, k: int) -> bool:
         return False
     if k and (line.capitals[k] or (line.low[k - 1] in _ARTICLES and not line.breaks[k])):
         return False  # the Washington Post; "said in an email"
-    before = line.low[k - 1] if k else ""
-    if _BEFORE_NOUNS.get(before.rstrip(".")) == word:
-        return False
-    if k > 1 and before in ("most", "least") and line.low[k - 2] == "the":
+    before, after = line.low[k - 1] if k else "", line.low[k + 1] if k + 1 < len(line.low) else ""
+    if before in _SUPERLATIVES and k > 1 and line.low[k - 2] == "the":
         return False  # "the most anticipated film"
-    after = line.low[k + 1] if k + 1 < len(line.low) else ""
-    if k + 2 < len(line.low) and _is_plain_noun(line, k):
+    if word in _NOUNS and before.rstrip(".") in _NOUNS[word]:
+        return False  # "the U.S. states"
+    if word == "state" and after not in _STATED:
+        return False  # "state Sen. Ann Lee"
+    if after in _TELLTALE and k + 2 < len(line.low) and _is_noun(line, k):
         return False
     if word in FEELINGS:  # "shocked that", not "shocked to hear"
         is_clause = after in ("that", "whether") or after in table.OPENERS
@@ -148,17 +142,15 @@ def _is_verb(line: Line, k: int) -> bool:
     return (word, after) in PHRASES or (word == "according" and after == "to")
 
 
-def _is_plain_noun(line: Line, k: int) -> bool:
+def _is_noun(line: Line, k: int) -> bool:
     """Whether what is behind a cue makes it a noun: "the challenges are", "the plans that are"."""
-    word, after = line.low[k], line.low[k + 1]
+    word = line.low[k]
     if line.breaks[k + 1] or word.endswith(("ed", "ing")):
         return False
-    if word == "state":
-        return after not in ("that", "they", "he", "she", "it", "the")  # "state Sen. Ann Lee"
-    if after == "that":
-        is_sure = k > 0 and line.low[k - 1] in table.PERSONAL | table.UNNAMED
+    if line.low[k + 1] == "that":
+        is_sure = k > 0 and line.low[k - 1] in _SURE
         return word in DOUBTFUL and not is_sure and line.low[k + 2] in table.FINITE
-    return word not in SAYING and after in table.FINITE and not is_asked_for(line, k)
+    return word not in SAYING and not is_asked_for(line, k)
 
 
 def _read_active(context: Context, k: int) -> Finding | None:
@@ -188,55 +180,10 @@ def _read_active(context: Context, k: int) -> Finding | None:
     cue = phrase or CUES.get(word)
     if cue is None or ((cue.lemma, after) in NO_CUES and not line.breaks[k + 1]):
         return None
-    is_passive = _is_passive(line, k) or ("state" in cue.frames and line.breaks[k] and k > 0)
-    if is_passive != ("state" in cue.frames) and not (is_passive and word in STATES):
+    is_state = is_passive(line, k) or ("state" in cue.frames and line.breaks[k] and k > 0)
+    if is_state != ("state" in cue.frames) and not (is_state and word in STATES):
         return None
     return read_verb(context, k, k + 1 if phrase else k, cue)
-
-
-def _read_agentless(context: Context, k: int) -> Finding | None:
-    """Read a cue that can do without a source."""
-    line, word = context.line, context.line.low[k]
-    is_noun = word in NOUNS and line.low[k + 1 : k + 2] == ["that"]
-    is_passive = word in PASSIVES and _is_passive(line, k)
-    if not (is_noun or is_passive or word in HEARSAY or word in EMERGED):  # as with most
-        return None
-    if context.covering(k) or any(found.cue.start == line.starts[k] for found in context.found):
-        return None
-    if word in HEARSAY:
-        if line.low[k + 2 : k + 3] == ["by"] and line.low[max(0, k - 1)] not in table.AUXILIARIES:
-            return None  # "the $20 reportedly demanded by Lee"
-        begin = context.left_edge()
-        if begin is None or begin > k:
-            return None
-        finding = context.finding(k, k, Cue(word, frozenset()), None)
-        finding.load = "doubt"
-        finding.is_agentless = True
-        finding.contents.append(context.content(begin, len(line.words) - 1))
-        return finding
-    if word in EMERGED and "it" in line.low[max(0, k - 2) : k]:
-        that = find_near_that(line, k, near=5)
-        if that is None:
-            return None
-        finding = context.finding(k, k, Cue(word, frozenset()), None)
-        finding.is_agentless = True
-        finding.contents.append(context.content(that + 1, len(line.words) - 1))
-        return finding
-    if is_passive:
-        return _read_passive(context, k)
-    return _read_noun(context, k) if is_noun else None
-
-
-def _is_passive(line: Line, k: int) -> bool:
-    """Whether a form of "be" stands before a participle: "was described"."""
-    low, m = line.low, k - 1
-    if m < 0 or low[k].endswith("ing"):
-        return False
-    while m >= 0 and not line.breaks[m + 1] and line.is_between(m):
-        if low[m] in table.BE:
-            return True
-        m -= 1
-    return m == k - 1 and low[m] in _ITS
 
 
 def _read_quoted(context: Context, k: int) -> Finding | None:
@@ -257,166 +204,6 @@ def _read_quoted(context: Context, k: int) -> Finding | None:
     elif not take_right(context, source, k, CUES["saying"], finding):
         return None
     return finding
-
-
-def _read_passive(context: Context, k: int) -> Finding | None:
-    """Read "is believed to", "was described by X as", "it was reported that"."""
-    line, word = context.line, context.line.low[k]
-    is_opinion = not _MIGHT.isdisjoint(line.low[max(0, k - 3) : k])  # "can be seen as"
-    if k + 1 >= len(line.words):
-        return _read_closing(context, k)
-    if line.breaks[k + 1] or is_opinion:
-        return None
-    after = line.low[k + 1]
-    if word in _TOLD and after != "by":
-        return _read_told(context, k)
-    near = range(k + 1, min(k + _NEAR, len(line.words) - 1))
-    by = next((m for m in near if line.low[m] == "by"), None)
-    last = find_behind(line, by + 1) if by is not None else None
-    if by is not None and last is not None:
-        deeds = (m for m in range(by + 2, last) if line.low[m] == "of")
-        last = next((m - 1 for m in deeds if line.low[m + 1].endswith("ing")), last)
-    source = (by + 1, last) if by is not None and last is not None else None
-    is_seen = word == "seen" and after.endswith("ing")
-    near_it = [m for m in range(max(0, k - 3), k) if not line.is_adverb(m)]
-    is_it = [line.low[m] for m in near_it[-2:]] in (["it", "is"], ["it", "was"])
-    that = find_near_that(line, k, near=5) or k
-    is_far = is_it and that > k + 1  # "it is assumed here that"
-    is_clause = after not in table.PREPOSITIONS and not table.AUXILIARIES.isdisjoint(
-        line.low[k + 2 : k + _NEAR]
-    )
-    is_it = is_it and (is_clause or is_far or after in table.OPENERS or after == "there")
-    behind = line.low[last + 1 : last + 2] if last is not None else []
-    is_by = after == "by" and not PASSIVES[word].isdisjoint(behind)  # "believed by friends to"
-    is_known = after in PASSIVES[word] or is_seen or is_it or is_by
-    if not is_known or (after == "by" and source is None):
-        return None
-    finding = context.finding(k, k, CUES.get(word, Cue(word, frozenset())), source)
-    finding.is_agentless = source is None
-    begin, end = _find_begin(context, k), context.end_of(k + 1, k)
-    if is_it or (after == "that" and k + 2 < len(line.words)):
-        begin = that + 1 if is_far else k + 2 if after == "that" else k + 1
-    if word in _TOLD and last is not None and line.low[last + 1 : last + 2] in _LEADING:
-        begin = last + 1  # "was asked by ministers [to carry out a study]"
-    if begin is not None and (opened := _find_relative(line, k)) is not None:
-        begin = k + 1  # "Lee, who is believed [to have left], could not"
-        end = next((m - 1 for m in range(k + 2, end + 1) if line.breaks[m]), end)
-        begin = begin if source is None else opened
-    if begin is None:
-        return None
-    finding.contents.append(context.content(min(begin, end), end))
-    return finding
-
-
-def _find_relative(line: Line, k: int) -> int | None:
-    """Return the "who" behind a comma in whose clause a passive stands."""
-    near = range(k - 1, max(0, k - _FAR_WHO), -1)
-    return next((m for m in near if line.low[m] in ("who", "which") and line.breaks[m]), None)
-
-
-def _read_told(context: Context, k: int) -> Finding | None:
-    """Read "were told he would come", "was ordered to leave", "had been warned in May that"."""
-    line, that = context.line, find_near_that(context.line, k, near=5)
-    near = line.low[k + 1 : k + _NEAR]
-    is_clause = (near[0] in table.OPENERS or line.is_name(k + 1)) and "to" not in near[:3]
-    start = None if that is None else that + 1
-    if start is None and is_clause and not table.FINITE.isdisjoint(near[1:]):
-        start = k + 1
-    if start is None:
-        start = find_to(line, k + 1)
-    if start is None:
-        return None
-    finding = context.finding(k, k, CUES[line.low[k]], None)
-    finding.is_agentless = True
-    finding.contents.append(context.content(start, context.end_of(start, k)))
-    return finding
-
-
-def _read_closing(context: Context, k: int) -> Finding | None:
-    """Read what ends a sentence: ", the court was told", ", it has been announced"."""
-    line, subject = context.line, find_subject(context.line, k)
-    head = line.low[subject[1]] if subject else ""
-    is_agentless, is_told = head == "it", line.low[k] == "told" and head in _PLACES_OF_SPEECH
-    if subject is None or not (is_agentless or is_told):
-        return None
-    finding = context.finding(k, k, CUES.get(line.low[k], CUES["said"]), subject)
-    if not take_left(context, subject[0], k, CUES["said"], finding):
-        return None
-    if is_agentless:
-        finding.source, finding.is_agentless = None, True
-    return finding
-
-
-def _find_begin(context: Context, k: int) -> int | None:
-    """Return the first word of the part of the sentence in which a passive stands."""
-    line, begin = context.line, context.left_edge()
-    if begin is None:
-        return None
-    before = context.found[-1].lemma if context.found else ""
-    if before in NOUNS and line.low[begin] in table.FINITE:
-        return 0  # "Reports that he left [have been described as] idle"
-    heads = (
-        m + 1 for m in range(k - 1, begin, -1) if line.breaks[m] and line.low[m] in _CONJUNCTIONS
-    )
-    return next(heads, begin)
-
-
-def _read_noun(context: Context, k: int) -> Finding | None:
-    """Read "Khan's claim that …", "the belief that …"."""
-    line = context.line
-    if k + 2 >= len(line.words) or line.breaks[k + 1] or _is_relative(line, k + 2):
-        return None
-    word = line.low[k]
-    if k and line.low[k - 1] == "to" and word in CUES and CUES[word].lemma == word:
-        return None  # "which allowed him to claim that", but "in response to claims that"
-    if k and line.low[k - 1] in ("a", "an") and line.breaks[k - 1]:
-        return None  # "…, a charge that he denies"
-    near = range(k - 1, max(-1, k - 4), -1)
-    owner = next(
-        (m for m in near if line.low[m].endswith("'s") or line.low[m] in table.POSSESSIVES), None
-    )
-    start = line.starts[k + 2]
-    if any(start == content.start for found in context.found for content in found.contents):
-        return None  # "said in a statement that": it is taken
-    finding = context.finding(k, k, Cue(line.low[k], frozenset()), None)
-    if owner is not None:
-        finding.source = line.span(_find_owner(line, owner), owner)
-    finding.is_agentless = owner is None
-    end = _end_subject(line, k + 2, context.end_of(k + 2, k))
-    if is_opened(line, k):
-        end = next((m - 1 for m in range(k + 3, end + 1) if opens_main(line, m)), end)
-    finding.contents.append(context.content(k + 2, end))
-    return finding
-
-
-def _is_relative(line: Line, k: int) -> bool:
-    """Whether behind a noun's "that" a verb stands: "threats that are", "a note that seemed to"."""
-    word, after = line.low[k], line.low[k + 1] if k + 1 < len(line.low) else ""
-    is_past = word.endswith("ed") or word in DID
-    return word in table.FINITE or (is_past and (word in CUES or after in table.PREPOSITIONS))
-
-
-def _find_owner(line: Line, owner: int) -> int:
-    """Return the first word of whose claim it is: his, the [mayor's], [Ann Lee's]."""
-    first = None if line.low[owner] in table.POSSESSIVES else find_first(line, owner)
-    if first is None or not line.is_name(owner):
-        return owner if first is None else first
-    while owner > first and line.is_name(owner - 1) and not line.breaks[owner]:
-        owner -= 1
-    return owner
-
-
-def _end_subject(line: Line, start: int, end: int) -> int:
-    """Return the last word of "the claim that [he lied] has hurt him", else ``end``."""
-    low, finite = line.low, table.FINITE
-    if not finite.isdisjoint(low[: start - 1]):
-        return end  # "He repeated the claim that": it is no subject
-    verbs = [m for m in range(start + 1, end + 1) if low[m] in finite and low[m - 1] not in finite]
-    if len(verbs) != 2 or any(line.breaks[start + 1 : verbs[1] + 1]):
-        return end
-    is_own = low[verbs[1] - 1] in table.STOPS | table.PERSONAL | {"and", "not", "to"}
-    is_own = is_own or not table.STOPS.isdisjoint(low[verbs[0] + 1 : verbs[1]])
-    return end if is_own or "and" in low[verbs[0] : verbs[1]] else verbs[1] - 1
 
 
 _VERBS = frozenset(CUES) | {verb for verb, _ in PHRASES} | {"according"}

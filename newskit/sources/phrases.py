@@ -183,7 +183,10 @@ def _find_break(line: Line, k: int) -> int:
 
 def find_head(line: Line, first: int, last: int) -> int:
     """Return the word that says what a noun phrase is: "a [survey] conducted by the college"."""
-    return next((k for k in range(first, last) if ends_noun(line, k + 1)), last)
+    for k in range(first, last):
+        if line.low[k + 1] in table.NOUN_ENDS and ends_noun(line, k + 1):
+            return k
+    return last
 
 
 def ends_noun(line: Line, k: int) -> bool:

@@ -15,6 +15,7 @@ from newskit.sources.names import Names
 from newskit.sources.phrases import ends_noun
 
 KINDS = ("person", "body", "place", "document")
+_WORKERS = table.JOBS | table.OCCUPATIONS
 _SINGLE = frozenset(("another", "one"))
 _SOMEBODY = frozenset("woman man boy girl teenager".split())
 _COMPANIES = frozenset("company firm bank".split())  # a text has several: the last one spoken of
@@ -342,7 +343,7 @@ def _recall_noun(line: Line, first: int, head: int, memory: Memory) -> Speaker |
         same = next((p for p in unnamed if p.name.lower().split()[-1] == word), None)
         if same is not None:
             return same
-    if word in table.JOBS | table.OCCUPATIONS:
+    if word in _WORKERS:
         holder = memory.names.holder(word, frozenset(line.low[first : head + 1]))
         return name_person(holder) if holder else None
     last = memory.people[-1] if memory.people and word in _SOMEBODY else None

@@ -14,7 +14,7 @@ DID = frozenset(
     "paid sold sent hit ran grew said threw flew drew knew wrote spoke broke chose drove rode sang "
     "stood sat met got kept found meant bought caught fought sought struck beat wore shook".split()
 )
-_SOME = frozenset("one another each none any both all half several".split())
+_SOME = table.NUMERALS | frozenset("one another each none any both all half several".split())
 # With these a sentence opens before its subject: "Speaking in Paris, Lee …".
 OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
 
@@ -24,7 +24,7 @@ def is_agent(context: Context, first: int, last: int) -> bool:
     line = context.line
     head = find_head(line, first, last)
     word = line.low[head].split("'")[0]
-    if line.low[head + 1 : head + 2] == ["of"] and word in table.NUMERALS | _SOME:
+    if line.low[head + 1 : head + 2] == ["of"] and word in _SOME:
         of_whom = line.low[last]  # "two of those colleagues"
         return line.is_name(last) or of_whom in ("them", "us") or table.is_agent(of_whom)
     if line.is_name(head) and (head > 0 or word not in table.LEADS):
@@ -63,15 +63,19 @@ def find_part_subject(context: Context, before: int) -> Span | None:
     return found if found is not None and found.end < line.starts[before - 1] else None
 
 
-def find_parted_subject(context: Context, verb: int) -> tuple[int, int] | None:
-    """Return the subject that a relative clause parts from its verb.
+def find_parted_subject(
+    context: Context, near: tuple[int, int] | None, verb: int
+) -> tuple[int, int] | None:
+    """Return the subject that a relative clause parts from its verb, if ``near`` cannot be it.
 
     "[Ann Lee], who says she has “no time”, intends to", "[Groups] that have lost money worry".
     """
     line = context.line
     is_apart = line.breaks[verb] and "," in line.gaps[verb]
+    if near is not None and is_agent(context, *near):
+        return near
     if line.low[verb].endswith("ing") or line.low[verb - 1] == "to":
-        return None
+        return near
     for k in range(1, verb - 1):
         if line.low[k] not in ("who", "which", "that") or line.breaks[k] != is_apart:
             continue
@@ -84,8 +88,8 @@ def find_parted_subject(context: Context, verb: int) -> tuple[int, int] | None:
             last -= 1  # "Ann Lee, 68, who"
         first = find_first(line, last)
         is_source = first is not None and is_agent(context, first, last)
-        return (first, last) if first is not None and is_source else None
-    return None
+        return (first, last) if first is not None and is_source else near
+    return near
 
 
 def _is_near_relative(context: Context, k: int, verb: int) -> bool:

@@ -17,14 +17,13 @@ from newskit.sources.subjects import (
     is_agent,
 )
 from newskit.sources.taking import (
-    BEHIND,
     is_continuous,
     take_all,
-    take_left,
     take_more,
     take_quote_left,
     take_right,
 )
+from newskit.sources.taking_left import BEHIND, take_left
 from newskit.sources.withheld import GIVING, is_withheld
 
 # Whoever says something is a source; who merely shows, wants or calls must be one by name or kind.
@@ -34,13 +33,16 @@ _NO_NOUNS = frozenset(
     "tells found felt thought written saw taught went heard learned attacked".split()
 )
 _BARE = frozenset("a an the its their our my your every no".split())
-_TALES = frozenset("truth story stories tale tales".split())
-_LIVES = frozenset(("life", "lives"))
+_OBJECTS = {  # what no one says who claims or tells it
+    "claim": frozenset(("life", "lives")),
+    "tell": frozenset("truth story stories tale tales".split()),
+}
 # With a paper for a subject they have an object: "a poll found him trailing".
 _TELLING = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _PUBLIC = frozenset("quote for naming as".split())
+_RELATIVES = frozenset(("who", "which", "that"))
 _SPOKEN = frozenset(("quote", "clause"))
 _ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
 _JOINING = frozenset("and but then before after by or".split())
@@ -61,8 +63,8 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
         behind = _read_inverted(context, first, last, cue, is_apart=is_apart)
         if behind is not None:
             return behind
-    if subject is None or not (is_apart or is_agent(context, *subject)):
-        subject = find_parted_subject(context, first) or subject
+    if not (is_apart or _RELATIVES.isdisjoint(line.low[:first])):
+        subject = find_parted_subject(context, subject, first)
     if subject is None:
         return _read_inherited(context, first, last, cue)
     if subject[0] == subject[1] and line.low[subject[0]] in _BARE:
@@ -116,11 +118,12 @@ def _is_noun(
 def _is_heard(context: Context, first: int, last: int, cue: Cue) -> bool:
     """Whether nobody speaks here: "Lee, told of it, left", "Lee, asked when, said"."""
     line = context.line
-    if cue.lemma == "claim" and not _LIVES.isdisjoint(line.low[last + 1 : last + 4]):
-        return True  # "claiming the lives of two"
-    is_near = not any(line.breaks[last + 1 : last + 4])
-    if cue.lemma == "tell" and is_near and not _TALES.isdisjoint(line.low[last + 1 : last + 4]):
-        return True  # "tells the truth"
+    if cue.lemma in _OBJECTS:  # "claiming the lives of two", "tells the truth"
+        near = line.low[last + 1 : last + 4]
+        if True not in line.breaks[last + 1 : last + 4] and not _OBJECTS[cue.lemma].isdisjoint(
+            near
+        ):
+            return True
     if not line.breaks[first]:
         return False
     if line.low[first] == "told" and line.low[last + 1 : last + 2] in (["of"], ["about"]):

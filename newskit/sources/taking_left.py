@@ -1,0 +1,159 @@
+"""What a cue takes in front of it: "The talks failed, he said"."""
+
+from __future__ import annotations
+
+from newskit.sources import lexicon as table
+from newskit.sources.cues import CUES, DOUBTFUL, SAYING, WH, Cue
+from newskit.sources.lines import Line
+from newskit.sources.page import Context, Finding
+from newskit.sources.phrases import find_subject, is_apposed
+from newskit.sources.subjects import OPENERS
+
+_POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
+_CLEAR = table.OPENERS | table.FINITE
+_SHORT = 5  # words of a noun phrase
+_FAR_VERB = 12  # words
+_TURNS = frozenset(("and", "but", "then"))
+_APPOSED = frozenset("a an the who whose which his her their".split())
+_CLAUSES = frozenset(("clause", "that"))
+# What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
+BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
+WHEN = frozenset("as when while after before because since once until although though".split())
+_NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
+_NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
+_ASIDES = BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
+
+
+def is_comma(line: Line, k: int) -> bool:
+    """Whether a comma stands before a word."""
+    return line.breaks[k] and "," in line.gaps[k]
+
+
+def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Finding) -> bool:
+    """Give the finding the clause in front of it, as in "The talks failed, he said"."""
+    line = context.line
+    is_last = (
+        last + 1 == len(line.words) and line.low[subject] in table.DETERMINERS
+    )  # ", a poll shows."
+    verb = subject if line.starts[subject] == finding.cue.start else last  # ", says a report"
+    is_inverted = verb == subject and line.is_name(subject + 1)  # ", notes Ann Lee"
+    is_doubtful = (
+        not is_inverted
+        and line.low[verb] in DOUBTFUL
+        and line.low[verb] != "thought"
+        and not is_last
+        and not _is_clearly_within(context, subject, last)
+    )
+    if _CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
+        return False
+    # ", said Ann Lee, a nurse, …": what follows is no more of what she said.
+    is_more = verb == subject and last + 1 < len(line.low)
+    is_more = is_more and (line.low[last + 1] in _APPOSED or is_apposed(line, last + 1))
+    is_more = is_more or line.low[last + 1 : last + 2] == ["according"]
+    is_more = is_more or (verb == subject and _is_title_behind(line, subject, last + 1))
+    begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
+    if begin is None or begin >= subject or "," not in line.gaps[subject]:
+        return False
+    if is_within and line.low[last + 1] in _POINTING:
+        is_within = False  # ", he said, referring to Khan"
+    if line.low[begin] in table.LEADS and line.breaks[begin + 1]:
+        begin += 1  # "However, she said, …"
+    begin = _skip_sentence(context, begin, subject)
+    has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))
+    is_opener = line.low[begin] in OPENERS and not has_verb
+    is_opener = is_opener or _is_subordinate(line, begin, subject)  # "As it fell, Lee testified"
+    if is_opener and not is_within and last + 1 < len(line.words):
+        return False
+    if not (is_within or _is_aside(context, last + 1, hears="listener" in cue.frames)):
+        return False
+    if begin < subject:
+        finding.contents.append(context.content(begin, subject - 1))
+    rest = None if is_within or is_more else _find_rest(line, begin, subject, last)
+    if rest is not None:  # "His men, he told reporters in Goma, had no guns"
+        finding.contents.append(context.content(rest, context.end_of(rest, last)))
+    if is_more and not has_verb and subject - begin <= _SHORT:
+        behind = _find_verb_behind(line, last + 1)
+        if behind is not None:  # "The cell, says Ann Lee, a doctor in Dover, helps the body"
+            finding.contents.append(context.content(behind, context.end_of(behind, last)))
+    if is_within:
+        finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
+    return bool(finding.contents)
+
+
+def _is_clearly_within(context: Context, subject: int, last: int) -> bool:
+    """Whether a cue that may be a noun is a verb between commas: ", the court heard, she"."""
+    line = context.line
+    if not _is_within(context, last):
+        return False
+    after = line.low[last + 1]
+    return line.low[subject] in table.PERSONAL or after in _CLEAR
+
+
+def _skip_sentence(context: Context, begin: int, behind: int) -> int:
+    """Return where what was said begins: "Lee said it fell, and [prices rose], Khan warned"."""
+    line = context.line
+    said = [v for v in context.verbs if begin < v < behind and line.low[v] in SAYING]
+    if not said or find_subject(line, said[0]) is None:
+        return begin
+    turns = range(said[0] + 1, behind)
+    return next((k + 1 for k in turns if is_comma(line, k) and line.low[k] in _TURNS), begin)
+
+
+def _is_title_behind(line: Line, subject: int, k: int) -> bool:
+    """Whether what a speaker is ends the sentence: "It fell, said Ann Lee, [head of the mine]"."""
+    if k >= len(line.low) or line.low[k].endswith("ing") or line.low[k] in _NO_TITLES:
+        return False
+    if _is_subordinate(line, 0, subject):
+        return False  # "Although it fell, said Lee, prices rose"
+    is_plain = line.low[k].isalpha() and table.FINITE.isdisjoint(line.low[k:])
+    is_last = is_plain and not any(line.breaks[k + 1 : len(line.low)])
+    return is_last and line.low[subject - 1] not in table.AUXILIARIES
+
+
+def _is_subordinate(line: Line, begin: int, behind: int) -> bool:
+    """Whether there is only a clause of time in some words: "As it fell,"."""
+    return line.low[begin] in WHEN and not any(line.breaks[begin + 1 : behind])
+
+
+def _find_rest(line: Line, begin: int, subject: int, last: int) -> int | None:
+    """Return the verb behind a cue's asides that goes with the noun phrase in front of it."""
+    near = range(last + 1, min(last + _FAR_VERB, len(line.low)))
+    rest = next((k for k in near if line.breaks[k]), None)
+    if rest is None or "," not in line.gaps[rest] or line.low[rest] not in table.FINITE:
+        return None
+    return rest if table.FINITE.isdisjoint(line.low[begin:subject]) else None
+
+
+def _find_verb_behind(line: Line, k: int) -> int | None:
+    """Return the word behind the last comma from a word on, if it goes on with a sentence."""
+    commas = [m for m in range(k + 1, len(line.low)) if is_comma(line, m)]
+    last = commas[-1] if commas else None
+    is_noun = last is None or line.is_name(last) or line.low[last] in _NO_VERBS
+    return None if is_noun else last
+
+
+def _is_aside(context: Context, k: int, *, hears: bool) -> bool:
+    """Whether behind a cue there is only when, where or to whom: "he said on Friday"."""
+    line = context.line
+    if k >= len(line.words) or line.breaks[k]:
+        return True
+    if hears and table.AUXILIARIES.isdisjoint(line.low[k:]):
+        return True  # ", a spokesman told the Herald"
+    return line.low[k] in _ASIDES
+
+
+def is_parted(context: Context, subject: int, last: int) -> bool:
+    """Whether a cue parts a verb from its clause: "It is unclear, experts say, how long …"."""
+    line = context.line
+    is_clause = _is_within(context, last) and line.low[last + 1] in WH
+    return is_clause and not table.AUXILIARIES.isdisjoint(line.low[:subject])
+
+
+def _is_within(context: Context, last: int) -> bool:
+    """Whether a cue stands between the commas of what it hands over: "It was, he said, late"."""
+    line = context.line
+    is_comma = line.breaks[last + 1] and line.gaps[last + 1].strip() == ","
+    if last + 2 >= len(line.words) or not is_comma:
+        return False
+    after = CUES.get(line.low[last + 1])  # ", he said, adding that"
+    return not (line.low[last + 1].endswith("ing") and after and "quote" in after.frames)
