@@ -10,6 +10,7 @@ from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_behind, is_apposed
 from newskit.sources.subjects import find_name_behind
+from newskit.sources.taking_left import skip_colon
 
 VIEWS = frozenset(
     "view opinion words estimation judgment judgement assessment telling eyes".split()
@@ -83,6 +84,7 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
     line, begin = context.line, context.left_edge()
     is_listener = begin and any(found.cue.end == line.ends[begin - 1] for found in context.found)
     if begin is not None and begin < first and not is_listener:
+        begin = skip_colon(line, begin, first)
         finding.contents.append(context.content(begin, first - 1))
     behind = _find_rest(line, last, is_first=not finding.contents)
     if behind is not None and line.breaks[behind]:

@@ -27,6 +27,11 @@ _REMARKS = frozenset(
     "step gesture number move plan proposal idea tactic ploy measure prediction phrase line word "
     "term description nickname label rule".split()
 )
+_JUDGED = frozenset("apparent clear obvious veiled pointed rare direct thinly-veiled".split())
+_ALLUSIONS = frozenset(
+    "reference allusion nod claim charge accusation allegation admission remark threat jab swipe "
+    "dig rebuke warning criticism acknowledgment acknowledgement attack signal".split()
+)
 
 
 def find_end(line: Line, start: int, cues: list[int]) -> int:
@@ -70,9 +75,10 @@ def _parts(line: Line, start: int, k: int, cues: list[int]) -> bool:
         return True  # "Lee, who was told to go, said"
     if k in cues and (word.endswith("ing") or (word.endswith("ed") and _is_series(line, k, cues))):
         return True
-    if word in _EFFECTS:
+    if word in _EFFECTS or word == "quoting":
         return True  # "said she would veto it, setting up a clash"
-    if word in ("a", "an") and after in _REMARKS:
+    is_judged = after in _JUDGED and k + 2 < len(line.low) and line.low[k + 2] in _ALLUSIONS
+    if word in ("a", "an") and (after in _REMARKS or is_judged):
         return True  # "said that it would end, a claim that others rejected"
     # "hopes to win, she told a crowd", but "said that, if it fell, he knew", "which, he said, is"
     is_spliced = word in _SPLICED and k + 1 in cues and not line.breaks[k + 2]
@@ -93,7 +99,7 @@ def _is_hearsay(line: Line, k: int) -> bool:
 def _is_refusal(line: Line, k: int) -> bool:
     """Whether "would not say" or "declined to" begins here."""
     behind = line.low[k : k + 3]
-    if behind[:1] and behind[0] in _REFUSALS:
+    if behind[:1] and (behind[0] in _REFUSALS or behind[:2] == ["stopped", "short"]):
         return True
     return len(behind) > 2 and behind[1] == "not" and behind[2] in _TELLING
 

@@ -82,7 +82,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("that to", "claim decide agree hint signal"),
     (
         "that",
-        "argue charge feel hear know find learn project discover realise realize understand "
+        "argue charge feel hear know find learn notice project discover realise realize understand "
         "accept doubt rule "
         "recognise recognize show mention specify stipulate hold judge warrant "
         "speculate demonstrate foresee envision underscore underline highlight convince persuade "
@@ -96,7 +96,7 @@ VERBS: tuple[tuple[str, str], ...] = (
         "attribute reject refute question rebut detail outline decry deplore refute describe "
         "blame hail",
     ),
-    ("to", "refuse intend plan threaten"),
+    ("to", "refuse intend plan threaten offer demand"),
     ("to willing", "want"),
     ("that", "allow"),
     ("listener to", "pray challenge dare invite encourage press order instruct command request"),
@@ -134,6 +134,10 @@ PHRASAL = (
     ("sum", "up", "quote"),
     ("lash", "out", "quote"),
     ("spell", "out", "object"),
+    ("brush", "off", "object"),
+    ("shrug", "off", "object"),
+    ("wave", "away", "object"),
+    ("play", "down", "object"),
     ("rule", "out", "object"),
     ("insist", "on", "object"),
     ("hope", "for", "object"),
@@ -141,6 +145,7 @@ PHRASAL = (
     ("appeal", "to", "listener to"),
 )
 _NO_PHRASES = frozenset({("hope", "for"), ("hopes", "for")})  # nouns: "hopes for a deal"
+_NO_FORMS = frozenset("regarding notice notices offer offers".split())  # no verbs, as a rule
 IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "feel": "felt",
     "know": "knew known", "find": "found", "read": "read", "hold": "held", "go": "went gone",
@@ -293,7 +298,7 @@ def _build_cues() -> dict[str, Cue]:
         form: Cue(verb, frozenset(row))
         for verb, row in frames.items()
         for form in ({verb} if "state" in row else inflect(verb))
-        if form != "regarding"  # a preposition
+        if form not in _NO_FORMS
     }
 
 

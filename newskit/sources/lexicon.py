@@ -138,7 +138,7 @@ DOCUMENTS = frozenset(
     "tally scorecard ad advert motion report suit advisory audit inquiry investigation review "
     "study statement survey poll letter "
     "memo document documents book article email "
-    "emails tweet lawsuit complaint indictment filing law constitution website post "
+    "accounts emails tweet lawsuit complaint indictment filing law constitution website post "
     "editorial figures data research findings analysis transcript record records bill treaty "
     "agreement paper reports studies polls surveys ruling verdict release text statistics "
     "receipt minutes log transcript invoice subpoena "

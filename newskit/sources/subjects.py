@@ -6,7 +6,7 @@ from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 from newskit.sources.page import Context
-from newskit.sources.phrases import find_behind, find_first, find_head
+from newskit.sources.phrases import find_behind, find_first, find_head, find_subject
 
 # Past tenses without -ed that a noun phrase may take along.
 DID = frozenset(
@@ -15,6 +15,14 @@ DID = frozenset(
     "stood sat met got kept found meant bought caught fought sought struck beat wore shook".split()
 )
 _SOME = table.NUMERALS | frozenset("one another each none any both all half several".split())
+# What somebody does who is about to speak.
+_COMING_FORWARD = frozenset(
+    "called rang phoned telephoned wrote emailed e-mailed texted tweeted rose stood appeared used "
+    "took forced compelled obliged went came returned interrupted intervened visited stepped "
+    "seized emerged".split()
+)
+_CALLED_ON = frozenset(("on", "for", "upon"))
+_FAR = 12  # words between such a verb and "to"
 # With these a sentence opens before its subject: "Speaking in Paris, Lee …".
 OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
 
@@ -90,6 +98,20 @@ def find_parted_subject(
         is_source = first is not None and is_agent(context, first, last)
         return (first, last) if first is not None and is_source else near
     return near
+
+
+def find_purposive_subject(context: Context, to: int) -> tuple[int, int] | None:
+    """Return who did something in order to speak: "[Lee] rang the station to say"."""
+    line = context.line
+    for k in range(to - 1, max(0, to - _FAR), -1):
+        if line.breaks[k + 1]:
+            return None
+        if line.low[k] == "used" and table.OCCASIONS.isdisjoint(line.low[k:to]):
+            return None
+        if line.low[k] in _COMING_FORWARD and line.low[k + 1] not in _CALLED_ON:
+            subject = find_subject(line, k)
+            return subject if subject is not None and is_agent(context, *subject) else None
+    return None
 
 
 def _is_near_relative(context: Context, k: int, verb: int) -> bool:

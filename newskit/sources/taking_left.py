@@ -58,7 +58,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         is_within = False  # ", he said, referring to Khan"
     if line.low[begin] in table.LEADS and line.breaks[begin + 1]:
         begin += 1  # "However, she said, …"
-    begin = _skip_sentence(context, begin, subject)
+    begin = skip_colon(line, _skip_sentence(context, begin, subject), subject)
     has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))
     is_opener = line.low[begin] in OPENERS and not has_verb
     is_opener = is_opener or _is_subordinate(line, begin, subject)  # "As it fell, Lee testified"
@@ -97,6 +97,14 @@ def _skip_sentence(context: Context, begin: int, behind: int) -> int:
         return begin
     turns = range(said[0] + 1, behind)
     return next((k + 1 for k in turns if is_comma(line, k) and line.low[k] in _TURNS), begin)
+
+
+def skip_colon(line: Line, begin: int, behind: int) -> int:
+    """Return where a sentence behind a colon begins: "A riddle: [The bees are gone], Lee said"."""
+    for k in range(behind - 1, begin, -1):
+        if ":" in line.gaps[k] and line.words[k][0].isupper() and line.low[k] in table.OPENERS:
+            return k
+    return begin
 
 
 def _is_title_behind(line: Line, subject: int, k: int) -> bool:

@@ -13,6 +13,7 @@ from newskit.sources.subjects import (
     find_name_behind,
     find_part_subject,
     find_parted_subject,
+    find_purposive_subject,
     find_sentence_subject,
     is_agent,
 )
@@ -162,6 +163,8 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
     """Whether a noun phrase is complete: "the ministry", "Khan", "critics", not "government"."""
     line = context.line
     if line.low[last + 1] in BASE:  # "analysts claim", but "the Russian state"
+        if line.gaps[last + 1] in GENITIVES or line.low[first] in ("a", "an"):
+            return False  # "the Tories’ claim"
         head = find_head(line, first, last)
         is_many = line.low[head].endswith("s") or line.low[head] in table.UNNAMED
         return is_many or line.low[last] in ("they", "we", "i", "who", "police", "which")
@@ -242,6 +245,12 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
         first > 1 and line.low[first - 1] == "then" and line.breaks[first - 1]
     )
     is_trailing = first > 0 and line.breaks[first] and line.low[first].endswith("ing")
+    is_to = first > 2 and line.low[first - 1] == "to" and cue.lemma.startswith(line.low[first])
+    if is_to and not _PUBLIC.isdisjoint(cue.frames):
+        subject = find_purposive_subject(context, first - 1)
+        if subject is not None:
+            finding = context.finding(first, last, cue, subject)
+            return finding if take_right(context, subject, last, cue, finding) else None
     if not (is_joined or is_trailing or line.low[first] == "saying"):
         return None
     finding = context.finding(first, last, cue, None)
