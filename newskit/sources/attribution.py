@@ -23,6 +23,8 @@ from newskit.sources.withheld import is_anonymous
 from newskit.text.quotes import Quote, find_quotes
 from newskit.text.segment import Segments
 
+_NEXT = 3  # characters from a sentence to a quote that begins the next
+
 
 @dataclass(slots=True)
 class _Reading:
@@ -104,7 +106,8 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
         if speaker is not None and (not is_about or _is_told(speaker)):
             memory.note(speaker)
             is_about = speaker.kind == "person"
-    reading.topics.append(find_topic(line, memory, quoted) if True in quoted else None)
+    leads = True in quoted or reading.page.quote_after(line.end, line.end + _NEXT) is not None
+    reading.topics.append(find_topic(line, memory, quoted) if leads else None)
 
 
 def _find_earlier(

@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, Cue
+from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
-from newskit.sources.phrases import find_behind
+from newskit.sources.phrases import find_behind, find_first
 from newskit.sources.taking import take_more, take_quote_left
 
+_FAR = 8  # words between "was" and "verdict"
 _LONGEST = 5  # words of a speaker: "her old friend the baker"
 _PAST = frozenset("sang spat wept began ran wrote shot broke went".split())
 _QUOTED = frozenset(("quote",))
@@ -44,6 +46,8 @@ def find_beside(context: Context) -> list[Finding]:
 def _find_speaker(context: Context, k: int) -> tuple[int, tuple[int, int]] | None:
     """Return the verb that stands at or behind word ``k``, and the words of its subject."""
     line = context.line
+    if line.low[k] in ("was", "is"):
+        return _find_judge(line, k)
     if _is_past(context, k):
         last = find_behind(line, k + 1)
         is_speaker = last is not None and (line.is_name(last) or line.low[k + 1] in table.OPENERS)
@@ -60,6 +64,24 @@ def _find_speaker(context: Context, k: int) -> tuple[int, tuple[int, int]] | Non
     while verb < len(line.words) and line.is_adverb(verb):
         verb += 1
     return (verb, (k, last)) if _is_past(context, verb) else None
+
+
+def _find_judge(line: Line, k: int) -> tuple[int, tuple[int, int]] | None:
+    """Return the noun and the owner of "was Lee’s [verdict]", "was the [verdict] of Ann Lee"."""
+    for m in range(k + 1, min(k + _FAR, len(line.low) - 1)):
+        if line.breaks[m]:
+            return None
+        if line.low[m + 1] in table.ANSWERS and _is_owner(line, m):
+            first = find_first(line, m)
+            return None if first is None or first <= k else (m + 1, (first, m))
+        if line.low[m] in table.ANSWERS and line.low[m + 1] in ("of", "from"):
+            last = find_behind(line, m + 2)
+            return None if last is None else (m, (m + 2, last))
+    return None
+
+
+def _is_owner(line: Line, k: int) -> bool:
+    return line.low[k].endswith("'s") or line.low[k] in ("his", "her")
 
 
 def _is_past(context: Context, k: int) -> bool:

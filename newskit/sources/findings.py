@@ -170,9 +170,8 @@ def _read_active(context: Context, k: int) -> Finding | None:
         return None
     if before.endswith("'s") and (word in DOUBTFUL or word in NOUNS):
         return None
-    if (
-        after == "by" and (word, after) not in PHRASES and _MEANS.isdisjoint(low[k + 2 : k + 3])
-    ):  # not "by phone"
+    is_done = after == "by" and (word, after) not in PHRASES and not line.breaks[k + 1]
+    if is_done and _MEANS.isdisjoint(low[k + 2 : k + 3]):  # not "by phone"
         return None
     phrase = PHRASES.get((word, after)) if after in _PARTICLES else None
     if after == "on" and low[k + 2 : k + 3] and low[k + 2] in table.DAYS:

@@ -73,7 +73,12 @@ OCCASIONS = frozenset(
     "report release post posts message memo phone telephone call video article note testimony "
     "address announcement filing documents court parliament press twitter facebook television tv "
     "radio debate rally meeting hearing podcast broadcast blog column remarks reply response "
-    "broadcaster editorial event".split()
+    "broadcaster editorial event papers filings submissions essay brief newsletter".split()
+)
+# What leads to a quote, or stands behind one: "her answer: “No.”", "was his verdict".
+ANSWERS = frozenset(
+    "answer reply response retort message verdict advice explanation conclusion comment statement "
+    "words rule motto tweet post assessment".split()
 )
 LISTENERS = frozenset(
     "media reporters journalists supporters lawmakers mps voters investors delegates viewers "

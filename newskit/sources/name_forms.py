@@ -55,8 +55,11 @@ _OWNERS = frozenset("his her their my our".split())
 _PERSONS = frozenset("who himself herself".split())
 _PLACES = table.PLACES | table.PLACE_PHRASES
 _NO_PERSONS = table.PLACE_PHRASES | table.NO_PEOPLE
-_SURNAMES = frozenset("hall west day church lake".split())
-_NAMESAKES = frozenset("albert victoria charles".split())  # of the Albert Hall
+_SURNAMES = frozenset("hall west day church lake park".split())
+_NAMESAKES = frozenset(  # of the Albert Hall, of Victoria Park
+    "albert victoria charles stanley alexandra grant lincoln bryant clarence franklin douglas "
+    "james gordon king queen regent roosevelt washington jackson madison kensington".split()
+)
 _ONE = frozenset(("the", "a", "an"))
 _LONGEST_KIND = 8  # words of "a national advocacy group"
 _FAR = 3  # words from the first of a long run of capitals to its last

@@ -51,6 +51,9 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
         last = behind
     if not line.is_name(last) and not _UNTOLD.isdisjoint(line.low[: last + 1]):
         last = _skip_untold(line, last)
+    is_dated = line.low[last] in table.PARTICIPLES and not line.breaks[last]
+    if is_dated and line.low[last + 1] in table.DAYS and last > 1:
+        last -= 1  # "a poll released Monday found"
     first = find_first(line, last)
     if first is None:
         return None

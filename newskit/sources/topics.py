@@ -25,10 +25,6 @@ _PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
 _HEAD = 5  # words in which the subject of a sentence is looked for
 _FAR = 6  # words in which the noun that leads to a quote is looked for
 _OWNERS = frozenset(("his", "her"))
-_ANSWERS = frozenset(
-    "answer reply response retort message verdict advice explanation conclusion comment statement "
-    "words rule motto tweet post assessment".split()
-)
 _NEAR = 4  # words before the name that a sentence is about
 
 
@@ -117,7 +113,7 @@ def _find_answer(line: Line) -> int | None:
     """Return the noun of a sentence that leads to a quote: "Lee’s [answer]: “No.”"."""
     if not any(":" in gap for gap in line.gaps):
         return None
-    return next((k for k, word in enumerate(line.low[:_FAR]) if k and word in _ANSWERS), None)
+    return next((k for k, word in enumerate(line.low[:_FAR]) if k and word in table.ANSWERS), None)
 
 
 def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | None:
@@ -137,6 +133,7 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
         if is_label and CUES.keys().isdisjoint(line.low[: name.first]):
             return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"
     is_common = names and names[0].last == 0 and line.low[0] not in memory.names.known
+    is_common = is_common and memory.names.full_of(names[0]) is None
     if is_common and any(":" in gap for gap in line.gaps):
         names = names[1:] or names  # "Fashion designer Mary Quant described her: “…”"
     for name in names[:1]:

@@ -43,6 +43,7 @@ _TELLING = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
 _PUBLIC = frozenset("quote for naming as".split())
+_READING = frozenset("warning saying showing finding reporting".split())  # so papers do
 _RELATIVES = frozenset(("who", "which", "that"))
 _SPOKEN = frozenset(("quote", "clause"))
 _ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
@@ -103,7 +104,9 @@ def _is_noun(
     line, word = context.line, context.line.low[last]
     if word in NOMINAL and not is_continuous(context, last):
         has_that = line.low[last + 1 : last + 2] == ["that"]
-        if word == "warning" and has_that and line.low[subject[1]] in table.DOCUMENTS:
+        is_paper = line.low[subject[1]] in table.DOCUMENTS
+        is_paper = is_paper and line.low[subject[0]] in table.OPENERS
+        if word in _READING and has_that and is_paper:
             return False  # "a statement warning that"
         first = subject[0]
         while first > 0 and line.is_name(first - 1):  # "with State Secretary Ann Lee warning"

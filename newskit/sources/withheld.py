@@ -25,7 +25,7 @@ _ANONYMOUS = re.compile(
 def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> bool:
     """Whether nobody is said to have said it: "he did not say when", "nobody said so"."""
     first, last = subject
-    word, before = line.low[first], line.low[first - 1] if first else ""
+    word, before = line.low[first], "" if line.breaks[first] or not first else line.low[first - 1]
     if word in ("no", "number") and line.low[first + 1 : last + 1] == ["10"]:
         return False
     if word in _NOBODY or before in ("no", "nor") or (last > first and word == "no"):
