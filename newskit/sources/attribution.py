@@ -103,7 +103,9 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
         speaker = earlier.get(finding.source) or _find_speaker(line, finding, memory)
         reading.done.append(_attribute(i, finding, speaker, reading.page))
         _learn_pronoun(line, finding, speaker, memory)
-        if speaker is not None and (not is_about or _is_told(speaker)):
+        if speaker is None:
+            continue
+        if not is_about or _is_told(speaker) or memory.is_longer(speaker):
             memory.note(speaker)
             is_about = speaker.kind == "person"
     leads = True in quoted or reading.page.quote_after(line.end, line.end + _NEXT) is not None

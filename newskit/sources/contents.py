@@ -193,11 +193,12 @@ def _find_far_to(line: Line, after: int, frames: frozenset[str]) -> int | None:
     if line.low[after] in _OF or (line.low[after] == "for" and "for" in frames):
         return None
     for k in range(after + 1, min(after + _FAR, len(line.words) - 1)):
-        if line.breaks[k] or line.low[k] in _SUBJECTS:
+        word = line.low[k]  # "told the press the men claimed to be ill"
+        if line.breaks[k] or word in _SUBJECTS or (word in CUES and word.endswith("ed")):
             return None  # "told the committee he tried to help"
-        if line.low[k] == "to" and not line.is_name(k + 1) and line.low[k - 1] not in WH:
-            is_open = line.low[k + 1] not in _NOT_DONE
-            return k if is_open and _HIDDEN.isdisjoint(line.low[k : k + 4]) else None
+        if word == "to" and not line.is_name(k + 1) and line.low[k - 1] not in WH:
+            is_open = line.low[k + 1] not in _NOT_DONE and _HIDDEN.isdisjoint(line.low[k : k + 4])
+            return k - (line.low[k - 1] == "not") if is_open else None
     return None
 
 
@@ -324,7 +325,6 @@ def _is_urging(line: Line, after: int) -> bool:
     return not line.breaks[after] and not _CONDUCT.isdisjoint(line.low[after : after + 2])
 
 
-# Objects of their own kind, by the frames that take them.
 _OBJECTS = (
     ("saying", _is_telling),
     ("naming", _is_naming),

@@ -47,7 +47,7 @@ _PARTIES = frozenset("democratic tory labour independent".split())
 _LEADING = table.NATIONALS | table.JOBS | table.PARTISANS | _PARTIES
 _MARKED = OFFICES | LETTERS | _LEADING
 _NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
-_KIN = {
+KIN = {
     **dict.fromkeys("husband son brother father boyfriend uncle nephew".split(), "he"),
     **dict.fromkeys("wife daughter sister mother girlfriend aunt niece".split(), "she"),
 }
@@ -61,6 +61,7 @@ _NAMESAKES = frozenset(  # of the Albert Hall, of Victoria Park
     "james gordon king queen regent roosevelt washington jackson madison kensington".split()
 )
 _ONE = frozenset(("the", "a", "an"))
+_KINDS = frozenset("group charity nonprofit non-profit coalition collective".split())
 _LONGEST_KIND = 8  # words of "a national advocacy group"
 _FAR = 3  # words from the first of a long run of capitals to its last
 _LONGEST_NAME = 5
@@ -270,7 +271,7 @@ def is_bare(name: Name, line: Line) -> bool:
     if name.is_person or line.breaks[k] or name.titles:
         return False
     is_person = k < len(line.low) and line.low[k] in _PERSONS
-    return not is_person and (name.first == 0 or line.low[name.first - 1] not in _KIN)
+    return not is_person and (name.first == 0 or line.low[name.first - 1] not in KIN)
 
 
 def is_told(name: Name, line: Line, kin: str | None) -> bool:
@@ -295,12 +296,12 @@ def is_told(name: Name, line: Line, kin: str | None) -> bool:
 def find_kin(name: Name, line: Line) -> str | None:
     """Return "he" or "she" for a relative: "her brother Joe", "his son, Tom", "Ann, his wife"."""
     low, first, k = line.low, name.first - len(name.titles), name.last + 1
-    if first > 1 and low[first - 1] in _KIN:
+    if first > 1 and low[first - 1] in KIN:
         owner = low[first - 2]
         if owner in _OWNERS or owner.endswith("'s"):
-            return _KIN[low[first - 1]]
+            return KIN[low[first - 1]]
     if line.breaks[k] and k + 1 < len(low) and low[k] in _OWNERS:
-        return _KIN.get(low[k + 1])
+        return KIN.get(low[k + 1])
     return None
 
 
@@ -317,6 +318,9 @@ def find_kind(name: Name, line: Line) -> str | None:
     is_behind = first > 1 and "," in line.gaps[first] and low[first - 2] in _ONE
     if is_behind and (first == 2 or line.breaks[first - 2]):
         return low[first - 1]
+    is_beside = first > 1 and not line.breaks[first] and low[first - 1] in _KINDS
+    if is_beside and not line.capitals[first - 1]:
+        return low[first - 1]  # "the advocacy group Fair Vote"
     if after + 1 >= len(low) or "," not in line.gaps[after] or low[after] not in ("a", "an"):
         return None
     for k in range(after + 1, min(after + _LONGEST_KIND, len(low))):

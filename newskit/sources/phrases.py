@@ -85,6 +85,8 @@ def skip_between(line: Line, verb: int) -> int:
             last -= 2  # "who in 2024 assured"
         elif low[last] in table.DAYS:
             last -= 2 if low[last - 1] in ("on", "late", "early", "last") else 1
+        elif low[last] in ("there", "here"):
+            last -= 1  # "officials there said"
         elif last > 1 and low[last] in _INNER_ENDS:
             last = _skip_inner(line, last)
     while last >= 0 and not breaks[last + 1] and line.is_between(last):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newskit.sources import lexicon as table
 from newskit.sources.given_names import is_given
 from newskit.sources.lines import Line
-from newskit.sources.name_forms import LETTERS, Name
+from newskit.sources.name_forms import KIN, LETTERS, Name
 from newskit.sources.names import Names
 from newskit.sources.phrases import ends_noun
 
@@ -109,7 +109,8 @@ class Memory:
         known = [name for name in islice(reversed(self.met), _FAR) if called(name) == kind]
         # Of those whom the same sentence names last, the one whom the text named first.
         told = max(known, key=lambda name: (self.met[name], -self.ranks[name]), default=None)
-        is_surer = found is None or called(found.name) is None
+        is_kin = found is not None and found.name.rsplit(None, 1)[-1] in KIN  # "her daughter"
+        is_surer = found is None or is_kin or called(found.name) is None
         if told is not None and is_surer and self.met[told] > self.met.get(_name(found), -1):
             return name_person(told)  # who surely is, was named later
         if found is not None and found.name.lower() not in table.PERSONAL:
@@ -130,12 +131,19 @@ class Memory:
                 self.met[name] = self.sentence
                 self.ranks.setdefault(name, len(self.ranks))
 
+    def is_longer(self, speaker: Speaker) -> bool:
+        """Whether the last one spoken of is told at more length: "a nurse at the school"."""
+        last = self.people[-1] if self.people else None
+        return last is not None and not last.is_named and speaker.name.startswith(f"{last.name} ")
+
     def note(self, speaker: Speaker) -> None:
         """Remember somebody as the last one spoken of."""
         words = speaker.name.lower().split()
         is_many = not speaker.is_named and words[0] not in _SINGLE and _is_many(words[-1])
         if not speaker.is_named:
             self.meet([speaker.name])
+        if words[-1] in KIN:
+            self.names.pronouns.setdefault(speaker.name, KIN[words[-1]])
         if speaker.kind != "person":
             self.bodies.append(speaker)
         elif not is_many:
@@ -359,18 +367,21 @@ def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> 
     kinds = memory.names.kinds.get(word, ()) if is_generic and word not in _COMPANIES else ()
     if len(kinds) == 1:
         return Speaker(kinds[0], "body", is_named=True)
+    known = memory.names.bodies
+    named = [body for body in known if " " in body and word in body.lower().split()]
+    if is_generic and len(named) == 1:  # "the institute"
+        return Speaker(named[0], "body", is_named=True)
     if is_generic and word in table.GENERIC:
-        known = memory.names.bodies
         spoken = [b.name for b in reversed(memory.bodies) if b.name in known]
         if word in _COMPANIES:  # the company is none that is called a charity
             others = {
                 name
                 for kind, called in memory.names.kinds.items()
-                if kind not in _COMPANIES
+                if kind not in _COMPANIES and kind != "group"
                 for name in called
             }
             spoken = [name for name in spoken if name not in others]
-        fits = [body for body in known if " " in body and word in body.lower().split()] or spoken
+        fits = named or spoken
         if len(known) == 1 and spoken:
             fits = list(known)
         if fits:
