@@ -295,8 +295,8 @@ def _is_naming(line: Line, after: int) -> bool:
         is_quote = _opens_quote(line.gaps[after])
         is_noun = line.low[max(0, after - 2)] in table.DETERMINERS  # "that term “fun”"
         before = line.low[after - 2] if after > 1 else ""
-        is_verb = before in _VERBAL  # "a step they called “rash”"
-        is_object = is_verb or is_asked_for(line, after)
+        is_object = before in _VERBAL or "what" in line.low[max(0, after - _FAR) : after]
+        is_object = is_object or is_asked_for(line, after)
         return is_quote and not is_noun and is_object  # "what he called “fun”"
     is_pronoun = line.low[after] in _NAMED and near and line.low[near[0]] not in _BEHIND_NAMED
     if is_pronoun and (line.low[after] != "her" or line.low[near[0]] == "the"):
@@ -340,7 +340,7 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
     word = line.low[start]
     if line.breaks[start]:  # "said on Saturday, about 20 people died"
         is_dated = line.low[start - 1] in _BEFORE_COMMAS and line.gaps[start].strip() == ","
-        if not is_dated or word.endswith("ing"):
+        if not is_dated or word.endswith("ing") or word in _SUBORDINATE:
             return False
     if word == "it" and line.low[start + 1] in _BEHIND_IT:
         return False  # "He said it in Yuma"

@@ -97,7 +97,8 @@ def _get_cue(finding: Finding) -> Span:
 def _find_closing(line: Line, verbs: Sequence[int]) -> int | None:
     """Return the cue that hands over what is before it, if the sentence ends with one."""
     last = verbs[-1]
-    if len(line.low) - last <= _SHORT and not line.low[last].endswith("ing"):
+    is_short = len(line.low) - last <= _SHORT and line.low[last + 1 : last + 2] != ["that"]
+    if is_short and not line.low[last].endswith("ing"):
         return last
     if len(verbs) == 1:
         return None

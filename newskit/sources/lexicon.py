@@ -78,7 +78,7 @@ OCCASIONS = frozenset(
 # What leads to a quote, or stands behind one: "her answer: “No.”", "was his verdict".
 ANSWERS = frozenset(
     "answer reply response retort message verdict advice explanation conclusion comment statement "
-    "words rule motto tweet post assessment".split()
+    "words rule motto tweet post assessment description slogan mantra refrain".split()
 )
 LISTENERS = frozenset(
     "media reporters journalists supporters lawmakers mps voters investors delegates viewers "
@@ -259,7 +259,7 @@ UNNAMED = frozenset(
     "third latter former "
     "couple family families relatives staff crew public "
     "eyewitness eyewitnesses bystander bystanders onlooker onlookers passer-by neighbour neighbor "
-    "reports rumours rumors media neighbours neighbors locals man woman men women".split()
+    "reports rumours rumors media sides neighbours neighbors locals man woman men women".split()
 )
 # "The San Jose-based company" has no such name.
 PLACED_ENDINGS = ("-based", "-backed")

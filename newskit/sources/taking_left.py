@@ -7,7 +7,7 @@ from newskit.sources.cues import CUES, DOUBTFUL, SAYING, WH, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_subject, is_apposed
-from newskit.sources.subjects import OPENERS
+from newskit.sources.subjects import DID, OPENERS
 
 _POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
 _CLEAR = table.OPENERS | table.FINITE
@@ -19,6 +19,8 @@ _CLAUSES = frozenset(("clause", "that"))
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
 BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
 WHEN = frozenset("as when while after before because since once until although though".split())
+_RELATIVES = frozenset("who which whose whom where".split())
+_REASONS = frozenset("because unless if though although".split())
 _NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
 _NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
 _ASIDES = BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
@@ -46,21 +48,17 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     )
     if _CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
         return False
-    # ", said Ann Lee, a nurse, …": what follows is no more of what she said.
-    is_more = verb == subject and last + 1 < len(line.low)
-    is_more = is_more and (line.low[last + 1] in _APPOSED or is_apposed(line, last + 1))
-    is_more = is_more or line.low[last + 1 : last + 2] == ["according"]
-    is_more = is_more or (verb == subject and _is_title_behind(line, subject, last + 1))
+    is_more = _goes_on_about(line, subject, last, is_inverted=verb == subject)
     begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
         return False
+    if last + 1 < len(line.words) and _is_relative(line, subject - 1):
+        return _take_rest(context, last, finding)
     if is_within and line.low[last + 1] in _POINTING:
         is_within = False  # ", he said, referring to Khan"
-    if line.low[begin] in table.LEADS and line.breaks[begin + 1]:
-        begin += 1  # "However, she said, …"
     begin = skip_colon(line, _skip_sentence(context, begin, subject), subject)
-    has_verb = any(line.low[m] in table.AUXILIARIES for m in range(begin, subject))
-    is_opener = line.low[begin] in OPENERS and not has_verb
+    has_verb = has_clause(line, begin, subject)
+    is_opener = line.low[begin] in OPENERS and not (has_verb or _is_amount(line, begin + 1))
     is_opener = is_opener or _is_subordinate(line, begin, subject)  # "As it fell, Lee testified"
     if is_opener and not is_within and last + 1 < len(line.words):
         return False
@@ -80,6 +78,30 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     return bool(finding.contents)
 
 
+def _goes_on_about(line: Line, subject: int, last: int, *, is_inverted: bool) -> bool:
+    """Whether more about the speaker follows, and no more of what was said: ", a nurse, …"."""
+    after = line.low[last + 1 : last + 2]
+    if after == ["according"] or not (is_inverted and after):
+        return after == ["according"]
+    is_apart = after[0] in _APPOSED or after[0] in table.ROLES or is_apposed(line, last + 1)
+    return is_apart or _is_title_behind(line, subject, last + 1)
+
+
+def _is_relative(line: Line, k: int) -> bool:
+    """Whether a cue parts a relative clause from its pronoun: "a deal [that], he said, is dead"."""
+    word, before = line.low[k], line.low[k - 1] if k else ""
+    return word == "which" or (word == "that" and k > 0 and before not in table.PREPOSITIONS)
+
+
+def _take_rest(context: Context, last: int, finding: Finding) -> bool:
+    """Give the finding what stands behind the next comma, if one is near."""
+    near = range(last + 1, min(last + _FAR_VERB, len(context.line.low)))
+    behind = next((k for k in near if is_comma(context.line, k)), None)
+    if behind is not None:
+        finding.contents.append(context.content(behind, context.end_of(behind, last)))
+    return behind is not None
+
+
 def _is_clearly_within(context: Context, subject: int, last: int) -> bool:
     """Whether a cue that may be a noun is a verb between commas: ", the court heard, she"."""
     line = context.line
@@ -92,6 +114,7 @@ def _is_clearly_within(context: Context, subject: int, last: int) -> bool:
 def _skip_sentence(context: Context, begin: int, behind: int) -> int:
     """Return where what was said begins: "Lee said it fell, and [prices rose], Khan warned"."""
     line = context.line
+    begin += line.low[begin] in table.LEADS and line.breaks[begin + 1]  # "However, she said, …"
     said = [v for v in context.verbs if begin < v < behind and line.low[v] in SAYING]
     if not said or find_subject(line, said[0]) is None:
         return begin
@@ -118,6 +141,24 @@ def _is_title_behind(line: Line, subject: int, k: int) -> bool:
     return is_last and line.low[subject - 1] not in table.AUXILIARIES
 
 
+def has_clause(line: Line, begin: int, behind: int) -> bool:
+    """Whether a verb stands in some words: "workers [walked] out", not "Ann, elected in May"."""
+    is_relative = False
+    for k in range(begin, behind):
+        word, is_break = line.low[k], line.breaks[k]
+        is_relative = word in _RELATIVES if is_break else is_relative
+        is_past = word in DID or (word.endswith("ed") and not line.is_name(k))
+        is_past = is_past and k > begin and line.low[k - 1] not in table.DETERMINERS
+        if not is_relative and (word in table.AUXILIARIES or (is_past and not is_break)):
+            return True
+    return False
+
+
+def _is_amount(line: Line, k: int) -> bool:
+    """Whether behind "at" or "about" an amount begins: "at least 20 people died"."""
+    return line.low[k] in ("least", "most") or line.low[k][0].isdigit()
+
+
 def _is_subordinate(line: Line, begin: int, behind: int) -> bool:
     """Whether there is only a clause of time in some words: "As it fell,"."""
     return line.low[begin] in WHEN and not any(line.breaks[begin + 1 : behind])
@@ -127,7 +168,11 @@ def _find_rest(line: Line, begin: int, subject: int, last: int) -> int | None:
     """Return the verb behind a cue's asides that goes with the noun phrase in front of it."""
     near = range(last + 1, min(last + _FAR_VERB, len(line.low)))
     rest = next((k for k in near if line.breaks[k]), None)
-    if rest is None or "," not in line.gaps[rest] or line.low[rest] not in table.FINITE:
+    if rest is None or "," not in line.gaps[rest]:
+        return None
+    if line.low[rest] in _REASONS:
+        return rest  # "Prices rose, he said on Friday, because demand did"
+    if line.low[rest] not in table.FINITE:
         return None
     return rest if table.FINITE.isdisjoint(line.low[begin:subject]) else None
 

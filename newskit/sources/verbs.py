@@ -24,7 +24,7 @@ from newskit.sources.taking import (
     take_quote_left,
     take_right,
 )
-from newskit.sources.taking_left import BEHIND, take_left
+from newskit.sources.taking_left import BEHIND, has_clause, take_left
 from newskit.sources.withheld import GIVING, is_withheld
 
 # Whoever says something is a source; who merely shows, wants or calls must be one by name or kind.
@@ -233,7 +233,8 @@ def _read_inverted(
     is_inserted = line.is_name(last + 1) and "," in line.gaps[behind + 1]
     is_inserted = is_inserted and not table.FINITE.isdisjoint(rest[:1])
     is_open = not is_inserted and rest[:1] not in (["who"], ["which"])
-    if is_apart and is_open and not table.AUXILIARIES.isdisjoint(rest):
+    is_clause = is_apart and is_open and not table.AUXILIARIES.isdisjoint(rest)
+    if is_clause and (line.low[behind] in table.PERSONAL or not has_clause(line, 0, first)):
         return None  # "His mother, Ann, said her son, Tom, had left"
     if first and is_end and take_left(context, first, behind, cue, finding):
         return finding
