@@ -84,8 +84,14 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
     line, begin = context.line, context.left_edge()
     is_listener = begin and any(found.cue.end == line.ends[begin - 1] for found in context.found)
     if begin is not None and begin < first and not is_listener:
-        begin = skip_colon(line, begin, first)
-        finding.contents.append(context.content(begin, first - 1))
+        begin, end = skip_colon(line, begin, first), first - 1
+        if (
+            line.low[end - 1 : first] == ["at", "least"]
+            and line.breaks[end - 1]
+            and end - 1 > begin
+        ):
+            end -= 2  # "It fell, at least according to Lee"
+        finding.contents.append(context.content(begin, end))
     behind = _find_rest(line, last, is_first=not finding.contents)
     if behind is not None and line.breaks[behind]:
         if is_apposed(line, behind):

@@ -16,6 +16,7 @@ from newskit.sources.taking_left import take_left
 _LEADING = (["to"], ["not"], ["that"])
 _FAR_WHO = 4  # words between "who" and "believed"
 _NO_VERB_BEHIND = table.STOPS | table.PERSONAL | {"and", "not", "to"}
+_CLAUSES = table.STOPS - table.AUXILIARIES  # with these another clause begins
 _NEAR = 10  # words between "was described" and its "by"
 _CONJUNCTIONS = frozenset("and but though although while which whereas".split())
 _MIGHT = frozenset("can could cannot should must".split())
@@ -225,5 +226,5 @@ def _end_subject(line: Line, start: int, end: int) -> int:
     if len(verbs) != 2 or any(line.breaks[start + 1 : verbs[1] + 1]):
         return end
     is_own = low[verbs[1] - 1] in _NO_VERB_BEHIND
-    is_own = is_own or not table.STOPS.isdisjoint(low[verbs[0] + 1 : verbs[1]])
+    is_own = is_own or not _CLAUSES.isdisjoint(low[verbs[0] + 1 : verbs[1]])
     return end if is_own or "and" in low[verbs[0] : verbs[1]] else verbs[1] - 1

@@ -41,10 +41,10 @@ def is_agent(context: Context, first: int, last: int) -> bool:
     return table.is_agent(word)
 
 
-def find_sentence_subject(context: Context, before: int) -> Span | None:
+def find_sentence_subject(context: Context, before: int, first: int = 0) -> Span | None:
     """Return the name, pronoun or noun phrase that begins the sentence or a part of it."""
     line = context.line
-    heads = [0, *(k for k in range(1, before) if line.breaks[k])]
+    heads = [first, *(k for k in range(first + 1, before) if line.breaks[k])]
     for head in heads:
         k = head
         while k < before and line.low[k] in table.LEADS:

@@ -7,10 +7,11 @@ from newskit.sources.cues import CUES, DOUBTFUL, SAYING, WH, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_subject, is_apposed
-from newskit.sources.subjects import DID, OPENERS
+from newskit.sources.subjects import DID, OPENERS, is_agent
 
 _POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
 _CLEAR = table.OPENERS | table.FINITE
+_DASHES = frozenset("—–-")
 _SHORT = 5  # words of a noun phrase
 _FAR_VERB = 12  # words
 _TURNS = frozenset(("and", "but", "then"))
@@ -34,10 +35,10 @@ def is_comma(line: Line, k: int) -> bool:
 def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Finding) -> bool:
     """Give the finding the clause in front of it, as in "The talks failed, he said"."""
     line = context.line
-    is_last = (
-        last + 1 == len(line.words) and line.low[subject] in table.DETERMINERS
-    )  # ", a poll shows."
     verb = subject if line.starts[subject] == finding.cue.start else last  # ", says a report"
+    is_last = last + 1 == len(line.words) and verb == last  # ", a poll shows."
+    opens = line.low[subject] in table.DETERMINERS
+    is_last = is_last and (opens or is_agent(context, subject, last - 1))
     is_inverted = verb == subject and line.is_name(subject + 1)  # ", notes Ann Lee"
     is_doubtful = (
         not is_inverted
@@ -50,8 +51,9 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         return False
     is_more = _goes_on_about(line, subject, last, is_inverted=verb == subject)
     begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
-    if begin is None or begin >= subject or "," not in line.gaps[subject]:
+    if begin is None or begin >= subject or not _is_set_off(line, subject, last + 1):
         return False
+    is_within = is_within or "," not in line.gaps[subject]  # "Boys – he says – do worse"
     if last + 1 < len(line.words) and _is_relative(line, subject - 1):
         return _take_rest(context, last, finding)
     if is_within and line.low[last + 1] in _POINTING:
@@ -85,6 +87,16 @@ def _goes_on_about(line: Line, subject: int, last: int, *, is_inverted: bool) ->
         return after == ["according"]
     is_apart = after[0] in _APPOSED or after[0] in table.ROLES or is_apposed(line, last + 1)
     return is_apart or _is_title_behind(line, subject, last + 1)
+
+
+def _is_set_off(line: Line, first: int, behind: int) -> bool:
+    """Whether a comma stands before some words, or dashes or brackets around them."""
+    gap, after = line.gaps[first], line.gaps[behind]
+    if "," in gap or behind >= len(line.low):
+        return "," in gap
+    return ("(" in gap and ")" in after) or not (
+        _DASHES.isdisjoint(gap) or _DASHES.isdisjoint(after)
+    )
 
 
 def _is_relative(line: Line, k: int) -> bool:

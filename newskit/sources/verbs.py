@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newskit.sources import lexicon as table
+from newskit.sources.contents import find_clause
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, Cue
 from newskit.sources.lines import GENITIVES, Line
 from newskit.sources.page import Context, Finding
@@ -19,6 +20,7 @@ from newskit.sources.subjects import (
 )
 from newskit.sources.taking import (
     is_continuous,
+    opens_main,
     take_all,
     take_more,
     take_quote_left,
@@ -85,6 +87,25 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
         cue.lemma in _SAYING or bool(finding.quotes) or line.low[last + 1 : last + 2] == ["that"]
     )
     return finding if is_said or is_agent(context, *subject) else None
+
+
+def _read_opening(context: Context, last: int, cue: Cue) -> Finding | None:
+    """Read a cue with which a sentence opens: "[Warning] that it might fall, Lee left"."""
+    line = context.line
+    near = range(last + 2, len(line.low))
+    is_clause = line.low[0].endswith("ing") and line.low[last + 1 : last + 2] == ["that"]
+    main = next((k for k in near if opens_main(line, k)), None) if is_clause else None
+    start = find_clause(line, last, cue, is_doubtful=True) if main is not None else None
+    if main is None or start is None or start >= main:
+        return None
+    finding = context.finding(0, last, cue, None)
+    is_pronoun = line.low[main] in table.PERSONAL
+    subject = find_sentence_subject(context, len(line.low), main)
+    finding.source = line.span(main, main) if is_pronoun else subject
+    if finding.source is None:
+        return None
+    finding.contents.append(context.content(start, main - 1))
+    return finding
 
 
 def _is_apart(context: Context, begin: int, end: int, verb: int) -> bool:
@@ -243,6 +264,8 @@ def _read_inverted(
 
 def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
     """Read a verb whose subject stands with another: ", adding that …", "and said …"."""
+    if first == 0 and (opening := _read_opening(context, last, cue)) is not None:
+        return opening
     line, m = context.line, skip_between(context.line, first)
     is_joined = (m >= 0 and line.low[m] in _JOINING) or _is_series(context, first)
     is_joined = is_joined or (
