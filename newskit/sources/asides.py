@@ -11,7 +11,7 @@ _OUTLETS = frozenset(
     "of for news agency newspaper magazine radio television tv programme program show website "
     "channel station today world sport one two breakfast newsnight conference".split()
 )
-_WHEN = frozenset("earlier later recently afterward afterwards also".split())
+_WHEN = frozenset("earlier later recently afterward afterwards also aloud".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _OPENING = _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to"}

@@ -154,7 +154,7 @@ IRREGULAR = {
     "shoot": "shot", "hit": "hit", "teach": "taught", "cast": "cast", "seek": "sought",
     "show": "showed shown", "bet": "bet", "stand": "stood",
     "make": "made", "put": "put", "forecast": "forecast",
-    "learn": "learned learnt",
+    "learn": "learned learnt", "label": "labelled labeled", "signal": "signaled signalled",
     "forget": "forgot forgotten", "spell": "spelled spelt", "dream": "dreamed dreamt",
 }  # fmt: skip
 DOUBLED = frozenset("put bet slam rebut admit quip beg brag plan snap chat sum label blog".split())

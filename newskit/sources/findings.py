@@ -9,7 +9,7 @@ from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.according import VIEWS, read_according, read_per, read_view
 from newskit.sources.beside import find_beside
-from newskit.sources.contents import find_clause, is_asked_for
+from newskit.sources.contents import find_clause
 from newskit.sources.cues import (
     CUES,
     DOUBTFUL,
@@ -25,6 +25,7 @@ from newskit.sources.cues import (
 )
 from newskit.sources.hearsay import is_passive, read_agentless
 from newskit.sources.lines import Line
+from newskit.sources.objects import is_asked_for
 from newskit.sources.page import Context, Finding, Page
 from newskit.sources.phrases import find_subject
 from newskit.sources.taking import (
@@ -165,7 +166,7 @@ def _read_active(context: Context, k: int) -> Finding | None:
         return read_per(context, k)
     if word in VIEWS and (finding := read_view(context, k)) is not None:
         return finding
-    if word == "saying" and before == "as":
+    if word == "saying" and before in ("as", "quoted"):
         return _read_quoted(context, k)
     if k not in context.verbs:
         return None
@@ -188,7 +189,7 @@ def _read_active(context: Context, k: int) -> Finding | None:
 
 def _read_quoted(context: Context, k: int) -> Finding | None:
     """Read "the agency quoted Lee as saying", "Lee was quoted as saying"."""
-    line, near = context.line, range(k - 2, max(-1, k - _NEAR), -1)
+    line, near = context.line, range(k - 1, max(-1, k - _NEAR), -1)
     verb = next((m for m in near if line.low[m] in ("quoted", "quoting", "quotes", "cited")), None)
     if verb is None:
         return None

@@ -102,7 +102,9 @@ def _is_set_off(line: Line, first: int, behind: int) -> bool:
 def _is_relative(line: Line, k: int) -> bool:
     """Whether a cue parts a relative clause from its pronoun: "a deal [that], he said, is dead"."""
     word, before = line.low[k], line.low[k - 1] if k else ""
-    return word == "which" or (word == "that" and k > 0 and before not in table.PREPOSITIONS)
+    return word in ("which", "because") or (
+        word == "that" and k > 0 and before not in table.PREPOSITIONS
+    )
 
 
 def _take_rest(context: Context, last: int, finding: Finding) -> bool:
