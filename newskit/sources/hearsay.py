@@ -8,7 +8,7 @@ from newskit.sources.contents import find_to
 from newskit.sources.cues import CUES, EMERGED, HEARSAY, NOUNS, PASSIVES, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
-from newskit.sources.phrases import find_behind, find_first, find_subject
+from newskit.sources.phrases import find_behind, find_first, find_subject, skip_between
 from newskit.sources.subjects import DID
 from newskit.sources.taking import is_opened, opens_main
 from newskit.sources.taking_left import take_left
@@ -22,6 +22,7 @@ _CONJUNCTIONS = frozenset("and but though although while which whereas".split())
 _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _TOLD = frozenset("told warned advised informed assured instructed ordered urged asked".split())
+_DECIDED = frozenset("denied rejected confirmed announced".split())
 _ITS = frozenset("it's he's she's they're that's".split())
 
 
@@ -108,13 +109,17 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     if is_it or (after == "that" and k + 2 < len(line.words)):
         begin = that + 1 if is_far else k + 2 if after == "that" else k + 1
     if word in _TOLD and last is not None and line.low[last + 1 : last + 2] in _LEADING:
-        begin = last + 1  # "was asked by ministers [to carry out a study]"
+        begin = last + 1 + (line.low[last + 1] == "that")  # "asked by Lee [to carry out a study]"
     if begin is not None and (opened := _find_relative(line, k)) is not None:
         begin = k + 1  # "Lee, who is believed [to have left], could not"
         end = next((m - 1 for m in range(k + 2, end + 1) if line.breaks[m]), end)
         begin = begin if source is None else opened
     if begin is None:
         return None
+    if word in _DECIDED and source is not None:
+        done = skip_between(line, k)  # "[The closure] was announced by Lee"
+        done -= line.low[done] in ("who", "which", "that")
+        end = done if done >= begin else end
     finding.contents.append(context.content(min(begin, end), end))
     return finding
 
@@ -223,6 +228,9 @@ def _end_subject(line: Line, start: int, end: int) -> int:
     if not finite.isdisjoint(low[: start - 1]):
         return end  # "He repeated the claim that": it is no subject
     verbs = [m for m in range(start + 1, end + 1) if low[m] in finite and low[m - 1] not in finite]
+    if len(verbs) == 1:  # "the claim that he would leave [came] late"
+        did = (m for m in range(verbs[0] + 2, end + 1) if low[m] in DID)
+        verbs += [m for m in did if low[m - 1] not in finite][:1]
     if len(verbs) != 2 or any(line.breaks[start + 1 : verbs[1] + 1]):
         return end
     is_own = low[verbs[1] - 1] in _NO_VERB_BEHIND

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, SAYING
 from newskit.sources.lines import Line
+from newskit.sources.reduced_clauses import is_done, is_engaged
 
 _LONGEST_INSIDE = 8  # words in brackets
 _LONGEST = 14  # words in the name of a source
@@ -30,7 +31,6 @@ _PARTING = (
     | {"and", "&"}
 )
 _COUNTED = table.UNNAMED | {"percent", "per"}
-_NO_DEEDS = frozenset("during following regarding concerning including morning evening".split())
 _DONE = frozenset("done seen made met read known".split())
 _NEAR = 4  # words between "who" and its object
 _BEFORE_TITLES = frozenset("state former retired then acting late".split())
@@ -191,7 +191,8 @@ def find_head(line: Line, first: int, last: int) -> int:
     """Return the word that says what a noun phrase is: "a [survey] conducted by the college"."""
     for k in range(first, last):
         if line.low[k + 1] in table.NOUN_ENDS and ends_noun(line, k + 1):
-            return k
+            is_after = line.low[k + 1] == "by" and k > first and is_done(line, k)
+            return k - is_after  # "[analysts] polled by Reuters"
     return last
 
 
@@ -250,23 +251,15 @@ def _find_who(line: Line, before: int, *, is_apart: bool) -> int:
 def _find_antecedent(line: Line, first: int) -> int | None:
     """Return where "a judge who has" begins, if that stands before word ``first``."""
     who = first - 1
-    if who > 0 and _is_engaged(line, who):
+    if who > 0 and is_engaged(line, who):
         return find_first(line, who - 1)
+    if who > 1 and line.low[who] == "by" and is_done(line, who - 1):
+        return find_first(line, who - 2)  # "analysts polled by Reuters"
     while who > max(0, first - _NEAR) and _is_verbal(line.low[who]):
         who -= 1  # "analysts who have done [the calculations]"
     if who < 1 or line.low[who] not in ("who", "which") or line.breaks[who]:
         return None
     return find_first(line, who - 1)
-
-
-def _is_engaged(line: Line, k: int) -> bool:
-    """Whether a word tells what somebody before it does: "a lawyer [representing] the family"."""
-    word, before = line.low[k], line.low[k - 1]
-    is_cue = word in CUES and word != "hearing"
-    if not word.endswith("ing") or is_cue or word in _NO_DEEDS or line.is_name(k):
-        return False
-    goes_on = line.low[k + 1] in table.OPENERS | table.PREPOSITIONS or line.is_name(k + 1)
-    return goes_on and not any(line.breaks[k : k + 2]) and table.is_agent(before)
 
 
 def _is_verbal(word: str) -> bool:

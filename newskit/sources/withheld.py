@@ -28,7 +28,7 @@ def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> 
     word, before = line.low[first], "" if line.breaks[first] or not first else line.low[first - 1]
     if word in ("no", "number") and line.low[first + 1 : last + 1] == ["10"]:
         return False
-    if word in _NOBODY or before in ("no", "nor") or (last > first and word == "no"):
+    if word in _NOBODY or before in ("no", "nor", "not") or (last > first and word == "no"):
         return True
     if first == last and word in ("this", "that", "these"):
         return True  # "This, says Lee, was wrong"
