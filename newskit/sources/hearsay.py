@@ -23,6 +23,7 @@ _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _TOLD = frozenset("told warned advised informed assured instructed ordered urged asked".split())
 _DECIDED = frozenset("denied rejected confirmed announced".split())
+_VERBAL = table.AUXILIARIES | {"to", "that"}
 _ITS = frozenset("it's he's she's they're that's".split())
 
 
@@ -82,8 +83,7 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     after = line.low[k + 1]
     if word in _TOLD and after != "by":
         return _read_told(context, k)
-    near = range(k + 1, min(k + _NEAR, len(line.words) - 1))
-    by = next((m for m in near if line.low[m] == "by"), None)
+    by = _find_by(line, k)
     last = find_behind(line, by + 1) if by is not None else None
     if by is not None and last is not None:
         deeds = (m for m in range(by + 2, last) if line.low[m] == "of")
@@ -122,6 +122,17 @@ def _read_passive(context: Context, k: int) -> Finding | None:
         end = done if done >= begin else end
     finding.contents.append(context.content(min(begin, end), end))
     return finding
+
+
+def _find_by(line: Line, k: int) -> int | None:
+    """Return the "by" that tells who did it: not so in "is believed to have been hit by a car"."""
+    for m in range(k + 1, min(k + _NEAR, len(line.words) - 1)):
+        word = line.low[m]
+        if word == "by":
+            return m
+        if word in _VERBAL or (word.endswith("ed") and not line.is_name(m)):
+            return None
+    return None
 
 
 def _find_relative(line: Line, k: int) -> int | None:
