@@ -164,7 +164,7 @@ DOUBTFUL = frozenset(
     "fears fear attacks attack views view estimates estimate forecast forecasts question "
     "questions promise promises demand demands request requests comment comments posts "
     "post text texts reason reasons cries cry laugh laughs smile smiles sees see protest protests "
-    "pledge pledges vow vows order orders command commands counter doubt doubts press "
+    "voice voices pledge pledges vow vows order orders command commands counter doubt doubts press "
     "worry worries brand brands label labels praise blame fault details detail tweet tweets talk "
     "talks find finds rule rules show shows judge judges figure figures offer offers wish wishes "
     "campaign campaigns appeal appeals joke jokes warrant warrants reply tells read reads begin "
@@ -232,12 +232,17 @@ PASSIVES = MappingProxyType({
         "denounced condemned criticised criticized".split(),
         frozenset(("as", "for", "by")),
     ),
-    **dict.fromkeys("gathered learnt learned".split(), frozenset(("that",))),
+    **dict.fromkeys(
+        "gathered learnt learned suggested argued proposed mooted noted acknowledged conceded "
+        "accepted revealed disclosed stated speculated theorised theorized".split(),
+        frozenset(("that",)),
+    ),
     **dict.fromkeys(
         "told warned advised informed assured instructed ordered urged asked".split(),
         frozenset(("that", "by")),
     ),
-    **dict.fromkeys("denied rejected confirmed announced".split(), frozenset(("by",))),
+    **dict.fromkeys("denied rejected".split(), frozenset(("by",))),
+    **dict.fromkeys("confirmed announced".split(), frozenset(("by", "that"))),
 })  # fmt: skip
 EMERGED = frozenset("emerged transpired".split())  # "it emerged that"
 # Adverbs that make a whole sentence hearsay.

@@ -23,14 +23,14 @@ _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
 _TOLD = frozenset("told warned advised informed assured instructed ordered urged asked".split())
 _DECIDED = frozenset("denied rejected confirmed announced".split())
-_VERBAL = table.AUXILIARIES | {"to", "that"}
+_VERBAL = table.AUXILIARIES | {"that"}
 _ITS = frozenset("it's he's she's they're that's".split())
 
 
 def read_agentless(context: Context, k: int) -> Finding | None:
     """Read a cue that can do without a source."""
     line, word = context.line, context.line.low[k]
-    is_noun = word in NOUNS and line.low[k + 1 : k + 2] == ["that"]
+    is_noun = word in NOUNS and _find_that(line, k) is not None
     is_done = word in PASSIVES and is_passive(line, k)
     if not (is_noun or is_done or word in HEARSAY or word in EMERGED):  # as with most
         return None
@@ -83,12 +83,8 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     after = line.low[k + 1]
     if word in _TOLD and after != "by":
         return _read_told(context, k)
-    by = _find_by(line, k)
-    last = find_behind(line, by + 1) if by is not None else None
-    if by is not None and last is not None:
-        deeds = (m for m in range(by + 2, last) if line.low[m] == "of")
-        last = next((m - 1 for m in deeds if line.low[m + 1].endswith("ing")), last)
-    source = (by + 1, last) if by is not None and last is not None else None
+    source = _find_doer(line, k)
+    last = source[1] if source is not None else None
     is_seen = word == "seen" and after.endswith("ing")
     near_it = [m for m in range(max(0, k - 3), k) if not line.is_adverb(m)]
     is_it = [line.low[m] for m in near_it[-2:]] in (["it", "is"], ["it", "was"])
@@ -112,7 +108,8 @@ def _read_passive(context: Context, k: int) -> Finding | None:
         begin = last + 1 + (line.low[last + 1] == "that")  # "asked by Lee [to carry out a study]"
     if begin is not None and (opened := _find_relative(line, k)) is not None:
         begin = k + 1  # "Lee, who is believed [to have left], could not"
-        end = next((m - 1 for m in range(k + 2, end + 1) if line.breaks[m]), end)
+        commas = (m for m in range(k + 2, end + 1) if "," in line.gaps[m])
+        end = next(commas, end + 1) - 1
         begin = begin if source is None else opened
     if begin is None:
         return None
@@ -124,6 +121,16 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     return finding
 
 
+def _find_doer(line: Line, k: int) -> tuple[int, int] | None:
+    """Return the first and last word of who did it: "was accused by [Ann Lee] of lying"."""
+    by = _find_by(line, k)
+    last = find_behind(line, by + 1) if by is not None else None
+    if by is None or last is None:
+        return None
+    deeds = (m for m in range(by + 2, last) if line.low[m] == "of")
+    return by + 1, next((m - 1 for m in deeds if line.low[m + 1].endswith("ing")), last)
+
+
 def _find_by(line: Line, k: int) -> int | None:
     """Return the "by" that tells who did it: not so in "is believed to have been hit by a car"."""
     for m in range(k + 1, min(k + _NEAR, len(line.words) - 1)):
@@ -131,6 +138,8 @@ def _find_by(line: Line, k: int) -> int | None:
         if word == "by":
             return m
         if word in _VERBAL or (word.endswith("ed") and not line.is_name(m)):
+            return None
+        if word == "to" and m == k + 1:
             return None
     return None
 
@@ -176,7 +185,7 @@ def _read_closing(context: Context, k: int) -> Finding | None:
 
 def _find_begin(context: Context, k: int) -> int | None:
     """Return the first word of the part of the sentence in which a passive stands."""
-    line, begin = context.line, context.left_edge()
+    line, begin = context.line, context.left_edge(k)
     if begin is None:
         return None
     before = context.found[-1].lemma if context.found else ""
@@ -188,10 +197,23 @@ def _find_begin(context: Context, k: int) -> int | None:
     return next(heads, begin)
 
 
+def _find_that(line: Line, k: int) -> int | None:
+    """Return the "that" of "the claim [that]", "fears are rife [that]", "Lee's view is [that]"."""
+    after = line.low[k + 1 : k + 2]
+    if after == ["that"]:
+        return k + 1
+    if not after or after[0] not in table.FINITE or line.breaks[k + 1]:
+        return None
+    that = find_near_that(line, k, near=5)
+    return None if that is None or line.low[that - 1] in table.DETERMINERS else that
+
+
 def _read_noun(context: Context, k: int) -> Finding | None:
     """Read "Khan's claim that …", "the belief that …"."""
-    line = context.line
-    if k + 2 >= len(line.words) or line.breaks[k + 1] or _is_relative(line, k + 2):
+    line, that = context.line, _find_that(context.line, k)
+    if that is None or that + 1 >= len(line.words) or line.breaks[k + 1]:
+        return None
+    if _is_relative(line, that + 1):
         return None
     word = line.low[k]
     if k and line.low[k - 1] == "to" and word in CUES and CUES[word].lemma == word:
@@ -202,17 +224,19 @@ def _read_noun(context: Context, k: int) -> Finding | None:
     owner = next(
         (m for m in near if line.low[m].endswith("'s") or line.low[m] in table.POSSESSIVES), None
     )
-    start = line.starts[k + 2]
+    start = line.starts[that + 1]
     if any(start == content.start for found in context.found for content in found.contents):
         return None  # "said in a statement that": it is taken
     finding = context.finding(k, k, Cue(line.low[k], frozenset()), None)
     if owner is not None:
         finding.source = line.span(_find_owner(line, owner), owner)
     finding.is_agentless = owner is None
-    end = _end_subject(line, k + 2, context.end_of(k + 2, k))
+    end = context.end_of(that + 1, k)
+    if that == k + 1:
+        end = _end_subject(line, that + 1, end)
     if is_opened(line, k):
-        end = next((m - 1 for m in range(k + 3, end + 1) if opens_main(line, m)), end)
-    finding.contents.append(context.content(k + 2, end))
+        end = next((m - 1 for m in range(that + 2, end + 1) if opens_main(line, m)), end)
+    finding.contents.append(context.content(that + 1, end))
     return finding
 
 

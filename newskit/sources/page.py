@@ -137,10 +137,12 @@ class Context:
             end -= 1
         return end
 
-    def left_edge(self) -> int | None:
-        """Return the first word of the sentence that no finding has taken."""
-        taken = -1
+    def left_edge(self, before: int | None = None) -> int | None:
+        """Return the first word that no finding has taken (none whose cue is before a word)."""
+        taken, near = -1, self.line.end if before is None else self.line.starts[before]
         for found in self.found:
+            if found.cue.start >= near:
+                continue
             taken = max(taken, found.cue.end, *[content.end for content in found.contents])
         first = bisect_left(self.line.starts, taken)
         if first == len(self.line.words):

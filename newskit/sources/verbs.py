@@ -251,7 +251,8 @@ def _read_inverted(
     ends = (k for k in range(behind + 1, len(line.words)) if ";" in line.gaps[k])
     rest = line.low[behind + 1 : next(ends, len(line.words))]
     # "The cell, says Ann Lee, is odd"
-    is_inserted = line.is_name(last + 1) and "," in line.gaps[behind + 1]
+    is_inserted = line.is_name(last + 1) or is_agent(context, last + 1, behind)
+    is_inserted = is_inserted and "," in line.gaps[behind + 1]
     is_inserted = is_inserted and not table.FINITE.isdisjoint(rest[:1])
     is_open = not is_inserted and rest[:1] not in (["who"], ["which"])
     is_clause = is_apart and is_open and not table.AUXILIARIES.isdisjoint(rest)
