@@ -10,6 +10,11 @@ OWN_VOICE = frozenset(
 )
 POSSESSIVES = frozenset("his her their its".split())
 PARTISANS = frozenset("republican democrat conservative liberal".split())
+# How many of some people: "dozens of residents".
+QUANTITIES = frozenset(
+    "dozens scores hundreds thousands millions majority minority half third two-thirds "
+    "three-quarters quarter".split()
+)
 NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 DETERMINERS = NUMERALS | frozenset(
     "the a an this that these those his her its their our my your some many several most all both "
@@ -259,7 +264,8 @@ UNNAMED = frozenset(
     "third latter former "
     "couple family families relatives staff crew public "
     "eyewitness eyewitnesses bystander bystanders onlooker onlookers passer-by neighbour neighbor "
-    "reports rumours rumors media sides neighbours neighbors locals man woman men women".split()
+    "reports rumours rumors media sides majority neighbours neighbors locals man woman "
+    "men women".split()
 )
 # "The San Jose-based company" has no such name.
 PLACED_ENDINGS = ("-based", "-backed")

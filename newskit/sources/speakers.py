@@ -22,7 +22,7 @@ _COMPANIES = frozenset("company firm bank".split())  # a text has several: the l
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
 _NO_APPOSITION = table.BODIES | table.DOCUMENTS
 _BEFORE_THAT = table.PREPOSITIONS | {"like"}
-_COMMON = table.UNNAMED | table.ROLES | table.DETERMINERS
+_COMMON = table.UNNAMED | table.ROLES | table.DETERMINERS | table.QUANTITIES
 # Things that tell something as a paper does.
 _FINDINGS = frozenset(
     "test tests evidence consensus result results index numbers trend trends plan plans proposal "
@@ -45,8 +45,13 @@ _ANYBODY = frozenset(
 )
 JOINT = " and "  # between the names of two who speak as one
 _OWNERS = frozenset("his her their its my our him them".split())
-_MANY = table.DETERMINERS | frozenset(
-    "people everyone nobody police others media men women family couple staff crew public".split()
+_MANY = (
+    table.DETERMINERS
+    | table.QUANTITIES
+    | frozenset(
+        "people everyone nobody police others media men women family couple staff crew "
+        "public".split()
+    )
 )
 _SINGULAR = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _LONGEST_EPITHET = 5  # words

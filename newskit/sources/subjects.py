@@ -14,7 +14,11 @@ DID = frozenset(
     "paid sold sent hit ran grew said threw flew drew knew wrote spoke broke chose drove rode sang "
     "stood sat met got kept found meant bought caught fought sought struck beat wore shook".split()
 )
-_SOME = table.NUMERALS | frozenset("one another each none any both all half several".split())
+_SOME = (
+    table.NUMERALS
+    | table.QUANTITIES
+    | frozenset("one another each none any both all half several".split())
+)
 # What somebody does who is about to speak.
 _COMING_FORWARD = frozenset(
     "called rang phoned telephoned wrote emailed e-mailed texted tweeted rose stood appeared used "

@@ -21,6 +21,7 @@ _CLAUSES = frozenset(("clause", "that"))
 BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
 WHEN = frozenset("as when while after before because since once until although though".split())
 _RELATIVES = frozenset("who which whose whom where".split())
+_ASKING = frozenset("asks asked wonders wondered".split())
 _REASONS = frozenset("because unless if though although".split())
 _NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
 _NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
@@ -213,7 +214,9 @@ def is_parted(context: Context, subject: int, last: int) -> bool:
     """Whether a cue parts a verb from its clause: "It is unclear, experts say, how long …"."""
     line = context.line
     is_clause = _is_within(context, last) and line.low[last + 1] in WH
-    return is_clause and not table.AUXILIARIES.isdisjoint(line.low[:subject])
+    is_whole = subject > 1 and line.low[last] in _ASKING  # "Why talk, he asks, if"
+    is_whole = is_whole and line.low[0] not in table.PREPOSITIONS and "," in line.gaps[subject]
+    return is_clause and (is_whole or not table.AUXILIARIES.isdisjoint(line.low[:subject]))
 
 
 def _is_within(context: Context, last: int) -> bool:

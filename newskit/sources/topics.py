@@ -141,6 +141,8 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
     if is_common and any(":" in gap for gap in line.gaps):
         names = names[1:] or names  # "Fashion designer Mary Quant described her: “…”"
     for name in names[:1]:
+        if name.low[0] in table.QUANTITIES:
+            return None  # "Millions ‘to lose jobs’"
         is_first = name.first <= _NEAR and not any(line.breaks[1 : name.last + 1])
         if (
             is_first
