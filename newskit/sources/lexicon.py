@@ -154,6 +154,13 @@ DOCUMENTS = frozenset(
     "receipt minutes log transcript invoice subpoena "
     "forecast memoir diary guidelines website site sign note petition affidavit census".split()
 )
+# Things that tell something as a paper does.
+FINDINGS = frozenset(
+    "test tests evidence consensus result results index numbers trend trends plan plans proposal "
+    "proposals speech predictions charter footage video images files accounts rules experience "
+    "history science polling projections estimates calculations calculation description caption "
+    "headline label testing".split()
+)
 # In names that are neither people nor bodies.
 THINGS = frozenset(
     "island islands river lake mount mountain street road avenue county city town bay sea ocean "

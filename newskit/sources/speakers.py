@@ -23,13 +23,6 @@ _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {
 _NO_APPOSITION = table.BODIES | table.DOCUMENTS
 _BEFORE_THAT = table.PREPOSITIONS | {"like"}
 _COMMON = table.UNNAMED | table.ROLES | table.DETERMINERS | table.QUANTITIES
-# Things that tell something as a paper does.
-_FINDINGS = frozenset(
-    "test tests evidence consensus result results index numbers trend trends plan plans proposal "
-    "proposals speech predictions charter footage video images files accounts rules experience "
-    "history science polling projections estimates calculations calculation description caption "
-    "headline label testing".split()
-)
 _FAR = 50  # people back to whom a pronoun can reach; a bound keeps the work linear
 _ONE = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
 # With "the" before them these stand for somebody named before.
@@ -345,7 +338,7 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         is_near = all(part.endswith(table.PLACED_ENDINGS) for part in line.low[first + 1 : head])
         return _resolve_body(word, text, memory, is_generic=is_definite and is_near)
     known = _recall_noun(line, first, head, memory) if is_definite else None
-    return known or Speaker(text, "document" if word in _FINDINGS else "person")
+    return known or Speaker(text, "document" if word in table.FINDINGS else "person")
 
 
 def _recall_noun(line: Line, first: int, head: int, memory: Memory) -> Speaker | None:

@@ -185,6 +185,8 @@ def _find_rest(line: Line, begin: int, subject: int, last: int) -> int | None:
     rest = next((k for k in near if line.breaks[k]), None)
     if rest is None or "," not in line.gaps[rest]:
         return None
+    if rest == last + 1 == len(line.low) - 1 and not has_clause(line, begin, subject):
+        return rest  # "The drug, the label says, works"
     if line.low[rest] in _REASONS:
         return rest  # "Prices rose, he said on Friday, because demand did"
     if line.low[rest] not in table.FINITE:

@@ -44,6 +44,7 @@ _OBJECTS = {  # what no one says who claims or tells it
 _TELLING = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD = frozenset("tell remind reassure assure inform notify".split())
+_PAPERS = frozenset("research data evidence statistics figures".split())
 _PUBLIC = frozenset("quote for naming as".split())
 _READING = frozenset("warning saying showing finding reporting".split())  # so papers do
 _RELATIVES = frozenset(("who", "which", "that"))
@@ -86,7 +87,8 @@ def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | No
     is_said = (
         cue.lemma in _SAYING or bool(finding.quotes) or line.low[last + 1 : last + 2] == ["that"]
     )
-    return finding if is_said or is_agent(context, *subject) else None
+    is_telling = cue.lemma in _TELLING and line.low[find_head(line, *subject)] in table.FINDINGS
+    return finding if is_said or is_telling or is_agent(context, *subject) else None
 
 
 def _read_opening(context: Context, last: int, cue: Cue) -> Finding | None:
@@ -186,6 +188,8 @@ def _is_loose(context: Context, first: int, last: int, cue: Cue) -> bool:
 def _is_whole(context: Context, first: int, last: int) -> bool:
     """Whether a noun phrase is complete: "the ministry", "Khan", "critics", not "government"."""
     line = context.line
+    if first == last and line.low[last] in _PAPERS and not line.low[last + 1].endswith("ed"):
+        return True  # "research shows"
     if line.low[last + 1] in BASE:  # "analysts claim", but "the Russian state"
         if line.gaps[last + 1] in GENITIVES or line.low[first] in ("a", "an"):
             return False  # "the Tories’ claim"
