@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 ARTICLES = sorted((ROOT / "tests" / "cases" / "articles").rglob("*.txt"))
 # A rule that is mended in one place must not cost more elsewhere; measured: see the README.
 FLOORS = {
-    "dev": {"quote spans P": 0.97, "quote spans R": 0.96, "speaker": 0.89, "text F1": 0.91},
-    "test": {"quote spans P": 0.96, "quote spans R": 0.95, "speaker": 0.88, "text F1": 0.84},
+    "dev": {"quote spans P": 0.97, "quote spans R": 0.96, "speaker": 0.89, "text F1": 0.9},
+    "test": {"quote spans P": 0.95, "quote spans R": 0.98, "speaker": 0.89, "text F1": 0.88},
 }
 
 
