@@ -95,6 +95,7 @@ def _read_sentence(reading: _Reading, i: int, line: Line) -> None:
     if False not in quoted:
         reading.topics.append(None)
         return
+    memory.turn_page()
     findings = read_cues(reading.page, line, quoted)
     # "Putin was wrong, he said": the one who speaks was known before the sentence.
     earlier = _find_earlier(reading, line, findings) if findings else {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.clause_ends import find_end
-from newskit.sources.cues import DOUBTFUL, Cue
+from newskit.sources.cues import CUES, DOUBTFUL, Cue
 from newskit.sources.lines import Line
 from newskit.text.quotes import Quote
 
@@ -124,6 +124,7 @@ class Context:
                 for v in later
                 if low[v] not in DOUBTFUL
                 or low[v + 1 : v + 2] == ["that"]
+                or (low[v - 1] in ("and", "but") and self._goes_on_to(v))
                 or low[v - 1] in table.PERSONAL
             ]
         end = find_end(self.line, start, later)
@@ -136,6 +137,11 @@ class Context:
         while within is not None and end > start and self.line.ends[end] > within.end:
             end -= 1
         return end
+
+    def _goes_on_to(self, k: int) -> bool:
+        """Whether a cue that may be a noun has an infinitive: "and [hopes] to"."""
+        cue = CUES.get(self.line.low[k])
+        return cue is not None and "to" in cue.frames and self.line.low[k + 1 : k + 2] == ["to"]
 
     def left_edge(self, before: int | None = None) -> int | None:
         """Return the first word that no finding has taken (none whose cue is before a word)."""

@@ -27,7 +27,8 @@ _FAR = 50  # people back to whom a pronoun can reach; a bound keeps the work lin
 _ONE = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
 # With "the" before them these stand for somebody named before.
 _PLAYERS = frozenset(
-    "player striker midfielder defender star champion winner singer actor actress comedian "
+    "captain skipper winger player striker midfielder defender star champion winner singer actor "
+    "actress comedian "
     "goalkeeper guitarist drummer quarterback sprinter golfer boxer".split()
 )
 # With "the" before them these tell nobody: "the driver said".
@@ -128,6 +129,12 @@ class Memory:
                 self.met.pop(name, None)
                 self.met[name] = self.sentence
                 self.ranks.setdefault(name, len(self.ranks))
+
+    def turn_page(self) -> None:
+        """Remember, behind a sentence, whom it named behind its "he": in it, "he" was none."""
+        if self.later:
+            self.meet(self.later)
+            self.later.clear()
 
     def is_longer(self, speaker: Speaker) -> bool:
         """Whether the last one spoken of is told at more length: "a nurse at the school"."""

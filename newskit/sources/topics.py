@@ -47,9 +47,6 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
 
     It is not about Lee where only what is Lee's is named, yet a later "he" may be Lee.
     """
-    if memory.later:
-        memory.meet(memory.later)
-        memory.later.clear()
     memory.sentence += 1
     here = memory.names.of_line(line)
     if here:
