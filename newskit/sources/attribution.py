@@ -129,7 +129,7 @@ def _find_earlier(
 
 def _is_introduced(text: str, line: Line, finding: Finding) -> bool:
     """Whether a colon stands before what is said: Judge Park disagreed: “No,” she said."""
-    return text[line.start : finding.contents[0].start].rstrip().endswith(":")
+    return text[line.start : finding.contents[0].start].rstrip().endswith((":", ";"))
 
 
 def _is_told(speaker: Speaker) -> bool:

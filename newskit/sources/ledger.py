@@ -178,10 +178,10 @@ def find_sources(article: Article | str, *, language: str | None = None) -> Sour
     spoken = find_language(article.text, given=language or article.language)
     parts = segment(article)
     nan, reason = math.nan, None
-    if spoken.code != "en":
-        reason = f"The rules are for English, not for the language {spoken.code!r}."
-    elif not parts.words:
+    if not parts.words:
         reason = "There is no sentence with a word in it."
+    elif spoken.code != "en":
+        reason = f"The rules are for English, not for the language {spoken.code!r}."
     if reason:
         return Sources(article, spoken, parts, (), (), (), (), nan, nan, nan, nan, reason)
     quotes = find_quotes(article.text)

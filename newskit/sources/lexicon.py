@@ -29,7 +29,8 @@ FINITE = AUXILIARIES - {"being", "having"}
 INFINITIVES = frozenset("be being have having do".split())
 # What may stand between a subject and its verb; words in -ly are added by rule.
 BETWEEN = AUXILIARIES | frozenset(
-    "also then later now already once again still not never only just even both all since soon "
+    "used also then later now already once again still not never only just even both all since "
+    "soon "
     "first once reportedly often always previously long to went goes go appeared seemed seems "
     "seem on recently appear appears meanwhile kept continues further too therefore nevertheless "
     "nonetheless however "
@@ -166,7 +167,8 @@ THINGS = frozenset(
     "island islands river lake mount mountain street road avenue county city town bay sea ocean "
     "valley airport park stadium square bridge route highway cup championship championships games "
     "award awards prize festival act war day week month open grand prix tour summit express "
-    "interstate hall theatre theater garden gardens village beach district region province state "
+    "music pay plus pro mini maps cloud interstate hall theatre theater garden gardens village "
+    "beach district region province state "
     "east west north south new great central union show today game series plan project dems "
     "prison jail palace castle tower hotel cathedral abbey temple mosque channel radio review code "
     "democrats republicans tories protection security defense immigration "
@@ -234,7 +236,7 @@ LEFT_OFF = frozenset(
 )
 # Before a name at the head of a sentence, or anywhere: "Winger Luke Hall".
 JOBS = frozenset(
-    "keyboardist instrumentalist vocalist cinematographer conductor treasurer skipper winger "
+    "rival keyboardist instrumentalist vocalist cinematographer conductor treasurer skipper winger "
     "prop fly-half scrum-half hooker "
     "flanker full-back fullback centre-back left-back right-back songwriter screenwriter novelist "
     "journalist presenter broadcaster choreographer photographer designer architect entrepreneur "

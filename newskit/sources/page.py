@@ -85,7 +85,11 @@ class Page:
     def is_tied(self, quote: Quote, position: int) -> bool:
         """Whether a quote goes on into the sentence behind it: “…,” he said."""
         between = self.text[quote.span.end : position]
-        return "," in between or self.text[quote.inner.end - 1] in ",?!—–-…"
+        last = self.text[quote.inner.end - 1]
+        if not (last.isascii() or last.isalnum()):  # "“Great day! 🎉” said"
+            inner = self.text[quote.inner.start : quote.inner.end]
+            last = next((c for c in reversed(inner) if c.isalnum() or c in ".,?!—–-…"), last)
+        return "," in between or last in ",?!—–-…"
 
     def widen(self, span: Span) -> Span:
         """Let a stretch take in the whole of the quotes that it begins or ends inside."""

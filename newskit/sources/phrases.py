@@ -16,7 +16,8 @@ _LONGEST_INNER = 4  # words
 _STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
 # Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
 _BEFORE_TO = frozenset(
-    "on appeared appear appears seemed seem seems continued continues began has had have".split()
+    "used on appeared appear appears seemed seem seems continued continues began has had "
+    "have".split()
 )
 _BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
 _TELLERS = table.UNNAMED - frozenset("people women men those many some others".split())
@@ -90,7 +91,9 @@ def skip_between(line: Line, verb: int) -> int:
         elif last > 1 and low[last] in _INNER_ENDS:
             last = _skip_inner(line, last)
     while last >= 0 and not breaks[last + 1] and line.is_between(last):
-        if low[last] == "to" and low[max(0, last - 1)] not in _BEFORE_TO:
+        before = low[max(0, last - 1)]
+        is_habit = before == "used" and low[verb].endswith("ing")  # "used to seeing them"
+        if low[last] == "to" and (is_habit or before not in _BEFORE_TO):
             break
         last -= 1
     return last

@@ -95,7 +95,9 @@ class Memory:
             return self._recall_person(kind)
         if pronoun in ("i", "we", "you", "who"):
             return None
-        pool = self.bodies if pronoun in ("it", "its") else self.groups or self.bodies
+        near = self.bodies[-_FAR:]
+        pool = near if pronoun in ("it", "its") else self.groups
+        pool = pool or [body for body in near if body.kind != "document"]
         return pool[-1] if pool else None
 
     def _recall_person(self, kind: str) -> Speaker | None:

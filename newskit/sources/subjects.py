@@ -159,7 +159,7 @@ def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
     past = (m for m in range(first + 1, last + 1) if line.low[m].endswith("ed"))
     ended = (m for m in past if line.low[m] in CUES or is_agent(context, first, m - 1))
     last = next(ended, last + 1) - 1
-    did = (m for m in range(first + 1, last + 1) if line.low[m] in DID)
+    did = (m for m in range(first + 1, last + 1) if line.low[m] in DID and not line.is_name(m))
     last = next(did, last + 1) - 1
     while last > first and not line.is_name(last) and not table.is_agent(line.low[last]):
         last -= 1

@@ -40,6 +40,9 @@ def take_all(
             quote = page.quote_before(position)
     if quote is not None and quote.is_fragment and _is_title(context, quote):
         quote = None
+    is_other = quote is not None and page.text[quote.inner.end - 1] in "?!"
+    if is_other and ":" in line.gaps[last + 1]:
+        quote = None  # "“Shame!” Another wrote: “Go.”"
     if line.low[last].endswith("ing") and not is_continuous(context, last):
         quote = None  # “…,” the film shows Lee saying
     has_that = line.low[last + 1 : last + 2] == ["that"]

@@ -123,7 +123,9 @@ def _is_clearly_within(context: Context, subject: int, last: int) -> bool:
     if not _is_within(context, last):
         return False
     after = line.low[last + 1]
-    return line.low[subject] in table.PERSONAL or after in _CLEAR
+    is_named = line.is_name(last - 1) and is_agent(context, subject, last - 1)
+    is_named = is_named and is_comma(line, subject)  # ", Ann Lee notes, "
+    return line.low[subject] in table.PERSONAL or after in _CLEAR or is_named
 
 
 def _skip_sentence(context: Context, begin: int, behind: int) -> int:
@@ -133,8 +135,12 @@ def _skip_sentence(context: Context, begin: int, behind: int) -> int:
     said = [v for v in context.verbs if begin < v < behind and line.low[v] in SAYING]
     if not said or find_subject(line, said[0]) is None:
         return begin
-    turns = range(said[0] + 1, behind)
-    return next((k + 1 for k in turns if is_comma(line, k) and line.low[k] in _TURNS), begin)
+    for k in range(said[0] + 1, behind):
+        if ";" in line.gaps[k]:
+            return k
+        if is_comma(line, k) and line.low[k] in _TURNS:
+            return k + 1
+    return begin
 
 
 def skip_colon(line: Line, begin: int, behind: int) -> int:
