@@ -91,8 +91,7 @@ class Memory:
     def recall(self, pronoun: str) -> Speaker | None:
         """Return the last one whom a pronoun fits."""
         if pronoun in _SINGULAR:
-            kind = _SINGULAR[pronoun]
-            return self._recall_person(kind)
+            return self._recall_person(_SINGULAR[pronoun])
         if pronoun in ("i", "we", "you", "who"):
             return None
         near = self.bodies[-_FAR:]
