@@ -39,6 +39,7 @@ _MAIL = re.compile(
 )
 _MAIL_LINES = 3
 _FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr) ?: ?)+", re.IGNORECASE)
+_INNER_END = re.compile(r"[.!?][”’\"']? [A-Z“‘\"]")  # a sentence ends inside a line
 # Headlines run to about 20 words; a longer line is a paragraph.
 _HEADLINE_WORDS = 30
 _STANDFIRST_WORDS = 45
@@ -249,8 +250,8 @@ def _read_kicker(line: str, rest: list[Line], header: _Header) -> bool:
     return True
 
 
-def _read_headline(line: str, _rest: list[Line], header: _Header) -> bool:
-    if header.headline or header.byline:
+def _read_headline(line: str, rest: list[Line], header: _Header) -> bool:
+    if header.headline or header.byline or _goes_on_as_text(rest, header.line):
         return False
     slug = _SLUG.match(line) if not header.slug else None
     title = line[slug.end() :] if slug else line
@@ -270,6 +271,15 @@ def _read_headline(line: str, _rest: list[Line], header: _Header) -> bool:
     header.outlet = outlet
     header.slug = slug["slug"] if slug else header.slug
     return True
+
+
+def _goes_on_as_text(rest: list[Line], number: int) -> bool:
+    """Whether a line is the first of a sentence on several, and no headline on two."""
+    below = [line.strip() for k, (n, line) in enumerate(rest[:2], 1) if n == number + k]
+    if not below or not below[0][:1].islower():
+        return False
+    is_more = len(below) > 1 and below[1][:1].islower()
+    return is_more or ends_sentence(below[0]) or bool(_INNER_END.search(below[0]))
 
 
 def _read_standfirst(line: str, rest: list[Line], header: _Header) -> bool:

@@ -52,6 +52,31 @@ def test_same_article_however_it_was_saved(tmp_path: Path, newline: str, charset
     assert article.headline == original.headline
 
 
+@pytest.mark.parametrize(
+    ("head", "headline"),
+    [
+        (
+            "Talks end in Dover without\nagreement on gas\n\n",
+            "Talks end in Dover without agreement on gas",
+        ),
+        (
+            "The library will close for good in May, and\nnobody will lose a job, the town said.\n",
+            None,
+        ),
+        ("The library will close for good, and\nnobody will go. “We stay,” said\nAnn Lee.\n", None),
+        (
+            "The library will close for good, said\nthe mayor, who is in his\nfirst year.\n",
+            None,
+        ),
+    ],
+)
+def test_a_paragraph_on_several_lines_is_no_headline(head: str, headline: str | None) -> None:
+    article = Article.from_text(f"{head}\nThe talks ended on Monday. Nobody spoke of gas.\n")
+    assert article.headline == headline
+    assert "on Monday" in article.text
+    assert headline is not None or article.text.startswith("The library")
+
+
 @pytest.mark.parametrize("width", [60, 72])
 def test_hard_wrapped_article_comes_back_whole(width: int) -> None:
     original = nk.sample("khan-moscow-wire")
