@@ -52,7 +52,9 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         return False
     is_more = _goes_on_about(line, subject, last, is_inverted=verb == subject)
     begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
-    if begin is None or begin >= subject or not _is_set_off(line, subject, last + 1):
+    # At the subject itself: "But, he said, it rains".
+    is_open = begin is not None and begin - is_within < subject
+    if begin is None or not is_open or not _is_set_off(line, subject, last + 1):
         return False
     is_within = is_within or "," not in line.gaps[subject]  # "Boys – he says – do worse"
     if last + 1 < len(line.words) and _is_relative(line, subject - 1):
