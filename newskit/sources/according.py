@@ -18,7 +18,6 @@ VIEWS = frozenset(
 _ACCORDING = Cue("according to", frozenset(("clause",)))
 _PER = Cue("per", frozenset(("clause",)))
 _VIEW = Cue("in the view of", frozenset(("clause",)))
-_RELATIVES = frozenset("who whose whom which where".split())
 _NEAR = 5  # words between "in" and "view"
 
 
@@ -62,7 +61,7 @@ def read_view(context: Context, k: int) -> Finding | None:
         if behind is None:
             return None
         last, source = behind, (k + 2, behind)
-    elif owner not in table.POSSESSIVES and not owner.endswith("'s"):
+    elif not table.is_owner(owner):
         return None
     if last + 1 < len(line.low) and not line.breaks[last + 1]:
         return None
@@ -120,6 +119,6 @@ def _find_rest(line: Line, last: int, *, is_first: bool) -> int | None:
         if is_told and not is_first:
             return None
     is_dated = line.breaks[behind] and after in table.PARTICIPLES
-    if after in _RELATIVES or is_told or is_dated:  # "according to her memo, dated May 3, it"
+    if after in table.RELATIVES or is_told or is_dated:  # "according to her memo, dated May 3, it"
         behind = next((m for m in range(behind + 1, n) if line.breaks[m]), n)
     return behind if behind < n else None

@@ -71,17 +71,13 @@ def _find_judge(line: Line, k: int) -> tuple[int, tuple[int, int]] | None:
     for m in range(k + 1, min(k + _FAR, len(line.low) - 1)):
         if line.breaks[m]:
             return None
-        if line.low[m + 1] in table.ANSWERS and _is_owner(line, m):
+        if line.low[m + 1] in table.ANSWERS and table.is_owner(line.low[m]):
             first = find_first(line, m)
             return None if first is None or first <= k else (m + 1, (first, m))
         if line.low[m] in table.ANSWERS and line.low[m + 1] in ("of", "from"):
             last = find_behind(line, m + 2)
             return None if last is None else (m, (m + 2, last))
     return None
-
-
-def _is_owner(line: Line, k: int) -> bool:
-    return line.low[k].endswith("'s") or line.low[k] in ("his", "her")
 
 
 def _is_past(context: Context, k: int) -> bool:

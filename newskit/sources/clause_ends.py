@@ -73,7 +73,7 @@ def _parts(line: Line, start: int, k: int, cues: list[int]) -> bool:
         return True
     if k in cues and word in ("said", "says"):
         return True  # "Lee, who was told to go, said"
-    if k in cues and (word.endswith("ing") or (word.endswith("ed") and _is_series(line, k, cues))):
+    if k in cues and (word.endswith("ing") or is_series(line, k, cues)):
         return True
     if word in _EFFECTS or word == "quoting":
         return True  # "said she would veto it, setting up a clash"
@@ -85,8 +85,10 @@ def _parts(line: Line, start: int, k: int, cues: list[int]) -> bool:
     return is_spliced and line.low[start] not in table.LEADS
 
 
-def _is_series(line: Line, k: int, cues: list[int]) -> bool:
-    """Whether a cue is one of three: "asked about the mine, [called] it unsafe and said"."""
+def is_series(line: Line, k: int, cues: list[int]) -> bool:
+    """Whether a cue behind a comma is one of three: "asked for it, [called] it unsafe and said"."""
+    if not line.breaks[k] or not line.low[k].endswith("ed"):
+        return False
     return any(line.low[m - 1] == "and" for m in cues if m > k)
 
 

@@ -13,7 +13,7 @@ from newskit.sources.asides import (
     skip_asides,
     skip_listener,
 )
-from newskit.sources.cues import CUES, DOUBTFUL, WH, Cue
+from newskit.sources.cues import CLAUSES, CUES, DOUBTFUL, WH, Cue
 from newskit.sources.lines import Line
 from newskit.sources.objects import OBJECTS, is_asked_for, is_number, opens_quote
 
@@ -28,7 +28,6 @@ _OF = frozenset("of about against".split())  # what somebody is warned of
 _NO_SUBJECTS = table.LISTENERS | table.PREPOSITIONS
 _BEHIND_IT = table.PREPOSITIONS | {"again", "all"}
 _SUBJECTS = frozenset("he she they i we".split())
-_HIDDEN = frozenset("named identified quoted".split())  # "asked not to be named"
 _NO_OBJECT = _NO_CLAUSE | table.PREPOSITIONS | {"that"}
 _RELATIVES = frozenset(("which", "who", "where", "when"))
 _SUBORDINATE = frozenset("as when if after although though while because unless".split())
@@ -180,9 +179,14 @@ def find_to(line: Line, after: int, _frames: frozenset[str] = frozenset()) -> in
     if line.breaks[after] or to + 1 >= len(line.words) or line.low[to] != "to":
         return None
     is_open = line.low[to + 1] not in _NOT_DONE and not line.is_name(to + 1)
-    if any(word in _HIDDEN for word in line.low[after : after + 4]):
+    if _is_untold(line, after):
         return None
     return after if is_open else None
+
+
+def _is_untold(line: Line, k: int) -> bool:
+    """Whether a name is kept back: "(asked) not to be named"."""
+    return not table.UNTOLD.isdisjoint(line.low[k : k + 4])
 
 
 def _find_far_to(line: Line, after: int, frames: frozenset[str]) -> int | None:
@@ -194,7 +198,9 @@ def _find_far_to(line: Line, after: int, frames: frozenset[str]) -> int | None:
         if line.breaks[k] or word in _SUBJECTS or (word in CUES and word.endswith("ed")):
             return None  # "told the committee he tried to help"
         if word == "to" and not line.is_name(k + 1) and line.low[k - 1] not in WH:
-            is_open = line.low[k + 1] not in _NOT_DONE and _HIDDEN.isdisjoint(line.low[k : k + 4])
+            is_open = line.low[k + 1] not in _NOT_DONE and table.UNTOLD.isdisjoint(
+                line.low[k : k + 4]
+            )
             return k - (line.low[k - 1] == "not") if is_open else None
     return None
 
@@ -233,7 +239,7 @@ _CARRIERS = frozenset("of for as about against on".split())
 # How what was said is found behind a cue, by the frames that it must have, in this order.
 _FINDERS = (
     (find_to, frozenset(("to",))),
-    (_find_that, frozenset(("clause", "that"))),
+    (_find_that, CLAUSES),
     (_find_far_to, frozenset(("listener",))),
     (_find_willed, frozenset(("willing",))),
     (_find_preposition, _CARRIERS),

@@ -256,6 +256,7 @@ NOUNS = frozenset(
     "complaints admission contention insistence conclusion view notion idea impression charge "
     "charges assumption theory reports report assurance assurances consensus perception".split()
 )
+CLAUSES = frozenset(("clause", "that"))  # the frames of what is said in a clause
 WH = frozenset("that whether if why how what who when where which".split())
 
 Frames = frozenset[str]

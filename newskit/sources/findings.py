@@ -28,17 +28,14 @@ from newskit.sources.lines import Line
 from newskit.sources.objects import is_asked_for
 from newskit.sources.page import Context, Finding, Page
 from newskit.sources.phrases import find_subject
-from newskit.sources.taking import (
-    take_quote_left,
-    take_right,
-)
+from newskit.sources.taking import take_quote_left, take_right
 from newskit.sources.verbs import read_verb
 
 # With these a sentence ends whose whole beginning was said.
 _CLOSING = frozenset("say tell add report note warn argue write announce explain".split())
 _LONGEST = 2_000  # words
 _SHORT = 4  # words from a cue to the end of the sentence that it closes
-_NEAR = 10  # words between "was described" and its "by"
+_NEAR = 10  # words between "quoted" and "as saying"
 _ARTICLES = frozenset(
     "the a an this his her its their my our your these those no every each".split()
 )

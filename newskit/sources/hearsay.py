@@ -42,22 +42,23 @@ def read_agentless(context: Context, k: int) -> Finding | None:
         begin = context.left_edge()
         if begin is None or begin > k:
             return None
-        finding = context.finding(k, k, Cue(word, frozenset()), None)
+        finding = _hand_over(context, k, begin)
         finding.load = "doubt"
-        finding.is_agentless = True
-        finding.contents.append(context.content(begin, len(line.words) - 1))
         return finding
     if word in EMERGED and "it" in line.low[max(0, k - 2) : k]:
         that = find_near_that(line, k, near=5)
-        if that is None:
-            return None
-        finding = context.finding(k, k, Cue(word, frozenset()), None)
-        finding.is_agentless = True
-        finding.contents.append(context.content(that + 1, len(line.words) - 1))
-        return finding
+        return None if that is None else _hand_over(context, k, that + 1)
     if is_done:
         return _read_passive(context, k)
     return _read_noun(context, k) if is_noun else None
+
+
+def _hand_over(context: Context, k: int, begin: int) -> Finding:
+    """Return what nobody says: the sentence from a word on."""
+    finding = context.finding(k, k, Cue(context.line.low[k], frozenset()), None)
+    finding.is_agentless = True
+    finding.contents.append(context.content(begin, len(context.line.words) - 1))
+    return finding
 
 
 def is_passive(line: Line, k: int) -> bool:
@@ -221,9 +222,7 @@ def _read_noun(context: Context, k: int) -> Finding | None:
     if k and line.low[k - 1] in ("a", "an") and line.breaks[k - 1]:
         return None  # "…, a charge that he denies"
     near = range(k - 1, max(-1, k - 4), -1)
-    owner = next(
-        (m for m in near if line.low[m].endswith("'s") or line.low[m] in table.POSSESSIVES), None
-    )
+    owner = next((m for m in near if table.is_owner(line.low[m])), None)
     start = line.starts[that + 1]
     if any(start == content.start for found in context.found for content in found.contents):
         return None  # "said in a statement that": it is taken

@@ -41,6 +41,8 @@ PREPOSITIONS = frozenset(
     "between among across after before during since through via despite amid into until "
     "without throughout atop aboard".split()
 )
+RELATIVES = frozenset("who which whose whom where".split())
+UNTOLD = frozenset("named identified quoted".split())  # "who asked not to be named"
 # Behind the word that says what a noun phrase is: "a poll [published in May]".
 PARTICIPLES = frozenset(
     "close filed published released conducted commissioned compiled "
@@ -294,6 +296,15 @@ NO_AGENTS = frozenset(
 OPENERS = PERSONAL | DETERMINERS  # a noun phrase begins with one of these
 _ONES = ROLES | BODIES | TITLES | OCCUPATIONS
 AGENTS = UNNAMED | OCCUPATIONS | ROLES | BODIES | DOCUMENTS | TITLES | PERSONAL
+
+
+def is_owner(word: str) -> bool:
+    """Return whether a word, in small letters, tells whose something is.
+
+    >>> is_owner("her"), is_owner("lee's"), is_owner("lee")
+    (True, True, False)
+    """
+    return word.endswith("'s") or word in POSSESSIVES
 
 
 def is_agent(word: str) -> bool:

@@ -16,6 +16,7 @@ from newskit.sources.given_names import PLAIN_NAMES, find_plain_names
 from newskit.text.segment import Segments
 
 _BREAK = re.compile(r'[,;:()\[\]"“”‘«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
+DASHES = frozenset("—–-")
 GENITIVES = frozenset(("' ", "’ "))
 _OPENING, _CLOSING = frozenset((' "', " “")), frozenset(('" ', "” "))
 _TITLE = 6  # words

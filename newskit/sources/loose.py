@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 from newskit.sources.lines import Line
@@ -17,10 +18,8 @@ from newskit.text.segment import Segments
 _SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")  # “No.” — Ann Lee
 _TITLE = 4  # words
 # Who speaks of himself or of a third.
-_OWN = frozenset(
-    "i i'm i've i’m i’ve i'd i’d i'll i’ll me my we we're we’re we've we’ve our us".split()
-)
-_OTHER = frozenset("he she his her him he's she's he’s she’s".split())
+_OWN = frozenset("i i'm i've i'd i'll me my we we're we've our us".split())
+_OTHER = frozenset("he she his her him he's she's".split())
 _NEAR = 2  # paragraphs from a quote back to the speaker that it may still belong to
 
 
@@ -102,7 +101,7 @@ def _place(
     if not (is_head or is_last or quote.is_fragment) and begin < segments.sentences[i][0]:
         leading = topics[i - 1]  # "Lee did not hold back. “It was a farce.”"
         if leading is not None and leading.kind == "person" and leading.is_named:
-            words = text[quote.inner.start : quote.inner.end].lower().split()
+            words = fold_quotes(text[quote.inner.start : quote.inner.end]).lower().split()
             if not _OWN.isdisjoint(words) or _OTHER.isdisjoint(words):
                 return _direct(i, quote, leading, None)
     is_name = _is_short_title(text[quote.inner.start : quote.inner.end]) and not is_head

@@ -148,7 +148,10 @@ class Context:
         return cue is not None and "to" in cue.frames and self.line.low[k + 1 : k + 2] == ["to"]
 
     def left_edge(self, before: int | None = None) -> int | None:
-        """Return the first word that no finding has taken (none whose cue is before a word)."""
+        """Return the first word of the sentence that no finding has taken.
+
+        ``before``: findings whose cue stands behind this word do not count.
+        """
         taken, near = -1, self.line.end if before is None else self.line.starts[before]
         for found in self.found:
             if found.cue.start >= near:

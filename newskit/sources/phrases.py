@@ -21,7 +21,6 @@ _BEFORE_TO = frozenset(
 )
 _BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
 _TELLERS = table.UNNAMED - frozenset("people women men those many some others".split())
-_UNTOLD = frozenset("named identified quoted".split())  # "who asked not to be named"
 _NO_HEADS = table.STOPS | table.PREPOSITIONS | table.LEADS
 _PARTING = (
     table.STOPS
@@ -50,7 +49,7 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
         if behind is None:
             return None
         last = behind
-    if not line.is_name(last) and not _UNTOLD.isdisjoint(line.low[: last + 1]):
+    if not line.is_name(last) and not table.UNTOLD.isdisjoint(line.low[: last + 1]):
         last = _skip_untold(line, last)
     is_dated = line.low[last] in table.PARTICIPLES and not line.breaks[last]
     if is_dated and line.low[last + 1] in table.DAYS and last > 1:
@@ -75,7 +74,7 @@ def _skip_untold(line: Line, last: int) -> int:
     who = next((k for k in range(last, 0, -1) if line.low[k] == "who"), None)
     if who is None or any(line.breaks[who : last + 1]):
         return last
-    return last if _UNTOLD.isdisjoint(line.low[who : last + 1]) else who - 1
+    return last if table.UNTOLD.isdisjoint(line.low[who : last + 1]) else who - 1
 
 
 def skip_between(line: Line, verb: int) -> int:

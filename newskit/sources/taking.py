@@ -9,22 +9,19 @@ from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.asides import skip_asides
 from newskit.sources.contents import find_clause
-from newskit.sources.cues import DOUBTFUL, Cue
-from newskit.sources.lines import Line
+from newskit.sources.cues import CLAUSES, DOUBTFUL, Cue
+from newskit.sources.lines import DASHES, Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import skip_between
 from newskit.sources.subjects import DID, OPENERS, is_agent
-from newskit.sources.taking_left import WHEN, is_comma, is_parted, take_left
+from newskit.sources.taking_left import TURNS, WHEN, is_comma, is_parted, take_left
 from newskit.text.quotes import Quote, is_title
 
-_DASHES = frozenset("—–-")
 _LONGEST_PHRASE = 6  # words
 _LONGEST_ROLE = 10  # words
-_TURNS = frozenset(("and", "but", "then"))
 _FAR = 120  # characters between a cue and its quote
 _OPENERS = table.PREPOSITIONS | frozenset("when while if although though because".split())
 _RELATIVES = frozenset(("which", "whom", "whose", "who"))
-_CLAUSES = frozenset(("clause", "that"))
 
 
 def take_all(
@@ -58,7 +55,7 @@ def take_all(
     is_more = last + 1 < len(line.words) and "," in line.gaps[last + 1]
     behind = last + 1 if is_more else _skip_phrase(line, last + 1)  # "As Lee writes for NPR, …"
     is_as = subject[0] > 0 and line.low[subject[0] - 1] == "as"
-    is_as = is_as and not _CLAUSES.isdisjoint(cue.frames)
+    is_as = is_as and not CLAUSES.isdisjoint(cue.frames)
     if is_as and behind and (subject[0] == 1 or line.breaks[subject[0] - 1]):
         finding.contents.append(context.content(behind, context.end_of(behind, last)))
         return True  # "As Khan said, the talks failed"
@@ -188,7 +185,7 @@ def _close(context: Context, cue: int, start: int, end: int) -> int:
         return end
     while k > 0 and not line.breaks[k]:
         k -= 1
-    is_dashed = k > 0 and not _DASHES.isdisjoint(line.gaps[k])
+    is_dashed = k > 0 and not DASHES.isdisjoint(line.gaps[k])
     first, depth = parted[0], 0
     is_main = line.breaks[cue] and line.low[first] in table.FINITE and "," in line.gaps[first]
     if is_main and not table.FINITE.isdisjoint(line.low[start:first]):
@@ -200,7 +197,7 @@ def _close(context: Context, cue: int, start: int, end: int) -> int:
             if not depth:
                 return m - 1  # "(he called it a trick) and Khan left"
             depth -= 1
-        if is_dashed and not depth and not _DASHES.isdisjoint(gap):
+        if is_dashed and not depth and not DASHES.isdisjoint(gap):
             return m - 1  # "Lee - who said it was a trick - left"
     return end
 
@@ -222,7 +219,7 @@ def _find_turn(line: Line, start: int, end: int) -> int:
     low = line.low
     for m in range(start, end):
         word = low[m]
-        if word in _TURNS and (word == "but" or _turns_back(line, m)):
+        if word in TURNS and (word == "but" or _turns_back(line, m)):
             return m - 1
     return end
 

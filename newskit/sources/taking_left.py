@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from newskit.sources import lexicon as table
-from newskit.sources.cues import CUES, DOUBTFUL, SAYING, WH, Cue
-from newskit.sources.lines import Line
+from newskit.sources.cues import CLAUSES, CUES, DOUBTFUL, SAYING, WH, Cue
+from newskit.sources.lines import DASHES, Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_subject, is_apposed
 from newskit.sources.subjects import DID, OPENERS, is_agent
 
 _POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
 _CLEAR = table.OPENERS | table.FINITE
-_DASHES = frozenset("—–-")
 _SHORT = 5  # words of a noun phrase
 _FAR_VERB = 12  # words
-_TURNS = frozenset(("and", "but", "then"))
+TURNS = frozenset(("and", "but", "then"))
 _APPOSED = frozenset("a an the who whose which his her their".split())
-_CLAUSES = frozenset(("clause", "that"))
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
 BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
 WHEN = frozenset("as when while after before because since once until although though".split())
-_RELATIVES = frozenset("who which whose whom where".split())
 _ASKING = frozenset("asks asked wonders wondered".split())
 _REASONS = frozenset("because unless if though although".split())
 _NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
@@ -48,16 +45,16 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
         and not is_last
         and not _is_clearly_within(context, subject, last)
     )
-    if _CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
+    if CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
         return False
     is_more = _goes_on_about(line, subject, last, is_inverted=verb == subject)
     begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
     # At the subject itself: "But, he said, it rains".
     is_open = begin is not None and begin - is_within < subject
-    if begin is None or not is_open or not _is_set_off(line, subject, last + 1):
+    if begin is None or not is_open or not _is_inserted(line, subject, last + 1):
         return False
     is_within = is_within or "," not in line.gaps[subject]  # "Boys – he says – do worse"
-    if last + 1 < len(line.words) and _is_relative(line, subject - 1):
+    if last + 1 < len(line.words) and _keeps_its_half(line, subject - 1):
         return _take_rest(context, last, finding)
     if is_within and line.low[last + 1] in _POINTING:
         is_within = False  # ", he said, referring to Khan"
@@ -92,18 +89,16 @@ def _goes_on_about(line: Line, subject: int, last: int, *, is_inverted: bool) ->
     return is_apart or _is_title_behind(line, subject, last + 1)
 
 
-def _is_set_off(line: Line, first: int, behind: int) -> bool:
+def _is_inserted(line: Line, first: int, behind: int) -> bool:
     """Whether a comma stands before some words, or dashes or brackets around them."""
     gap, after = line.gaps[first], line.gaps[behind]
     if "," in gap or behind >= len(line.low):
         return "," in gap
-    return ("(" in gap and ")" in after) or not (
-        _DASHES.isdisjoint(gap) or _DASHES.isdisjoint(after)
-    )
+    return ("(" in gap and ")" in after) or not (DASHES.isdisjoint(gap) or DASHES.isdisjoint(after))
 
 
-def _is_relative(line: Line, k: int) -> bool:
-    """Whether a cue parts a relative clause from its pronoun: "a deal [that], he said, is dead"."""
+def _keeps_its_half(line: Line, k: int) -> bool:
+    """Whether a clause that opens with this word is parted: "a deal [that], he said, is dead"."""
     word, before = line.low[k], line.low[k - 1] if k else ""
     return word in ("which", "because") or (
         word == "that" and k > 0 and before not in table.PREPOSITIONS
@@ -140,7 +135,7 @@ def _skip_sentence(context: Context, begin: int, behind: int) -> int:
     for k in range(said[0] + 1, behind):
         if ";" in line.gaps[k]:
             return k
-        if is_comma(line, k) and line.low[k] in _TURNS:
+        if is_comma(line, k) and line.low[k] in TURNS:
             return k + 1
     return begin
 
@@ -169,7 +164,7 @@ def has_clause(line: Line, begin: int, behind: int) -> bool:
     is_relative = False
     for k in range(begin, behind):
         word, is_break = line.low[k], line.breaks[k]
-        is_relative = word in _RELATIVES if is_break else is_relative
+        is_relative = word in table.RELATIVES if is_break else is_relative
         is_past = word in DID or (word.endswith("ed") and not line.is_name(k))
         is_past = is_past and k > begin and line.low[k - 1] not in table.DETERMINERS
         if not is_relative and (word in table.AUXILIARIES or (is_past and not is_break)):

@@ -101,13 +101,9 @@ def _note_group(line: Line, memory: Memory) -> None:
     for word, is_break, k in zip(line.low, line.breaks, range(_HEAD), strict=False):
         if is_break or word in _PARTING:
             return
-        if word in _HEADS or (word in KIN and k and _is_owner(line.low[k - 1])):
+        if word in _HEADS or (word in KIN and k and table.is_owner(line.low[k - 1])):
             memory.note(resolve(line, 0, k, memory))
             return
-
-
-def _is_owner(word: str) -> bool:
-    return word.endswith("'s") or word in table.POSSESSIVES
 
 
 def _find_answer(line: Line) -> int | None:

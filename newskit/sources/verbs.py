@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from newskit.sources import lexicon as table
+from newskit.sources.clause_ends import is_series
 from newskit.sources.contents import find_clause
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, Cue
 from newskit.sources.lines import GENITIVES, Line
@@ -269,20 +270,16 @@ def _read_inverted(
 
 def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
     """Read a verb whose subject stands with another: ", adding that …", "and said …"."""
-    if first == 0 and (opening := _read_opening(context, last, cue)) is not None:
-        return opening
+    alone = _read_opening(context, last, cue) if first == 0 else None
+    alone = alone or _read_purposive(context, first, last, cue)
+    if alone is not None:
+        return alone
     line, m = context.line, skip_between(context.line, first)
-    is_joined = (m >= 0 and line.low[m] in _JOINING) or _is_series(context, first)
+    is_joined = (m >= 0 and line.low[m] in _JOINING) or is_series(line, first, context.verbs)
     is_joined = is_joined or (
         first > 1 and line.low[first - 1] == "then" and line.breaks[first - 1]
     )
     is_trailing = first > 0 and line.breaks[first] and line.low[first].endswith("ing")
-    is_to = first > 2 and line.low[first - 1] == "to" and cue.lemma.startswith(line.low[first])
-    if is_to and not _PUBLIC.isdisjoint(cue.frames):
-        subject = find_purposive_subject(context, first - 1)
-        if subject is not None:
-            finding = context.finding(first, last, cue, subject)
-            return finding if take_right(context, subject, last, cue, finding) else None
     if not (is_joined or is_trailing or line.low[first] == "saying"):
         return None
     finding = context.finding(first, last, cue, None)
@@ -302,6 +299,19 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     return finding
 
 
+def _read_purposive(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
+    """Read a verb for which somebody did another thing: "Lee rang the station to [say]"."""
+    line = context.line
+    is_to = first > 2 and line.low[first - 1] == "to" and cue.lemma.startswith(line.low[first])
+    if not is_to or _PUBLIC.isdisjoint(cue.frames):
+        return None
+    subject = find_purposive_subject(context, first - 1)
+    if subject is None:
+        return None
+    finding = context.finding(first, last, cue, subject)
+    return finding if take_right(context, subject, last, cue, finding) else None
+
+
 def _is_inner(finding: Finding, others: list[Finding], cue: Cue, *, is_trailing: bool) -> bool:
     """Whether a cue stands in what another hands over, and does not hand over a later one.
 
@@ -312,11 +322,3 @@ def _is_inner(finding: Finding, others: list[Finding], cue: Cue, *, is_trailing:
         return False
     at = finding.cue.start
     return any(span.start <= at < span.end for other in others for span in other.contents)
-
-
-def _is_series(context: Context, first: int) -> bool:
-    """Whether a verb is one of three: "asked about the mine, [called] it unsafe and said"."""
-    line = context.line
-    if not line.breaks[first] or not line.low[first].endswith("ed"):
-        return False
-    return any(line.low[v - 1] == "and" for v in context.verbs if v > first)
