@@ -40,6 +40,16 @@ def load_given_names() -> Mapping[str, str]:
     return dict(row.split(",") for row in text.split())
 
 
+@lru_cache(maxsize=1 << 12)
+def guess_pronoun(name: str) -> str | None:
+    """Return "he" or "she" for a full name whose given name tells.
+
+    >>> guess_pronoun("Imran Khan"), guess_pronoun("Kim Khan")
+    ('he', None)
+    """
+    return load_given_names().get(name.split()[0].lower())
+
+
 def is_given(low: str) -> bool:
     """Whether a word in small letters is a given name, and hardly ever a place's or a firm's.
 

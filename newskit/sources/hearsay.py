@@ -9,7 +9,7 @@ from newskit.sources.cues import CUES, EMERGED, HEARSAY, NOUNS, PASSIVES, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_behind, find_first, find_subject, skip_between
-from newskit.sources.subjects import DID
+from newskit.sources.subjects import DID, find_name_behind
 from newskit.sources.taking import is_opened, opens_main
 from newskit.sources.taking_left import take_left
 
@@ -102,6 +102,8 @@ def _read_passive(context: Context, k: int) -> Finding | None:
         return None
     finding = context.finding(k, k, CUES.get(word, Cue(word, frozenset())), source)
     finding.is_agentless = source is None
+    if last is not None:  # "confirmed by his son, Tom Lee"
+        finding.source = find_name_behind(context, last + 1) or finding.source
     begin, end = _find_begin(context, k), context.end_of(k + 1, k)
     if is_it or (after == "that" and k + 2 < len(line.words)):
         begin = that + 1 if is_far else k + 2 if after == "that" else k + 1

@@ -37,7 +37,7 @@ def place_quotes(
     left = _find_untold(quotes, done)
     if not left:
         return []
-    spoken = [item for item in done if item.source and not item.is_nested]
+    spoken = [item for item in done if item.source is not None and not item.is_nested]
     spoken.sort(key=_get_anchor)
     placed: list[Attribution] = []
     last: Attribution | None = None
@@ -48,7 +48,7 @@ def place_quotes(
         found = _place(segments, quote, last, topics)
         if found is not None:
             placed.append(found)
-            last = found if found.source else last
+            last = last if found.source is None else found
     return placed
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newskit.sources import lexicon as table
-from newskit.sources.given_names import load_given_names
+from newskit.sources.given_names import guess_pronoun
 from newskit.sources.lines import Line
 from newskit.sources.name_forms import (
     NEVER,
@@ -101,7 +101,7 @@ class Names:
 
     def pronoun_of(self, name: str) -> str | None:
         """Return "he" or "she" for a person, as the text or else the given name tells it."""
-        return self.pronouns.get(name) or load_given_names().get(name.split()[0].lower())
+        return self.pronouns.get(name) or guess_pronoun(name)
 
     def holder(self, role: str, words: frozenset[str]) -> str | None:
         """Return who was introduced in a role, preferring those whose introduction fits best."""
@@ -213,13 +213,14 @@ def _join_bodies(names: Names) -> None:
 
 def _guess_acronyms(names: Names) -> None:
     """Enter short forms that one body of the text has for its initials: "FT", without brackets."""
+    shorts = [s for s in names.bodies if s.isupper() and 1 < len(s) < _LONGEST_ACRONYM]
     by_initials: dict[str, list[str]] = {}
-    for body in names.bodies:
+    for body in names.bodies if shorts else ():
         if " " in body:
             initials = "".join(word[0] for word in body.split() if word[0].isupper())
             by_initials.setdefault(initials, []).append(body)
-    for short in names.bodies.keys() - names.acronyms.keys():
-        fits = by_initials.get(short, ()) if 1 < len(short) < _LONGEST_ACRONYM else ()
+    for short in shorts:
+        fits = by_initials.get(short, ()) if short not in names.acronyms else ()
         if len(fits) == 1:
             names.acronyms[short] = fits[0]
 

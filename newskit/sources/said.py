@@ -38,4 +38,4 @@ class Attribution(NamedTuple):
     @property
     def anchor(self) -> int:
         """Where the text says that somebody speaks."""
-        return self.cue.start if self.cue else self.contents[0].start
+        return self.cue.start if self.cue is not None else self.contents[0].start

@@ -37,6 +37,7 @@ _ANYBODY = frozenset(
     "scientist physicist lawmaker officer star striker midfielder defender pilot programmer "
     "developer businessman billionaire friend veteran historian forecaster lawyer attorney".split()
 )
+_NAMELESS = table.UNNAMED | KIN.keys() | _ANYBODY
 JOINT = " and "  # between the names of two who speak as one
 _OWNERS = frozenset("his her their its my our him them".split())
 _MANY = (
@@ -106,13 +107,13 @@ class Memory:
         fits = (p for p in near if (called(p.name) or kind) == kind)
         fits = (p for p in fits if p.name.lower() not in table.PERSONAL or p.name.lower() == kind)
         found = next(fits, None)
-        known = [name for name in islice(reversed(self.met), _FAR) if called(name) == kind]
-        # Of those whom the same sentence names last, the one whom the text named first.
-        told = max(known, key=lambda name: (self.met[name], -self.ranks[name]), default=None)
         is_kin = found is not None and found.name.rsplit(None, 1)[-1] in KIN  # "her daughter"
-        is_surer = found is None or is_kin or called(found.name) is None
-        if told is not None and is_surer and self.met[told] > self.met.get(_name(found), -1):
-            return name_person(told)  # who surely is, was named later
+        if found is None or is_kin or called(found.name) is None:
+            known = [name for name in islice(reversed(self.met), _FAR) if called(name) == kind]
+            # Of those whom the same sentence names last, the one whom the text named first.
+            told = max(known, key=lambda name: (self.met[name], -self.ranks[name]), default=None)
+            if told is not None and self.met[told] > self.met.get(_name(found), -1):
+                return name_person(told)  # who surely is, was named later
         if found is not None and found.name.lower() not in table.PERSONAL:
             self.names.pronouns.setdefault(found.name, kind)
         return found
@@ -144,12 +145,13 @@ class Memory:
 
     def note(self, speaker: Speaker) -> None:
         """Remember somebody as the last one spoken of."""
-        words = speaker.name.lower().split()
-        is_many = not speaker.is_named and words[0] not in _SINGLE and _is_many(words[-1])
+        is_many = False
         if not speaker.is_named:
+            words = speaker.name.lower().split()
+            is_many = words[0] not in _SINGLE and _is_many(words[-1])
             self.meet([speaker.name])
-        if words[-1] in KIN:
-            self.names.pronouns.setdefault(speaker.name, KIN[words[-1]])
+            if words[-1] in KIN:
+                self.names.pronouns.setdefault(speaker.name, KIN[words[-1]])
         if speaker.kind != "person":
             self.bodies.append(speaker)
         elif not is_many:
@@ -337,7 +339,7 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
             return name_person(holder)
         if word in _PLAYERS and line.low[first] == "the" and (known := memory.recall_last()):
             return known  # "the striker"
-        is_named = is_definite and word not in table.UNNAMED and word not in _ANYBODY
+        is_named = is_definite and word not in _NAMELESS
         return Speaker(text, "person", is_named)
     if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):
         has_name = any(line.is_name(k) for k in range(first + 1, last + 1))

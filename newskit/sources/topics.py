@@ -106,9 +106,13 @@ def _note_group(line: Line, memory: Memory) -> None:
             return
 
 
+def _has_colon(line: Line) -> bool:
+    return ":" in "".join(line.gaps)
+
+
 def _find_answer(line: Line) -> int | None:
     """Return the noun of a sentence that leads to a quote: "Lee’s [answer]: “No.”"."""
-    if not any(":" in gap for gap in line.gaps):
+    if not _has_colon(line):
         return None
     return next((k for k, word in enumerate(line.low[:_FAR]) if k and word in table.ANSWERS), None)
 
@@ -131,7 +135,7 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
             return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"
     is_common = names and names[0].last == 0 and line.low[0] not in memory.names.known
     is_common = is_common and memory.names.full_of(names[0]) is None
-    if is_common and any(":" in gap for gap in line.gaps):
+    if is_common and _has_colon(line):
         names = names[1:] or names  # "Fashion designer Mary Quant described her: “…”"
     for name in names[:1]:
         if name.low[0] in table.QUANTITIES:
