@@ -112,7 +112,8 @@ class Memory:
             known = [name for name in islice(reversed(self.met), _FAR) if called(name) == kind]
             # Of those whom the same sentence names last, the one whom the text named first.
             told = max(known, key=lambda name: (self.met[name], -self.ranks[name]), default=None)
-            if told is not None and self.met[told] > self.met.get(_name(found), -1):
+            last = self.met.get(found.name, -1) if found else -1
+            if told is not None and self.met[told] > last:
                 return name_person(told)  # who surely is, was named later
         if found is not None and found.name.lower() not in table.PERSONAL:
             self.names.pronouns.setdefault(found.name, kind)
@@ -158,10 +159,6 @@ class Memory:
             self.people.append(speaker)
         if speaker.kind == "body" or is_many:
             self.groups.append(speaker)
-
-
-def _name(speaker: Speaker | None) -> str:
-    return speaker.name if speaker else ""
 
 
 def _is_many(noun: str) -> bool:
