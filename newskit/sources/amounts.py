@@ -55,7 +55,7 @@ ABOUT = (
     r"|some|roughly|approximately|an\s+estimated)\s+)?"
 )
 MINUS = r"(?:minus\s|[-−])?"
-_TO = r"(?:(?<=\w)[-–](?=[\WN]?\d)|\s(?:to|or)\s)"
+_TO = r"(?:(?<=[\w%])[-–](?=[\WN]?\d)|\s(?:to|or)\s)"
 
 
 def make_range(one: str, other: str | None = None) -> str:
@@ -106,6 +106,21 @@ def borrows_scale(text: str) -> bool:
     parts = _read_pieces(text)
     scaled = [not SCALES.keys().isdisjoint(pieces) for pieces in parts]
     return len(parts) > 1 and scaled[-1] and not scaled[0]
+
+
+def are_two(kind: str, text: str, before: str) -> bool:
+    """Whether what looks like a range is two amounts, by what stands ``before`` it, too.
+
+    >>> are_two("percentage", "3% to 5%", "from "), are_two("percentage", "3% to 5%", "")
+    (True, False)
+    """
+    if len({sign.group() for sign in CURRENCY.finditer(text)}) > 1:
+        return True  # "£1.2bn or $2.3bn"
+    if borrows_scale(text):
+        return False
+    values, is_point = read_amounts(text), "point" in text and text[-1] in "%t"
+    is_down = kind != "number" and len(values) > 1 and values[0] > values[1]
+    return before == "from " or is_down or is_point  # "by 0.2 percentage points to 5.8%"
 
 
 def _read_pieces(text: str) -> list[list[str]]:

@@ -29,13 +29,18 @@ def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_NUMBER = write.make_range(write.MINUS + write.NUMBER)
+_ONE = write.MINUS + write.NUMBER
+_PERCENT = r"(?:\s?%|\s?pc\b|\s?-?per\s?cent(?:age\spoints?)?(?!\w))"
 Row = tuple[str, re.Pattern[str]]  # a kind of claim, and how it looks
 # In the order in which they are tried: the first that fits counts.
 PATTERNS: tuple[Row, ...] = (
     ("money", _compile(rf"{write.SIGNED_MONEY}(?!\w)")),
     ("money", _compile(rf"{write.NAMED_MONEY}(?!\w)")),
-    ("percentage", _compile(rf"{_NUMBER}(?:\s?%|\s?pc\b|\s?-?per\s?cent(?:age\spoints?)?(?!\w))")),
+    ("percentage", _compile(write.make_range(rf"{_ONE}{_PERCENT}?", _ONE) + _PERCENT)),
+    (
+        "percentage",
+        _compile(rf"{write.ABOUT}(?:half|(?:a|one|three)[\s-]quarters?\sof)\sa{_PERCENT}"),
+    ),
     ("date", DATE),
     (
         "duration",
@@ -129,7 +134,8 @@ SUPERLATIVE = _compile(
     r"|deadliest|greatest|busiest|tallest|cheapest|most\s+\w+|least\s+\w+"
     r"|heaviest|hottest|coldest|wettest|driest|warmest|steepest|sharpest|slowest|narrowest|widest"
     r"|deepest|quickest|toughest|bloodiest|wealthiest)"
-    rf"|(?:the|an?|his|her|its|their)\s+{_NTH}\s+(?:such|straight|consecutive|successive)"
+    rf"|(?:the|an?|his|her|its|their)\s+{_NTH}\s+(?:such|straight|consecutive|successive"
+    r"|\w+\s+(?:in\s+a\s+row|running))"
     rf"|(?:his|her|its|their)\s+(?:{_NTH}\s+{_FEAT}|\d+(?:st|nd|rd|th)\s+(?!century|floor)\w+)"
     r"|an?\s+(?:club|world|national|course|track|olympic|european|league)\s+record(?!\s+label)"
     r"|never\s+before|unprecedented|record(?:-breaking|\s+(?:high|low|number|profits?|loss|sum))"
@@ -140,7 +146,7 @@ END_OF_CLAUSE = re.compile(r"[,;:.!?()“”\"—–]|\s(?:and|but|which|who|whi
 # Words at which a claim may begin, beside digits and signs; the first two begin only a date.
 _DATE_STARTS = frozenset(
     "last this next the in since by until from before after during of early late mid yesterday "
-    "today tonight tomorrow many".split()
+    "today tonight tomorrow many q h circa".split()
 )
 NAMED_STARTS = frozenset(month[:n] for month in (*MONTHS, "sept") for n in (3, len(month))) | {
     *DAYS, *"good easter black cyber super ash shrove maundy palm boxing christmas new holy may "
@@ -164,10 +170,29 @@ CORE = (NAMED_STARTS | NUMBERS.keys() | write.SCALES.keys() | write.PARTS.keys()
 # What ends the words that a number counts.
 NO_NOUNS = frozenset(PAST_VERBS) | frozenset(
     "more less fewer higher lower off up down out away back ahead apart late early ago each per "
-    "again yet too them us".split()
+    "again yet too them us annually year-on-year month-on-month".split()
+)
+# Behind a share these are verbs: "60% say".
+VERBS_OF_SHARES = frozenset(
+    "say says think thinks believe believes want wants support supports back backs oppose opposes "
+    "favour favor approve disapprove agree disagree live lives come comes go goes own owns "
+    "use uses vote".split()
 )
 # Endings in s of what is no plural.
-NO_PLURALS = ("ss", "us", "'s", "’s", "gas", "lens", "bias", "canvas", "atlas", "news", "tennis")
+NO_PLURALS = (
+    "ss",
+    "us",
+    "sis",
+    "'s",
+    "’s",
+    "gas",
+    "lens",
+    "bias",
+    "canvas",
+    "atlas",
+    "news",
+    "tennis",
+)
 # What tells metres from millions behind a plain number: "1.8m tall", "the 100m".
 METRES = _compile(
     r"[\s-]?(?:tall|long|wide|high|deep|thick|final|race|sprint|hurdles|relay|from|away|depth"
@@ -175,6 +200,7 @@ METRES = _compile(
     r"|heats?|semi-?finals?|title|record|gold|silver|bronze|champion|steeplechase|indoors?|individual"
     r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow)|and\s[\d,]+m)\b"
 )
+AGE_BEFORE = re.compile(r"[^\W\d]\.?, $")
 RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")
 _SET = r"(?:[67]-[0-7]|[0-7]-[67])(?!\d)"
 SCORE_AHEAD = re.compile(rf",?\s(?:and\s)?{_SET}|\s\(?(?:\d-\d|[A-Z])")  # "6-4, 6-3", "2-1 Hull"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from newskit.article import Article, Span
 from newskit.cards import render_card, shorten
 from newskit.sources import claim_patterns as patterns
-from newskit.sources.amounts import CURRENCY, borrows_scale, read_amounts, read_share
+from newskit.sources.amounts import CURRENCY, are_two, read_amounts, read_share
 from newskit.sources.dates import read_published, resolve_date
 from newskit.sources.ledger import Sources, find_sources
 from newskit.sources.lexicon import (
@@ -47,7 +47,7 @@ _IN_M = re.compile(r"\d\s?m$")
 _WORD = re.compile(r"[,;:.!?()“”\"—–]|[^\s,;:.!?()“”\"—–]+")
 _NO_NOUNS = STOPS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS | LEADS | {"next", "last"}
 _BEFORE_NOUNS = frozenset("of worth other the his her their its our these those".split())
-_MANY = frozenset("people men women children police".split())
+_MANY = frozenset("people men women children police staff crew troops personnel".split())
 _GATE = re.compile(r"[^\W\d_]+|\d")
 _SEED = re.compile(r"([^\W\d_]+)|\d+|[$€£¥₹₽₩₦₱₪₺₴₫৳฿₵½¼¾⅓⅔]")
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|their|its|our)\s+(?:\w+\s+)?$", re.I)
@@ -190,7 +190,9 @@ def _read_sentence(sources: Sources, i: int, text: str, start: int) -> Iterator[
                 end = skipped.end()
             elif found := _match_claim(text, at, rows):
                 kind, a, end = found
-                yield _make_claim(sources, i, kind, Span(start + a, start + end))
+                claim = _make_claim(sources, i, kind, Span(start + a, start + end))
+                if not _is_model(claim, last, text[end:]):
+                    yield claim
         last = seed
     if not words.isdisjoint(patterns.SUPERLATIVE_WORDS):
         for match in patterns.SUPERLATIVE.finditer(text):
@@ -223,6 +225,16 @@ def _is_name(text: str, last: re.Match[str] | None, start: int) -> bool:
     )
 
 
+def _is_model(claim: Claim, last: re.Match[str] | None, after: str) -> bool:
+    """Whether a number is part of a name, with one thing behind it: "the AquaBuoy 2 team"."""
+    is_named = last is not None and last.start() > 0 and last.group()[0].isupper()
+    if not is_named or not re.fullmatch(r"\d{1,4}", claim.text) or claim.counts is None:
+        return False
+    noun = claim.counts.split()[-1].lower()
+    is_one = noun.isalpha() and not noun.endswith("s") and noun not in _MANY
+    return is_one and claim.kind == "number" and after.startswith(" ")
+
+
 def _match_claim(
     text: str, start: int, rows: tuple[patterns.Row, ...]
 ) -> tuple[str, int, int] | None:
@@ -234,8 +246,8 @@ def _match_claim(
             continue
         if kind == "date" and patterns.NO_MONTH.search(match.group()):
             continue
-        is_change = match.groupdict().get("to") and text[max(0, start - 5) : start] == "from "
-        if is_change and not borrows_scale(match.group()):  # from one number to another, not both
+        before = text[max(0, start - 5) : start]
+        if match.groupdict().get("to") and are_two(kind, match.group(), before):
             match = pattern.match(text, start, match.start("to")) or match
         if kind in ("number", "share") and _is_idle(text, start, match.group()):
             return None
@@ -303,6 +315,8 @@ def _is_idle(text: str, start: int, words: str) -> bool:
 def _value(claim: Claim, before: str, after: str) -> Claim:
     """Return a claim with its number; of a range the first, of a score none."""
     text, note = claim.text, None
+    if re.fullmatch(r"\d{1,3},", text + after[:1]) and patterns.AGE_BEFORE.search(before):
+        return replace(claim, kind="duration", value=float(text), unit="year")  # "Ann Lee, 34,"
     if claim.kind == "number" and _IN_M.search(text):
         if patterns.METRES.match(after) or (patterns.RACE.search(before) and not claim.counts):
             text, claim = text.removesuffix("m"), replace(claim, unit="m", counts=None)
@@ -311,15 +325,18 @@ def _value(claim: Claim, before: str, after: str) -> Claim:
     values = read_amounts(text) or [part for part in [read_share(text)] if part]  # half an hour
     times = [patterns.HOURS[time.lower()] for time in patterns.TIMES.findall(text)]
     if claim.kind == "duration" and len(values) == len(times) == 2:
+        if times[1] < patterns.HOURS["month"] <= times[0]:
+            return replace(claim, note="unresolved: months are not all of one length")
         values = [round(values[0] * times[0] / times[1] + values[1], 6)]
     if len(values) > 1:
         told = f"{values[0]:,.10g} to {values[-1]:,.10g}"
         is_score = patterns.SCORE_AHEAD.match(after) or (
             patterns.SCORE.search(before) and not claim.counts
         )
-        is_plain = claim.kind == "number" and re.fullmatch(r"\d{1,3}[-–]\d{1,3}", text)
+        is_plain = claim.kind == "number" and re.fullmatch(r"\d{1,3}(?:[-–]|\sto\s)\d{1,3}", text)
         if is_plain and (is_score or values[0] >= values[1] or not values[0]):
-            return replace(claim, counts=None, note=f"a score: {told}")
+            what = "vote" if "vote" in before else "score"
+            return replace(claim, counts=None, note=f"a {what}: {told}")
         note = f"a range: {told}"
     return replace(claim, value=values[0] if values else None, note=note)
 
@@ -355,11 +372,17 @@ def find_counted(kind: str, rest: str) -> str | None:
             continue
         if not word[0].isalpha() or low in patterns.NO_NOUNS or low in _NO_NOUNS:
             break
-        if kind == "percentage" and low.endswith("ed"):
+        is_first = kind == "percentage" and rest.lstrip().startswith(word)
+        if (kind == "percentage" and low.endswith("ed")) or (
+            is_first and low in patterns.VERBS_OF_SHARES
+        ):
             break  # a verb
+        is_verb = counted and low.endswith("ed") and (not after.isalpha() or after in _NO_NOUNS)
+        if is_verb or (low.endswith(("'s", "’s")) and after[:1].isdigit()):
+            break  # "crash killed 157", "of Gaza's 2.3 million people"
         counted.append(word)
         is_plural = low.endswith("s") and not low.endswith(patterns.NO_PLURALS)
-        is_many = low in _MANY and not (low == "police" and after.endswith("s"))  # police officers
+        is_many = low in _MANY and not after.endswith("s")  # not "police officers"
         if is_plural or is_many or len(counted) == _MOST_WORDS:
             break
     return " ".join(counted) or None

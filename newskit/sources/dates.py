@@ -61,6 +61,8 @@ _FEAST = (
     r"|(?:11\sseptember|september\s11)(?:th)?(?!,?\s\d|\w))"
 )
 
+_PARTS = "first second third fourth final last".split()
+_PART = rf"(?:(?:the\s)?({'|'.join(_PARTS)})[\s-](quarter|half)|([qh])([1-4]))"
 # Every way in which a text gives a date; the first that fits counts.
 DATE = re.compile(
     rf"""\b(?:
@@ -70,6 +72,7 @@ DATE = re.compile(
             {_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\w/-])
       | between\s{_YEAR}\sand\s{_YEAR}(?![\w,])
       | {_FEAST}(?:\s{_YEAR})?
+      | {_PART}(?:\sof)?(?:\s{_YEAR}|\s(?:last|this|next)\syear)(?!\w)
       | (?:{_DAY},?\s+(?:the\s)?)?(?:
             {_NTH}(?:{_TO}{_NTH})?\s+(?:of\s+)?{_MONTH}{_ITS_YEAR}?(?!\w)
           | {_MONTH}\s+{_NTH}(?:{_TO}{_NTH})?{_ITS_YEAR}?(?![\w%])
@@ -83,6 +86,7 @@ DATE = re.compile(
       | (?:(?:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s
       | (?:(?:in|since|by|until|from|before|after|during|of|early|late)\s+){_YEAR}
             (?![\w%,.-]\d|%|\w|\s(?:{_COUNTED})\b)
+      | (?:around|about|circa)\s{_YEAR}(?=[.,;:)]|$|\s(?:and|when|to|but|by|with|in|on|at)\b)
       | (?<![\w.,:/$€£¥-])(?:19\d\d|20[0-4]\d)(?![\w%:/-]|[.,]\d|\s(?:{_COUNTED})\b)
       | (?:in|since|until|by|last)\s+(?:early\s+|late\s+|mid-)?
             (?:{"|".join(MONTHS)})(?:{_OF_YEAR}|(?!,?\s\d|\w))
@@ -90,7 +94,9 @@ DATE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SHIFTS = {"last": -1, "this past": -1, "this": 0, "next": 1}
-_LEAD = re.compile(r"^(?:in|since|by|until|from|before|after|during|of|early|late)\s+", re.I)
+_LEAD = re.compile(
+    r"^(?:in|since|by|until|from|before|after|during|of|early|late|around|about|circa)\s+", re.I
+)
 _AGO = re.compile(rf"({_COUNT})\s+({_UNIT})\s+ago", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?{_TO}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")
 _WEEKDAY = re.compile(rf"^({_DAY}),?\s+(?:the\s)?(?=\S)", re.IGNORECASE)
@@ -140,7 +146,8 @@ def resolve_date(
     try:
         return _resolve(text, published, way)
     except (ValueError, OverflowError):
-        return Resolved(None, "unresolved: outside the calendar" if published else NO_DATE)
+        is_told = published or re.search(_YEAR, text)
+        return Resolved(None, "unresolved: outside the calendar" if is_told else NO_DATE)
 
 
 def _resolve(text: str, published: date | None, way: int) -> Resolved:
@@ -150,7 +157,7 @@ def _resolve(text: str, published: date | None, way: int) -> Resolved:
     if re.match(r"\d{1,2}[/.]\d{1,2}[/.]", text):
         return _read_slashes(*map(int, re.split(r"[/.]", text)))
     shifted = re.search(r"(?<=\w)\s(?:of\s)?(last|this|next) year$", text)
-    if shifted and re.search(_MONTH, text):
+    if shifted and re.search(rf"{_MONTH}|{_PART}", text):
         if published is None:
             return Resolved(None, NO_DATE)
         then = published.year + _SHIFTS[shifted.group(1)]
@@ -159,6 +166,8 @@ def _resolve(text: str, published: date | None, way: int) -> Resolved:
     if years:
         first, last = years.groups()
         return Resolved(f"{first}/{first[: 4 - len(last)]}{last}")
+    if part := re.match(_PART, text):
+        return Resolved(_read_part(*part.groups(), text[-4:]))
     weekday = _WEEKDAY.match(text)
     text = text[weekday.end() :] if weekday else text
     days = _BETWEEN.search(text) if re.search(_MONTH, text) else None
@@ -179,6 +188,15 @@ def _resolve(text: str, published: date | None, way: int) -> Resolved:
         return Resolved(absolute)
     assert published
     return _read_relative(_LEAD.sub("", text), published, way)
+
+
+def _read_part(nth: str | None, part: str | None, letter: str, digit: str, year: str) -> str:
+    """Return "the first quarter of 2021", "Q1 2021", "the second half of 2021" as its months."""
+    months = 3 if "q" in (letter or part or "")[:1] else 6
+    n = int(digit) if nth is None else min(_PARTS.index(nth) + 1, 12 // months)
+    return (
+        f"{date(int(year), months * (n - 1) + 1, 1):%Y-%m}/{date(int(year), months * n, 1):%Y-%m}"
+    )
 
 
 def _read_slashes(first: int, second: int, year: int) -> Resolved:
@@ -222,7 +240,7 @@ def _read_absolute(text: str) -> str | None:
         return year.group()
     try:
         found: datetime = parser.parse(_LEAD.sub("", text).replace(" of ", " "))
-    except (ValueError, OverflowError):
+    except OverflowError:
         return None
     has_day = re.search(r"\b\d{1,2}(?:st|nd|rd|th)?\b|\d{4}-\d\d-\d\d", text) is not None
     return f"{found:%Y-%m-%d}" if has_day else f"{found:%Y-%m}"
@@ -283,7 +301,7 @@ def _find_day(weekday: int, which: str, published: date, way: int) -> Resolved:
 
 def _find_month(text: str, which: str, published: date, way: int) -> Resolved:
     """Return a month, or a day of one, without its year."""
-    found = re.search(rf"\b{_MONTH}", text, re.IGNORECASE)
+    found = re.search(rf"\b{_MONTH}(?!\w)", text, re.IGNORECASE)  # not "a decade later"
     if found is None:
         return Resolved(None, "unresolved: as the text has it")
     number = next(i for i, month in enumerate(MONTHS, 1) if month[:3] == found.group()[:3].lower())
