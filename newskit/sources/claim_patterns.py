@@ -80,6 +80,7 @@ IDLE = re.compile(
     rf"{write.ABOUT}(?:"
     r"(?:0\d{1,4}|(?<=\+)\d{1,3}|(?<=\()\d{2,5}\))(?:[\s-]?\(?\d{2,8}\)?){1,4}(?!\d)"
     r"|\d{3}-\d{3}-\d{4}(?!\d)"
+    r"|(?<=\b(?:of|in)\s['’])\d\ds?(?![\w,.]\d)"
     r"|\d{1,2}:\d\d(?:[:.]\d+)?"
     r"|(?:\d{4}|\d{1,2}(?:\.\d\d)?)\s?(?:[ap]\.m\.|[ap]m\b|GMT\b|BST\b|o['’]clock)"
     r"|\d{1,5}[a-z]?\s(?:[A-Z][\w'’]+\s){1,3}"
@@ -146,11 +147,11 @@ END_OF_CLAUSE = re.compile(r"[,;:.!?()“”\"—–]|\s(?:and|but|which|who|whi
 # Words at which a claim may begin, beside digits and signs; the first two begin only a date.
 _DATE_STARTS = frozenset(
     "last this next the in since by until from before after during of early late mid yesterday "
-    "today tonight tomorrow many q h circa".split()
+    "today tonight tomorrow many q h circa spring summer autumn winter".split()
 )
 NAMED_STARTS = frozenset(month[:n] for month in (*MONTHS, "sept") for n in (3, len(month))) | {
-    *DAYS, *"good easter black cyber super ash shrove maundy palm boxing christmas new holy may "
-    "whit".split()
+    *DAYS, *"valentine halloween good easter black cyber super ash shrove maundy palm boxing "
+    "christmas new holy may whit".split()
 }  # fmt: skip
 _STARTS = (
     frozenset(write.TENS + [word for word in NUMBERS if word != "zero"])

@@ -18,6 +18,8 @@ UNCERTAIN = "unresolved: before or after publication?"
 FEAST = "unresolved: a day with a name of its own"
 DAY_OR_MONTH = "unresolved: day or month first?"
 BACK = "the last one up to the day of publication"
+LATER = "the first one after publication; a week later may be meant"
+EARLIER = "the last one before publication; a week earlier may be meant"
 ON = "the first one from the day of publication on"
 
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -46,6 +48,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d"
 # Behind these a number such as 2000 is no year.
 _COUNTED = (
     "people|men|women|jobs|homes|troops|soldiers|workers|miles|km|metres|meters|tonnes|votes"
+    "|points|units|cars|houses|patients|families|residents|customers|barrels|cases|firms|calls"
     "|children|police|deaths|staff|students|words|times|pages|copies|seats|feet|acres|hectares"
 )
 _PAST = r"(?:last|this|next|this past|the previous|the following)"
@@ -55,14 +58,23 @@ _NTH = r"\d{1,2}(?:st|nd|rd|th)?"
 # Days with a name of their own, which are not the plain weekday.
 _OF_YEAR = r"\s+(?:of\s+)?(?:last|this|next)\s+year"
 _ITS_YEAR = rf"(?:,?\s+{_YEAR}|{_OF_YEAR})"
+_FIXED = {
+    "christmas eve": "24 december", "christmas day": "25 december", "boxing day": "26 december",
+    "new year['’]s eve": "31 december", "new year['’]s day": "1 january", "may day": "1 may",
+    "valentine['’]s day": "14 february", "halloween": "31 october",
+}  # fmt: skip
 _FEAST = (
     rf"(?:(?:good|easter|black|cyber|super|ash|shrove|maundy|palm|whit|holy)\s{_DAY}"
-    r"|(?:boxing|christmas|new\syear['’]s|may)\s(?:day|eve)"
+    rf"|(?:{'|'.join(_FIXED).replace(' ', '.')})(?!\w)"
     r"|(?:11\sseptember|september\s11)(?:th)?(?!,?\s\d|\w))"
 )
 
+_SEASON = "(?:spring|summer|autumn|fall|winter)"
 _PARTS = "first second third fourth final last".split()
-_PART = rf"(?:(?:the\s)?({'|'.join(_PARTS)})[\s-](quarter|half)|([qh])([1-4]))"
+_PART = (
+    rf"(?:(?:the\s)?({'|'.join(_PARTS)})[\s-](quarter|(?<!third.)(?<!fourth.)half)"
+    r"|(q(?=[1-4])|h(?=[12]))(\d))"
+)
 # Every way in which a text gives a date; the first that fits counts.
 DATE = re.compile(
     rf"""\b(?:
@@ -72,6 +84,7 @@ DATE = re.compile(
             {_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\w/-])
       | between\s{_YEAR}\sand\s{_YEAR}(?![\w,])
       | {_FEAST}(?:\s{_YEAR})?
+      | (?:the\s)?{_SEASON}\s(?:of\s)?{_YEAR}(?!\w)
       | {_PART}(?:\sof)?(?:\s{_YEAR}|\s(?:last|this|next)\syear)(?!\w)
       | (?:{_DAY},?\s+(?:the\s)?)?(?:
             {_NTH}(?:{_TO}{_NTH})?\s+(?:of\s+)?{_MONTH}{_ITS_YEAR}?(?!\w)
@@ -151,9 +164,6 @@ def resolve_date(
 
 
 def _resolve(text: str, published: date | None, way: int) -> Resolved:
-    if re.match(_FEAST, text):
-        year = re.search(rf"{_YEAR}$", text)
-        return Resolved(year.group() if year else None, FEAST)
     if re.match(r"\d{1,2}[/.]\d{1,2}[/.]", text):
         return _read_slashes(*map(int, re.split(r"[/.]", text)))
     shifted = re.search(r"(?<=\w)\s(?:of\s)?(last|this|next) year$", text)
@@ -162,12 +172,8 @@ def _resolve(text: str, published: date | None, way: int) -> Resolved:
             return Resolved(None, NO_DATE)
         then = published.year + _SHIFTS[shifted.group(1)]
         return _resolve(f"{text[: shifted.start()]} {then}", published, way)
-    years = re.fullmatch(rf"(?:\w+\s)?({_YEAR})(?:[-–/]|\sand\s)(\d\d(?:\d\d)?)", text)
-    if years:
-        first, last = years.groups()
-        return Resolved(f"{first}/{first[: 4 - len(last)]}{last}")
-    if part := re.match(_PART, text):
-        return Resolved(_read_part(*part.groups(), text[-4:]))
+    if named := _read_named(text):
+        return named
     weekday = _WEEKDAY.match(text)
     text = text[weekday.end() :] if weekday else text
     days = _BETWEEN.search(text) if re.search(_MONTH, text) else None
@@ -190,13 +196,34 @@ def _resolve(text: str, published: date | None, way: int) -> Resolved:
     return _read_relative(_LEAD.sub("", text), published, way)
 
 
-def _read_part(nth: str | None, part: str | None, letter: str, digit: str, year: str) -> str:
+def _read_named(text: str) -> Resolved | None:
+    """Return a stretch of time that has a name: years, seasons, quarters, feasts."""
+    years = re.fullmatch(rf"(?:\w+\s)?({_YEAR})(?:[-–/]|\sand\s)(\d\d(?:\d\d)?)", text)
+    if years:
+        first, last = years.groups()
+        return Resolved(f"{first}/{first[: 4 - len(last)]}{last}")
+    if re.match(rf"(?:the\s)?{_SEASON}", text):
+        return Resolved(text[-4:], "the year: a season has no days of its own")
+    if part := re.match(_PART, text):
+        return Resolved(_read_part(part, int(text[-4:])))
+    return _read_feast(text) if re.match(_FEAST, text) else None
+
+
+def _read_feast(text: str) -> Resolved:
+    """Return "Boxing Day 2004" as a day, "Black Friday 2023" as its year."""
+    year = re.search(rf"{_YEAR}$", text)
+    day = next((day for feast, day in _FIXED.items() if re.match(feast, text)), None)
+    if year is None or day is None:
+        return Resolved(year.group() if year else None, FEAST)
+    return Resolved(_read_absolute(f"{day} {year.group()}"))
+
+
+def _read_part(part: re.Match[str], year: int) -> str:
     """Return "the first quarter of 2021", "Q1 2021", "the second half of 2021" as its months."""
-    months = 3 if "q" in (letter or part or "")[:1] else 6
-    n = int(digit) if nth is None else min(_PARTS.index(nth) + 1, 12 // months)
-    return (
-        f"{date(int(year), months * (n - 1) + 1, 1):%Y-%m}/{date(int(year), months * n, 1):%Y-%m}"
-    )
+    nth, name, letter, digit = part.groups()
+    months = 3 if (name or letter)[0] == "q" else 6
+    n = min(int(digit) if nth is None else _PARTS.index(nth) + 1, 12 // months)
+    return f"{year}-{months * (n - 1) + 1:02}/{year}-{months * n:02}"
 
 
 def _read_slashes(first: int, second: int, year: int) -> Resolved:
@@ -289,9 +316,11 @@ def _find_day(weekday: int, which: str, published: date, way: int) -> Resolved:
     """Return the day of a weekday: the last one up to publication, where it lies in the past."""
     back = (published.weekday() - weekday) % 7
     if which == "next":
-        return Resolved(str(published + timedelta(days=7 - back)))
+        note = LATER if weekday > published.weekday() else None
+        return Resolved(str(published + timedelta(days=7 - back)), note)
     if which == "last":
-        return Resolved(str(published - timedelta(days=back or 7)))
+        note = EARLIER if weekday < published.weekday() else None
+        return Resolved(str(published - timedelta(days=back or 7)), note)
     if way == UNTOLD:
         return Resolved(None, UNCERTAIN)
     if way == FUTURE:
