@@ -72,6 +72,10 @@ CURRENCY = re.compile(rf"{_SIGN}(?=\s?[\d{''.join(GLYPHS)}])|{_NAME}$|p$", re.IG
 _AMOUNTS = re.compile(rf"(?:(?<![a-z])(?=[a-z])|(?![a-z])){AMOUNT}")
 _NEGATIVE = re.compile(r"\bminus\s|(?<!\w)[-−](?=\d)")
 _PIECE = re.compile(rf"\d[\d,]*(?:\.\d+)?|{_GLYPH}|[a-z]+")
+_MOVED = re.compile(
+    r"\b(?:rose|fell|up|down|climbed|dropped|gained|lost|slipped|jumped|slid|surged|added|shed)\s"
+    r"(?:by\s)?$"
+)
 _OF = re.compile(r"\sin\s|\sout\sof\s|/")
 
 
@@ -120,7 +124,9 @@ def are_two(kind: str, text: str, before: str) -> bool:
         return False
     values, is_point = read_amounts(text), "point" in text and text[-1] in "%t"
     is_down = kind != "number" and len(values) > 1 and values[0] > values[1]
-    return before == "from " or is_down or is_point  # "by 0.2 percentage points to 5.8%"
+    is_move = kind == "money" and _MOVED.search(before) is not None  # "rose $1.20 to $84.50"
+    is_change = before.endswith("from ") or is_move
+    return is_change or is_down or is_point  # "by 0.2 percentage points to 5.8%"
 
 
 def _read_pieces(text: str) -> list[list[str]]:

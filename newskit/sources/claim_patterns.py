@@ -120,7 +120,7 @@ SUPERLATIVE_WORDS = frozenset(
     "poorest strongest weakest worst best deadliest greatest busiest tallest cheapest most least "
     "heaviest hottest coldest wettest driest warmest steepest sharpest slowest narrowest widest "
     "deepest quickest toughest bloodiest wealthiest "
-    "never unprecedented record other high low".split()
+    "never ever unprecedented record other high low".split()
 )
 SUPERLATIVE = _compile(
     rf"\b(?:for\s+the\s+first\s+time"
@@ -129,7 +129,7 @@ SUPERLATIVE = _compile(
     r"(?:the|its|his|her|their)\s+(?:\w+\s+)?first"
     rf"(?!\s+(?:{_NOT_FIRST}|of\s+all|and\s+foremost|time\s+buyers?)\b)"
     r"|the\s+(?:\w+\s+)?(?:last|only)\s+(?:to|such|time|one|country|man|woman|person|person)"
-    r"|(?:the|its|his|her|their|\w+['’]s)\s+(?:\w+[\s-])?"
+    r"|(?:the|its|his|her|their|(?:the\s+)?\w+['’]s)\s+(?:\w+[\s-])?"
     r"(?:largest|biggest|highest|lowest|smallest|longest|shortest|oldest|youngest|fastest"
     r"|richest|poorest|strongest|weakest|(?:worst|best)(?!\s+of\s+(?:it|luck)\b)"
     r"|deadliest|greatest|busiest|tallest|cheapest|most\s+\w+|least\s+\w+"
@@ -140,9 +140,12 @@ SUPERLATIVE = _compile(
     rf"|(?:his|her|its|their)\s+(?:{_NTH}\s+{_FEAT}|\d+(?:st|nd|rd|th)\s+(?!century|floor)\w+)"
     r"|an?\s+(?:club|world|national|course|track|olympic|european|league)\s+record(?!\s+label)"
     r"|never\s+before|unprecedented|record(?:-breaking|\s+(?:high|low|number|profits?|loss|sum))"
-    r"|no\s+other|\w+-year\s+(?:high|low))\b"
+    r"|no\s+other|\w+-year\s+(?:high|low)|an?\s+all-time\s+(?:high|low|record)"
+    r"|(?:\w+er|(?:more|less|fewer)(?:\s\w+)?)\s+than\s+(?:any\s+other|ever\s+before))\b"
 )
-END_OF_CLAUSE = re.compile(r"[,;:.!?()“”\"—–]|\s(?:and|but|which|who|while|because|when)\s")
+END_OF_CLAUSE = re.compile(
+    r"[,;:.!?()“”\"—–](?!\d)|\s-\s|\s(?:and|but|which|who|while|because|when)\s"
+)
 
 # Words at which a claim may begin, beside digits and signs; the first two begin only a date.
 _DATE_STARTS = frozenset(
@@ -199,7 +202,7 @@ METRES = _compile(
     r"[\s-]?(?:tall|long|wide|high|deep|thick|final|race|sprint|hurdles|relay|from|away|depth"
     r"|freestyle|breaststroke|butterfly|backstroke|medley|dash|pool|swim|ahead|above|below|behind|back"
     r"|heats?|semi-?finals?|title|record|gold|silver|bronze|champion|steeplechase|indoors?|individual"
-    r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow)|and\s[\d,]+m)\b"
+    r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow|ice|rock|rope|cable|sand|mud)|and\s[\d,]+m)\b"
 )
 AGE_BEFORE = re.compile(r"[^\W\d]\.?, $")
 RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")

@@ -246,7 +246,7 @@ def _match_claim(
             continue
         if kind == "date" and patterns.NO_MONTH.search(match.group()):
             continue
-        before = text[max(0, start - 5) : start]
+        before = text[max(0, start - 16) : start]
         if match.groupdict().get("to") and are_two(kind, match.group(), before):
             match = pattern.match(text, start, match.start("to")) or match
         if kind in ("number", "share") and _is_idle(text, start, match.group()):
