@@ -12,7 +12,8 @@ from newskit.sources.phrases import find_behind, is_apposed
 from newskit.sources.subjects import find_name_behind
 from newskit.sources.taking_left import skip_colon
 
-VIEWS = frozenset(
+_BY = frozenset("account admission reckoning estimate".split())  # "by Lee’s own account"
+VIEWS = _BY | frozenset(
     "view opinion words estimation judgment judgement assessment telling eyes".split()
 )
 _ACCORDING = Cue("according to", frozenset(("clause",)))
@@ -55,7 +56,8 @@ def read_view(context: Context, k: int) -> Finding | None:
     line, first = context.line, _find_in(context.line, k)
     if first is None or (first > 0 and not line.breaks[first] and context.left_edge() != first):
         return None
-    owner, last, source = line.low[k - 1], k, (first + 1, k - 1)
+    before = k - 1 - (line.low[k - 1] == "own")  # "by his own account"
+    owner, last, source = line.low[before], k, (first + 1, before)
     if line.low[first + 1 : k + 2] == ["the", line.low[k], "of"]:
         behind = find_behind(line, k + 2)
         if behind is None:
@@ -69,11 +71,12 @@ def read_view(context: Context, k: int) -> Finding | None:
 
 
 def _find_in(line: Line, k: int) -> int | None:
-    """Return the "in" up to a few words before a word, with nothing that parts them."""
+    """Return the "in" or "by" up to a few words before a word, with nothing that parts them."""
+    leading = "by" if line.low[k] in _BY else "in"
     for first in range(k - 1, max(-1, k - _NEAR), -1):
         if line.breaks[first + 1]:
             return None
-        if line.low[first] == "in":
+        if line.low[first] == leading:
             return first
     return None
 

@@ -47,7 +47,7 @@ def _find_speaker(context: Context, k: int) -> tuple[int, tuple[int, int]] | Non
     """Return the verb that stands at or behind word ``k``, and the words of its subject."""
     line = context.line
     if line.low[k] in ("was", "is"):
-        return _find_judge(line, k)
+        return _find_judge(line, k) or _find_how(context, k + 1)
     if _is_past(context, k):
         last = find_behind(line, k + 1)
         is_speaker = last is not None and (line.is_name(last) or line.low[k + 1] in table.OPENERS)
@@ -64,6 +64,16 @@ def _find_speaker(context: Context, k: int) -> tuple[int, tuple[int, int]] | Non
     while verb < len(line.words) and line.is_adverb(verb):
         verb += 1
     return (verb, (k, last)) if _is_past(context, verb) else None
+
+
+def _find_how(context: Context, k: int) -> tuple[int, tuple[int, int]] | None:
+    """Return the verb and the subject of "was [how] Lee put it"."""
+    low = context.line.low
+    if low[k : k + 1] != ["how"]:
+        return None
+    near = range(k + 2, min(k + 2 + _LONGEST, len(low)))
+    verb = next((m for m in near if low[m] in CUES or _is_past(context, m)), None)
+    return None if verb is None else (verb, (k + 1, verb - 1))
 
 
 def _find_judge(line: Line, k: int) -> tuple[int, tuple[int, int]] | None:

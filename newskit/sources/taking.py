@@ -21,6 +21,12 @@ _LONGEST_PHRASE = 6  # words
 _LONGEST_ROLE = 10  # words
 _FAR = 120  # characters between a cue and its quote
 _OPENERS = table.PREPOSITIONS | frozenset("when while if although though because".split())
+# Behind "as" they say again what stands in front: "It fell, as Lee predicted."
+_ECHOED = frozenset("say note predict write warn argue observe admit explain tell".split()) | {
+    "point out",
+    "put it",
+    "make clear",
+}
 _RELATIVES = frozenset(("which", "whom", "whose", "who"))
 
 
@@ -29,7 +35,9 @@ def take_all(
 ) -> bool:
     """Give the finding what stands around it. Return whether there is something."""
     line, page = context.line, context.page
-    position, quote = line.starts[subject[0]], None
+    is_as = subject[0] > 0 and line.low[subject[0] - 1] == "as"
+    is_echo = is_as and cue.lemma in _ECHOED
+    position, quote = line.starts[subject[0] - is_echo], None  # "“No,” as Lee put it"
     if "quote" in cue.frames:
         quote = page.quote_before(position)
         if quote is None and "," in line.gaps[subject[0]]:
@@ -54,8 +62,7 @@ def take_all(
         return True
     is_more = last + 1 < len(line.words) and "," in line.gaps[last + 1]
     behind = last + 1 if is_more else _skip_phrase(line, last + 1)  # "As Lee writes for NPR, …"
-    is_as = subject[0] > 0 and line.low[subject[0] - 1] == "as"
-    is_as = is_as and not CLAUSES.isdisjoint(cue.frames)
+    is_as = is_as and (cue.lemma == "put it" or not CLAUSES.isdisjoint(cue.frames))
     if is_as and behind and (subject[0] == 1 or line.breaks[subject[0] - 1]):
         finding.contents.append(context.content(behind, context.end_of(behind, last)))
         return True  # "As Khan said, the talks failed"
@@ -63,7 +70,10 @@ def take_all(
         take_quote_left(context, quote, finding)
         return True
     is_relative = line.low[subject[1]] == "which"  # "the bill, which would add 50 jobs"
-    return not is_relative and take_left(context, subject[0], last, cue, finding)
+    is_echo = is_echo and not any(v < subject[0] for v in context.verbs)
+    is_echo = is_echo and "," in line.gaps[subject[0] - 1] and "?" not in line.gaps[-1]
+    first = subject[0] - is_echo  # "…, as Lee said"
+    return not is_relative and take_left(context, first, last, cue, finding)
 
 
 def _skip_phrase(line: Line, k: int) -> int | None:
