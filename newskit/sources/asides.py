@@ -14,7 +14,7 @@ _OUTLETS = frozenset(
 _WHEN = frozenset("earlier later recently afterward afterwards also aloud".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_OPENING = _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to"}
+_OPENING = _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to", "by"}
 _NEAR = 4  # words of those to whom something was written
 _PARTING = table.PREPOSITIONS - {"of", "for"}
 _LISTENING = table.LISTENERS | table.BODIES
@@ -65,6 +65,8 @@ def skip_aside(line: Line, k: int) -> int:
         return k if is_subject and not line.breaks[behind] else behind
     if word == "at" and line.low[k + 1 : k + 2] in (["least"], ["most"]):
         return k  # "reported at least 20 deaths"
+    if word == "by" and line.low[k + 1 : k + 2] and line.low[k + 1] in table.MEANS:
+        return k + 2  # "said by phone that"
     if word == "for" and line.low[k + 1 : k + 2] and line.low[k + 1] in table.PERIODS:
         return k + 2  # "argued for months that", not "asked for 15 years in prison"
     if word == "to" and not _is_listener(line, min(k + 1, len(line.words) - 1)):

@@ -50,8 +50,8 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
         if is_break and _parts(line, start, k, cues):
             return k - 1
         is_part = is_break and ";" in line.gaps[k]  # "; Lee, a Democrat, says"
-        if after == "that" or not (is_part or word in _TURNS):
-            continue  # "…, and that": the same one goes on
+        if "that" in (word, after) or not (is_part or word in _TURNS):
+            continue  # "…, and that", "…; that": the same one goes on
         if word in ("and", "but") and (_is_hearsay(line, k + 1) or _is_refusal(line, k + 1)):
             return k - 1
         later = next((m for m in cues if m > k), None)

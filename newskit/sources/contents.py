@@ -33,6 +33,7 @@ _RELATIVES = frozenset(("which", "who", "where", "when"))
 _SUBORDINATE = frozenset("as when if after although though while because unless".split())
 _BEFORE_COMMAS = table.DAYS | {"statement", "week", "month", "year"}
 _CLAUSE_STOPS = table.STOPS | {"to", "and"}
+_FEW = 3  # words of a quote that are no clause
 _FAR = 12  # words between a cue and its "that" or "to"
 
 
@@ -52,8 +53,10 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
     if any(frame in frames and fits(line, after) for frame, fits in OBJECTS):
         return after
     if line.breaks[after]:
-        if "object" in frames and opens_quote(line.gaps[after]):
-            return after  # "hailed “a useful step”"
+        is_taken = "object" in frames or ("clause" in frames and "quote" not in frames)
+        is_short = "object" not in frames and True in line.breaks[after + 1 : after + _FEW]
+        if is_taken and opens_quote(line.gaps[after]) and not is_short:
+            return after  # "hailed “a useful step”", "hopes “it will hold” till May"
         if ":" in line.gaps[after] and "quote" in frames:
             return after
         return _find_behind_aside(line, after) if "clause" in frames else None
@@ -117,7 +120,8 @@ def _begins_clause(line: Line, start: int) -> bool:
     if word in _SUBJECTS and after not in table.PREPOSITIONS:
         return True  # "claimed [he beat them]"
     if word in table.PERSONAL or word == "there":
-        return after in table.AUXILIARIES or after in CUES
+        is_adverb = after in ("ever", "never") or line.is_adverb(start + 1)
+        return is_adverb or after in table.AUXILIARIES or after in CUES
     return _is_plain_clause(line, start)
 
 

@@ -84,7 +84,7 @@ VERBS: tuple[tuple[str, str], ...] = (
         "that",
         "argue charge feel hear know find learn notice project discover realise realize understand "
         "accept doubt rule "
-        "recognise recognize show mention specify stipulate hold judge warrant "
+        "recognise recognize show record mention specify stipulate hold judge warrant "
         "speculate demonstrate foresee envision underscore underline highlight convince persuade "
         "teach remember forget assume speculate calculate determine concede hypothesise "
         "hypothesize theorise theorize",
@@ -164,7 +164,8 @@ DOUBTFUL = frozenset(
     "fears fear attacks attack views view estimates estimate forecast forecasts question "
     "questions promise promises demand demands request requests comment comments posts "
     "post text texts reason reasons cries cry laugh laughs smile smiles sees see protest protests "
-    "voice voices pledge pledges vow vows order orders command commands counter doubt doubts press "
+    "record records voice voices pledge pledges vow vows order orders command commands counter "
+    "doubt doubts press "
     "worry worries brand brands label labels praise blame fault details detail tweet tweets talk "
     "talks find finds rule rules show shows judge judges figure figures offer offers wish wishes "
     "campaign campaigns appeal appeals joke jokes warrant warrants reply tells read reads begin "
@@ -254,7 +255,8 @@ NOUNS = frozenset(
     "warning warnings hope hopes fear fears concern concerns prediction predictions announcement "
     "rumour rumours rumor rumors speculation denial denials suspicion suspicions complaint "
     "complaints admission contention insistence conclusion view notion idea impression charge "
-    "charges assumption theory reports report assurance assurances consensus perception".split()
+    "charges assumption theory reports report assurance assurances consensus perception "
+    "response".split()
 )
 CLAUSES = frozenset(("clause", "that"))  # the frames of what is said in a clause
 WH = frozenset("that whether if why how what who when where which".split())

@@ -39,14 +39,16 @@ _NEAR = 10  # words between "quoted" and "as saying"
 _ARTICLES = frozenset(
     "the a an this his her its their my our your these those no every each".split()
 )
-_MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
 # Nouns with these before them: "the U.S. states", "a safe bet".
 _NOUNS = {
     "states": frozenset("u.s us united member swing".split()),
     "bet": frozenset("fair good safe sure".split()),
 }
 _SUPERLATIVES = frozenset(("most", "least"))
-_STATED = frozenset("that they he she it the".split())  # behind the verb "state"
+_STATED = {  # what stands behind the verb
+    "state": frozenset("that they he she it the".split()),
+    **dict.fromkeys("record records recorded recording".split(), frozenset(("that",))),
+}
 _SURE = table.PERSONAL | table.UNNAMED  # before a verb that looks like a noun
 _TELLTALE = table.FINITE | {"that"}
 _FREE = VIEWS | {"according", "per", "saying"}  # read whatever is before them
@@ -129,8 +131,8 @@ def _is_verb(line: Line, k: int) -> bool:
         return False  # "the most anticipated film"
     if word in _NOUNS and before.rstrip(".") in _NOUNS[word]:
         return False  # "the U.S. states"
-    if word == "state" and after not in _STATED:
-        return False  # "state Sen. Ann Lee"
+    if word in _STATED and after not in _STATED[word]:
+        return False  # "state Sen. Ann Lee", "court records"
     if after in _TELLTALE and k + 2 < len(line.low) and _is_noun(line, k):
         return False
     if word in FEELINGS:  # "shocked that", not "shocked to hear"
@@ -170,7 +172,7 @@ def _read_active(context: Context, k: int) -> Finding | None:
     if before.endswith("'s") and (word in DOUBTFUL or word in NOUNS):
         return None
     is_done = after == "by" and (word, after) not in PHRASES and not line.breaks[k + 1]
-    if is_done and _MEANS.isdisjoint(low[k + 2 : k + 3]):  # not "by phone"
+    if is_done and table.MEANS.isdisjoint(low[k + 2 : k + 3]):  # not "by phone"
         return None
     phrase = PHRASES.get((word, after)) if after in _PARTICLES else None
     if after == "on" and low[k + 2 : k + 3] and low[k + 2] in table.DAYS:

@@ -130,7 +130,7 @@ def _find_doer(line: Line, k: int) -> tuple[int, int] | None:
     last = find_behind(line, by + 1) if by is not None else None
     if by is None or last is None:
         return None
-    deeds = (m for m in range(by + 2, last) if line.low[m] == "of")
+    deeds = (m for m in range(by + 2, last) if line.low[m] in ("of", "for"))
     return by + 1, next((m - 1 for m in deeds if line.low[m + 1].endswith("ing")), last)
 
 
@@ -208,7 +208,9 @@ def _find_that(line: Line, k: int) -> int | None:
     if not after or after[0] not in table.FINITE or line.breaks[k + 1]:
         return None
     that = find_near_that(line, k, near=5)
-    return None if that is None or line.low[that - 1] in table.DETERMINERS else that
+    if that is None or not {"so", "such"}.isdisjoint(line.low[k:that]):
+        return None  # "the response was so strong that"
+    return None if line.low[that - 1] in table.DETERMINERS else that
 
 
 def _read_noun(context: Context, k: int) -> Finding | None:

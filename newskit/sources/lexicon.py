@@ -125,7 +125,8 @@ ROLES = frozenset(
 BODIES = frozenset(
     "ministry government company police party court committee commission council agency bank "
     "union university group campaign team club army military navy administration office "
-    "department bureau association federation organisation organization institute foundation firm "
+    "department bureau association federation organisation organization institute foundation "
+    "trust firm "
     "charity regulator watchdog parliament senate congress house board corporation network "
     "broadcaster television inquest station service services fund authority authorities kremlin "
     "church cabinet "
@@ -157,6 +158,7 @@ DOCUMENTS = frozenset(
     "receipt minutes log transcript invoice subpoena "
     "forecast memoir diary guidelines website site sign note petition affidavit census".split()
 )
+MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
 # Things that tell something as a paper does.
 FINDINGS = frozenset(
     "test tests evidence consensus result results index numbers trend trends plan plans proposal "

@@ -32,6 +32,7 @@ _PARTING = (
 )
 _COUNTED = table.UNNAMED | {"percent", "per"}
 _DONE = frozenset("done seen made met read known".split())
+_BEFORE_DATES = frozenset("on in late early last".split())
 _NEAR = 4  # words between "who" and its object
 _BEFORE_TITLES = frozenset("state former retired then acting late".split())
 
@@ -51,9 +52,10 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
         last = behind
     if not line.is_name(last) and not table.UNTOLD.isdisjoint(line.low[: last + 1]):
         last = _skip_untold(line, last)
-    is_dated = line.low[last] in table.PARTICIPLES and not line.breaks[last]
-    if is_dated and line.low[last + 1] in table.DAYS and last > 1:
-        last -= 1  # "a poll released Monday found"
+    is_dated = line.low[last] in table.PARTICIPLES or (last > 0 and is_done(line, last))
+    is_dated = is_dated and not line.breaks[last] and last > 0
+    if is_dated and (line.low[last + 1] in _BEFORE_DATES or line.low[last + 1] in table.DAYS):
+        last -= 1  # "a poll released Monday found", "conducted in August"
     first = find_first(line, last)
     if first is None:
         return None
@@ -83,8 +85,8 @@ def skip_between(line: Line, verb: int) -> int:
     if last > 0 and not breaks[verb]:
         if low[last].isdigit() and low[last - 2 : last] in (["who", "in"], ["which", "in"]):
             last -= 2  # "who in 2024 assured"
-        elif low[last] in table.DAYS:
-            last -= 2 if low[last - 1] in ("on", "late", "early", "last") else 1
+        elif low[last] in table.DAYS or (low[last].isdigit() and low[last - 1] == "in"):
+            last -= 2 if low[last - 1] in _BEFORE_DATES else 1
         elif low[last] in ("there", "here"):
             last -= 1  # "officials there said"
         elif last > 1 and low[last] in _INNER_ENDS:
@@ -126,6 +128,11 @@ def _skip_insertions(line: Line, last: int) -> int | None:
                 before = _find_break(line, before - 1)
         if _is_name_behind_role(line, before, first, last):
             return last
+        if line.low[before] in ("one", "another") and line.is_name(last):
+            opener = line.low[first]  # "Another, [Ann Lee of Dover], said"
+            is_asked = opener.endswith("ed") and line.low[first + 1] in table.PREPOSITIONS
+            is_more = is_asked or opener in table.RELATIVES | table.PREPOSITIONS
+            return first - 1 if is_more else last
         head = line.low[before]
         is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an", "of")
         is_more = is_more or (head == "and" and line.low[before + 1] in ("who", "which"))
@@ -193,8 +200,7 @@ def find_head(line: Line, first: int, last: int) -> int:
     """Return the word that says what a noun phrase is: "a [survey] conducted by the college"."""
     for k in range(first, last):
         if line.low[k + 1] in table.NOUN_ENDS and ends_noun(line, k + 1):
-            is_after = line.low[k + 1] == "by" and k > first and is_done(line, k)
-            return k - is_after  # "[analysts] polled by Reuters"
+            return k - (k > first and is_done(line, k))  # "[analysts] polled by Reuters"
     return last
 
 

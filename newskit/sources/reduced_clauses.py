@@ -9,6 +9,9 @@ from newskit.sources.lines import Line
 _GOING_ON = table.OPENERS | table.PREPOSITIONS
 _NO_DEEDS = frozenset("during following regarding concerning including morning evening".split())
 
+_AROUND = frozenset("by in on at for from under during with since between after before".split())
+_IRREGULAR = frozenset("seen made taken written held sent drawn given shown kept done".split())
+
 
 def is_engaged(line: Line, k: int) -> bool:
     """Whether a word tells what somebody before it does: "a lawyer [representing] the family"."""
@@ -22,5 +25,6 @@ def is_engaged(line: Line, k: int) -> bool:
 
 def is_done(line: Line, k: int) -> bool:
     """Whether a word tells what was done to somebody before it: "analysts [polled]"."""
-    is_part = not any(line.breaks[k : k + 3])
-    return is_part and line.low[k].endswith("ed") and table.is_agent(line.low[k - 1])
+    is_part = k + 1 < len(line.low) and not any(line.breaks[k : k + 3])
+    is_part = is_part and (line.low[k].endswith("ed") or line.low[k] in _IRREGULAR)
+    return is_part and line.low[k + 1] in _AROUND and table.is_agent(line.low[k - 1])

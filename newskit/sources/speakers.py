@@ -13,6 +13,7 @@ from newskit.sources.lines import Line
 from newskit.sources.name_forms import KIN, LETTERS, Name
 from newskit.sources.names import Names
 from newskit.sources.phrases import ends_noun
+from newskit.sources.reduced_clauses import is_done
 
 KINDS = ("person", "body", "place", "document")
 _WORKERS = table.JOBS | table.OCCUPATIONS
@@ -286,7 +287,7 @@ def _find_head(line: Line, first: int, last: int) -> int:
     head = first
     while head < last and not ends_noun(line, head + 1) and not line.breaks[head + 1]:
         head += 1
-    return head
+    return head - (head > first and is_done(line, head))  # "documents seen by the Herald"
 
 
 def say(line: Line, first: int, last: int) -> str:

@@ -84,7 +84,8 @@ def find_parted_subject(
     """
     line = context.line
     is_apart = line.breaks[verb] and "," in line.gaps[verb]
-    if near is not None and is_agent(context, *near):
+    is_object = near is not None and line.low[near[1]] in ("him", "her", "them", "us", "me")
+    if near is not None and is_agent(context, *near) and not is_object:
         return near
     if line.low[verb].endswith("ing") or line.low[verb - 1] == "to":
         return near

@@ -34,9 +34,9 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     """Give the finding the clause in front of it, as in "The talks failed, he said"."""
     line = context.line
     verb = subject if line.starts[subject] == finding.cue.start else last  # ", says a report"
-    is_last = last + 1 == len(line.words) and verb == last  # ", a poll shows."
+    is_last = verb == last and (last + 1 == len(line.words) or is_comma(line, last + 1))
     opens = line.low[subject] in table.DETERMINERS
-    is_last = is_last and (opens or is_agent(context, subject, last - 1))
+    is_last = is_last and (opens or is_agent(context, subject, last - 1))  # ", a poll shows."
     is_inverted = verb == subject and line.is_name(subject + 1)  # ", notes Ann Lee"
     is_doubtful = (
         not is_inverted

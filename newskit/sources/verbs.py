@@ -275,7 +275,10 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     if alone is not None:
         return alone
     line, m = context.line, skip_between(context.line, first)
-    is_joined = (m >= 0 and line.low[m] in _JOINING) or is_series(line, first, context.verbs)
+    joint = _skip_inserted(line, m) if m >= 0 and line.breaks[m + 1] else m
+    is_joined = (joint >= 0 and line.low[joint] in _JOINING) or is_series(
+        line, first, context.verbs
+    )
     is_joined = is_joined or (
         first > 1 and line.low[first - 1] == "then" and line.breaks[first - 1]
     )
@@ -297,6 +300,15 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     if not take_right(context, None, last, cue, finding):
         return None
     return finding
+
+
+def _skip_inserted(line: Line, last: int) -> int:
+    """Return the word before "in the same breath" between commas: "and, in the …, said"."""
+    first = last
+    while first > 0 and not line.breaks[first]:
+        first -= 1
+    is_inserted = line.low[first] in table.PREPOSITIONS and "," in line.gaps[first]
+    return first - 1 if is_inserted and "," in line.gaps[last + 1] else last
 
 
 def _read_purposive(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
