@@ -13,10 +13,11 @@ from newskit.article import Span
 from newskit.sources.findings import read_cues
 from newskit.sources.lines import Line, read_lines
 from newskit.sources.loose import find_signed, place_quotes
+from newskit.sources.memory import Memory
 from newskit.sources.names import Names, read_names
 from newskit.sources.page import Finding, Page
-from newskit.sources.said import Attribution
-from newskit.sources.speakers import Memory, Speaker, resolve, say
+from newskit.sources.said import Attribution, Speaker
+from newskit.sources.speakers import resolve, say
 from newskit.sources.topics import HE_SHE, find_topic, note_topic
 from newskit.sources.turns import find_turns
 from newskit.sources.withheld import is_anonymous

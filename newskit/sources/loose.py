@@ -10,8 +10,9 @@ from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 from newskit.sources.lines import Line
-from newskit.sources.said import Attribution
-from newskit.sources.speakers import Memory, Speaker, resolve
+from newskit.sources.memory import Memory
+from newskit.sources.said import Attribution, Speaker
+from newskit.sources.speakers import resolve
 from newskit.text.quotes import Quote, is_title
 from newskit.text.segment import Segments
 

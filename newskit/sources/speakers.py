@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import islice
-from typing import NamedTuple
-
 from newskit.sources import lexicon as table
 from newskit.sources.given_names import is_given
 from newskit.sources.lines import Line
+from newskit.sources.memory import Memory
 from newskit.sources.name_forms import KIN, LETTERS, Name
 from newskit.sources.names import Names
 from newskit.sources.phrases import ends_noun
 from newskit.sources.reduced_clauses import is_done
+from newskit.sources.said import Speaker, name_person
 
-KINDS = ("person", "body", "place", "document")
 _WORKERS = table.JOBS | table.OCCUPATIONS
-_SINGLE = frozenset(("another", "one"))
 _SOMEBODY = frozenset("woman man boy girl teenager".split())
 _COMPANIES = frozenset("company firm bank".split())  # a text has several: the last one spoken of
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
 _NO_APPOSITION = table.BODIES | table.DOCUMENTS
 _BEFORE_THAT = table.PREPOSITIONS | {"like"}
 _COMMON = table.UNNAMED | table.ROLES | table.DETERMINERS | table.QUANTITIES
-_FAR = 50  # people back to whom a pronoun can reach; a bound keeps the work linear
 _ONE = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
 # With "the" before them these stand for somebody named before.
 _PLAYERS = frozenset(
@@ -41,129 +35,8 @@ _ANYBODY = frozenset(
 _NAMELESS = table.UNNAMED | KIN.keys() | _ANYBODY
 JOINT = " and "  # between the names of two who speak as one
 _OWNERS = frozenset("his her their its my our him them".split())
-_MANY = (
-    table.DETERMINERS
-    | table.QUANTITIES
-    | frozenset(
-        "people everyone nobody police others media men women family couple staff crew "
-        "public".split()
-    )
-)
-_SINGULAR = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 _LONGEST_EPITHET = 5  # words
 _DEFINITE = _OWNERS | {"the", "this", "that"}
-
-
-class Speaker(NamedTuple):
-    """Whom the text makes responsible: the fullest form of the name in it, and what it is.
-
-    ``kind``: person, body, place (standing for who governs there) or document. ``is_named``: a
-    reader is told who it is; not so for "officials", "a spokesman", "observers".
-    """
-
-    name: str
-    kind: str
-    is_named: bool = False
-
-    @property
-    def key(self) -> str:
-        """What makes two mentions the same speaker."""
-        words = self.name.lower().split()
-        return " ".join(words[1:] if words[0] in ("the", "a", "an") and words[1:] else words)
-
-
-def name_person(name: str) -> Speaker:
-    """Return a person with a name as a speaker; at half the cost, since most are."""
-    return tuple.__new__(Speaker, (name, "person", True))
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who was spoken of last, for pronouns."""
-
-    names: Names
-    people: list[Speaker] = field(default_factory=list)
-    bodies: list[Speaker] = field(default_factory=list)
-    groups: list[Speaker] = field(default_factory=list)
-    met: dict[str, int] = field(default_factory=dict)  # the sentence that last named each
-    ranks: dict[str, int] = field(default_factory=dict)  # in which order the text named them
-    later: list[str | None] = field(default_factory=list)  # named behind a "he" in the last one
-    sentence: int = 0
-
-    def recall(self, pronoun: str) -> Speaker | None:
-        """Return the last one whom a pronoun fits."""
-        if pronoun in _SINGULAR:
-            return self._recall_person(_SINGULAR[pronoun])
-        if pronoun in ("i", "we", "you", "who"):
-            return None
-        near = self.bodies[-_FAR:]
-        pool = near if pronoun in ("it", "its") else self.groups
-        pool = pool or [body for body in near if body.kind != "document"]
-        return pool[-1] if pool else None
-
-    def _recall_person(self, kind: str) -> Speaker | None:
-        """Return the last one spoken of who can be "he", or "she"; learn that from it."""
-        called = self.names.pronoun_of
-        near = islice(reversed(self.people), _FAR)
-        fits = (p for p in near if (called(p.name) or kind) == kind)
-        fits = (p for p in fits if p.name.lower() not in table.PERSONAL or p.name.lower() == kind)
-        found = next(fits, None)
-        is_kin = found is not None and found.name.rsplit(None, 1)[-1] in KIN  # "her daughter"
-        if found is None or is_kin or called(found.name) is None:
-            known = [name for name in islice(reversed(self.met), _FAR) if called(name) == kind]
-            # Of those whom the same sentence names last, the one whom the text named first.
-            told = max(known, key=lambda name: (self.met[name], -self.ranks[name]), default=None)
-            last = self.met.get(found.name, -1) if found else -1
-            if told is not None and self.met[told] > last:
-                return name_person(told)  # who surely is, was named later
-        if found is not None and found.name.lower() not in table.PERSONAL:
-            self.names.pronouns.setdefault(found.name, kind)
-        return found
-
-    def recall_last(self) -> Speaker | None:
-        """Return the last person spoken of, if it is surely one whom an epithet can stand for."""
-        last = self.people[-1] if self.people else None
-        is_sure = last is not None and last.is_named and self.names.pronoun_of(last.name)
-        return last if is_sure else None
-
-    def meet(self, people: Sequence[str | None]) -> None:
-        """Remember that some people were named in this sentence, as the last ones."""
-        for name in people:
-            if name:
-                self.met.pop(name, None)
-                self.met[name] = self.sentence
-                self.ranks.setdefault(name, len(self.ranks))
-
-    def turn_page(self) -> None:
-        """Remember, behind a sentence, whom it named behind its "he": in it, "he" was none."""
-        if self.later:
-            self.meet(self.later)
-            self.later.clear()
-
-    def is_longer(self, speaker: Speaker) -> bool:
-        """Whether the last one spoken of is told at more length: "a nurse at the school"."""
-        last = self.people[-1] if self.people else None
-        return last is not None and not last.is_named and speaker.name.startswith(f"{last.name} ")
-
-    def note(self, speaker: Speaker) -> None:
-        """Remember somebody as the last one spoken of."""
-        is_many = False
-        if not speaker.is_named:
-            words = speaker.name.lower().split()
-            is_many = words[0] not in _SINGLE and _is_many(words[-1])
-            self.meet([speaker.name])
-            if words[-1] in KIN:
-                self.names.pronouns.setdefault(speaker.name, KIN[words[-1]])
-        if speaker.kind != "person":
-            self.bodies.append(speaker)
-        elif not is_many:
-            self.people.append(speaker)
-        if speaker.kind == "body" or is_many:
-            self.groups.append(speaker)
-
-
-def _is_many(noun: str) -> bool:
-    return noun.endswith("s") or noun in _MANY
 
 
 def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
@@ -344,7 +217,9 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         return Speaker(text, "document", has_name)
     if word in table.BODIES or word == "police" or is_many_bodies(word):
         is_near = all(part.endswith(table.PLACED_ENDINGS) for part in line.low[first + 1 : head])
-        return _resolve_body(word, text, memory, is_generic=is_definite and is_near)
+        return _resolve_body(
+            word, text, memory, is_generic=is_definite and is_near and head == last
+        )
     known = _recall_noun(line, first, head, memory) if is_definite else None
     return known or Speaker(text, "document" if word in table.FINDINGS else "person")
 

@@ -7,16 +7,11 @@ from collections.abc import Sequence
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 from newskit.sources.lines import GENITIVES, Line
+from newskit.sources.memory import Memory
 from newskit.sources.name_forms import KIN, Name
 from newskit.sources.names import Names
-from newskit.sources.speakers import (
-    Memory,
-    Speaker,
-    is_epithet,
-    name_person,
-    resolve,
-    resolve_name,
-)
+from newskit.sources.said import Speaker, name_person
+from newskit.sources.speakers import is_epithet, resolve, resolve_name
 
 HE_SHE = frozenset(("he", "she"))
 # What a subject that is no name can be, and what does not stand in it.

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from newskit.article import Span
 from newskit.sources.lines import Line
-from newskit.sources.said import Attribution
-from newskit.sources.speakers import Memory, Speaker, name_person
+from newskit.sources.memory import Memory
+from newskit.sources.said import Attribution, Speaker, name_person
 from newskit.text.segment import Segments
 
 _LONGEST = 8  # words in front of a colon: "MARY COLE, HOST"

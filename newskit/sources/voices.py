@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from newskit.sources.said import Attribution
-from newskit.sources.speakers import Speaker
+from newskit.sources.said import Attribution, Speaker
 from newskit.text.quotes import Quote
 from newskit.text.segment import Segments
 

@@ -1,0 +1,116 @@
+"""Who was spoken of last: for "he", "they" and "the company"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from newskit.sources import lexicon as table
+from newskit.sources.name_forms import KIN
+from newskit.sources.names import Names
+from newskit.sources.said import Speaker, name_person
+
+_SINGLE = frozenset(("another", "one"))
+_FAR = 50  # people back to whom a pronoun can reach; a bound keeps the work linear
+_MANY = (
+    table.DETERMINERS
+    | table.QUANTITIES
+    | frozenset(
+        "people everyone nobody police others media men women family couple staff crew "
+        "public".split()
+    )
+)
+_DATA = frozenset("figures data statistics records documents emails receipts minutes".split())
+_SINGULAR = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was spoken of last, for pronouns."""
+
+    names: Names
+    people: list[Speaker] = field(default_factory=list)
+    bodies: list[Speaker] = field(default_factory=list)
+    groups: list[Speaker] = field(default_factory=list)
+    met: dict[str, int] = field(default_factory=dict)  # the sentence that last named each
+    ranks: dict[str, int] = field(default_factory=dict)  # in which order the text named them
+    later: list[str | None] = field(default_factory=list)  # named behind a "he" in the last one
+    sentence: int = 0
+
+    def recall(self, pronoun: str) -> Speaker | None:
+        """Return the last one whom a pronoun fits."""
+        if pronoun in _SINGULAR:
+            return self._recall_person(_SINGULAR[pronoun])
+        if pronoun in ("i", "we", "you", "who"):
+            return None
+        near = self.bodies[-_FAR:]
+        pool = near if pronoun in ("it", "its") else self.groups
+        pool = pool or [body for body in near if body.kind != "document"]
+        return pool[-1] if pool else None
+
+    def _recall_person(self, kind: str) -> Speaker | None:
+        """Return the last one spoken of who can be "he", or "she"; learn that from it."""
+        called = self.names.pronoun_of
+        near = islice(reversed(self.people), _FAR)
+        fits = (p for p in near if (called(p.name) or kind) == kind)
+        fits = (p for p in fits if p.name.lower() not in table.PERSONAL or p.name.lower() == kind)
+        found = next(fits, None)
+        is_kin = found is not None and found.name.rsplit(None, 1)[-1] in KIN  # "her daughter"
+        if found is None or is_kin or called(found.name) is None:
+            known = [name for name in islice(reversed(self.met), _FAR) if called(name) == kind]
+            # Of those whom the same sentence names last, the one whom the text named first.
+            told = max(known, key=lambda name: (self.met[name], -self.ranks[name]), default=None)
+            last = self.met.get(found.name, -1) if found else -1
+            if told is not None and self.met[told] > last:
+                return name_person(told)  # who surely is, was named later
+        if found is not None and found.name.lower() not in table.PERSONAL:
+            self.names.pronouns.setdefault(found.name, kind)
+        return found
+
+    def recall_last(self) -> Speaker | None:
+        """Return the last person spoken of, if it is surely one whom an epithet can stand for."""
+        last = self.people[-1] if self.people else None
+        is_sure = last is not None and last.is_named and self.names.pronoun_of(last.name)
+        return last if is_sure else None
+
+    def meet(self, people: Sequence[str | None]) -> None:
+        """Remember that some people were named in this sentence, as the last ones."""
+        for name in people:
+            if name:
+                self.met.pop(name, None)
+                self.met[name] = self.sentence
+                self.ranks.setdefault(name, len(self.ranks))
+
+    def turn_page(self) -> None:
+        """Remember, behind a sentence, whom it named behind its "he": in it, "he" was none."""
+        if self.later:
+            self.meet(self.later)
+            self.later.clear()
+
+    def is_longer(self, speaker: Speaker) -> bool:
+        """Whether the last one spoken of is told at more length: "a nurse at the school"."""
+        last = self.people[-1] if self.people else None
+        return last is not None and not last.is_named and speaker.name.startswith(f"{last.name} ")
+
+    def note(self, speaker: Speaker) -> None:
+        """Remember somebody as the last one spoken of."""
+        is_many = False
+        if not speaker.is_named:
+            words = speaker.name.lower().split()
+            is_many = words[0] not in _SINGLE and _is_many(words[-1])
+            self.meet([speaker.name])
+            if words[-1] in KIN:
+                self.names.pronouns.setdefault(speaker.name, KIN[words[-1]])
+        if speaker.kind == "document" and not _DATA.isdisjoint(speaker.name.lower().split()):
+            return  # "figures from the bank" are no "it"
+        if speaker.kind != "person":
+            self.bodies.append(speaker)
+        elif not is_many:
+            self.people.append(speaker)
+        if speaker.kind == "body" or is_many:
+            self.groups.append(speaker)
+
+
+def _is_many(noun: str) -> bool:
+    return noun.endswith("s") or noun in _MANY
