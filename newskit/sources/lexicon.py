@@ -122,6 +122,10 @@ ROLES = frozenset(
     "frontman veteran pastor strategist adviser advisor pollster historian democrat republican "
     "mp mep lawmaker ceo sheriff officer forecaster dj secretary-general".split()
 )
+RANKS = frozenset(
+    "detective sergeant inspector superintendent constable councillor councilman councilwoman "
+    "archbishop rabbi imam colonel trooper".split()
+)
 BODIES = frozenset(
     "ministry government company police party court committee commission council agency bank "
     "union university group campaign team club army military navy administration office "

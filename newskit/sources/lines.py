@@ -51,6 +51,12 @@ class Line:
         """Return the stretch of the text from one word to another, both included."""
         return tuple.__new__(Span, (self.starts[first], self.ends[last]))  # at half the cost
 
+    def find_break(self, k: int) -> int:
+        """Return the first word of the stretch without a break in which word ``k`` stands."""
+        while k > 0 and not self.breaks[k]:
+            k -= 1
+        return k
+
     def is_name(self, k: int) -> bool:
         """Whether a word is written like a name."""
         return self.capitals[k]

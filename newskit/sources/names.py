@@ -28,7 +28,11 @@ _HONORIFICS = {
     **dict.fromkeys("mrs ms miss dame lady baroness queen princess".split(), "she"),
 }
 _SMALL = table.DETERMINERS | table.PREPOSITIONS
-_SHORT = {"gen": "general", "sen": "senator", "gov": "governor", "prof": "professor"}
+_SAME = {
+    "gen": "general", "sen": "senator", "gov": "governor", "prof": "professor",
+    "rep": "congressman", "congresswoman": "congressman",
+}  # fmt: skip
+_ROLES = table.ROLES | table.JOBS | table.OCCUPATIONS | table.RANKS
 _LONGEST_BODY = 9
 _LONGEST_ACRONYM = 7
 _LONGEST_ROLE = 8  # words between a name's comma and the next
@@ -105,11 +109,14 @@ class Names:
 
     def holder(self, role: str, words: frozenset[str]) -> str | None:
         """Return who was introduced in a role, preferring those whose introduction fits best."""
-        words = words - _SMALL
-        held = [
-            (len(words & more), -i, name) for i, (more, name) in enumerate(self.roles.get(role, ()))
-        ]
-        return max(held)[2] if held else None
+        words, held = words - _SMALL, self.roles.get(_SAME.get(role, role), ())
+        fits = [(len(words & more), -i, name) for i, (more, name) in enumerate(held)]
+        return max(fits)[2] if fits else None
+
+    def sole_holder(self, role: str) -> str | None:
+        """Return who was introduced in a role, if no other one was."""
+        held = {name for _, name in self.roles.get(_SAME.get(role, role), ())}
+        return held.pop() if len(held) == 1 else None
 
     @cached_property
     def roles(self) -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:
@@ -283,9 +290,9 @@ def _find_role(words: Sequence[str]) -> str | None:
     """Return the last role up to the first preposition of a noun phrase."""
     role = None
     for short in words:
-        word = _SHORT.get(short, short)
+        word = _SAME.get(short, short)
         if word in table.PREPOSITIONS:
             break
-        if word in table.ROLES or word in table.JOBS or word in table.OCCUPATIONS:
+        if word in _ROLES:
             role = word
     return role

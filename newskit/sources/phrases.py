@@ -116,23 +116,18 @@ def _skip_insertions(line: Line, last: int) -> int | None:
     gap = line.gaps[last + 1]
     if _WEAK.isdisjoint(gap) or not _STRONG.isdisjoint(gap):
         return None
-    first = _find_break(line, last)
+    first = line.find_break(last)
     while first > 0 and _STRONG.isdisjoint(line.gaps[first]):
         if ")" in gap:
             while first > 0 and "(" not in line.gaps[first] and last - first < _LONGEST_INSIDE:
-                first = _find_break(line, first - 1)  # "(Lab, Hull)"
+                first = line.find_break(first - 1)  # "(Lab, Hull)"
             return first - 1
-        before = _find_break(line, first - 1)
+        before = line.find_break(first - 1)
         if ")" in line.gaps[first]:  # "Ann Lee (Lab, Hull), who leads the council"
             while before > 0 and "(" not in line.gaps[before]:
-                before = _find_break(line, before - 1)
-        if _is_name_behind_role(line, before, first, last):
+                before = line.find_break(before - 1)
+        if _is_told_behind(line, before, first, last):
             return last
-        if line.low[before] in ("one", "another") and line.is_name(last):
-            opener = line.low[first]  # "Another, [Ann Lee of Dover], said"
-            is_asked = opener.endswith("ed") and line.low[first + 1] in table.PREPOSITIONS
-            is_more = is_asked or opener in table.RELATIVES | table.PREPOSITIONS
-            return first - 1 if is_more else last
         head = line.low[before]
         is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an", "of")
         is_more = is_more or (head == "and" and line.low[before + 1] in ("who", "which"))
@@ -140,14 +135,25 @@ def _skip_insertions(line: Line, last: int) -> int | None:
         is_more = is_more or _is_role_behind_name(line, before, first - 1)
         if head == "the" and before > 0 and line.low[before - 1] not in table.LEADS:
             is_more = first - before > 1 and line.is_name(before - 1) and line.breaks[before]
-            is_more = is_more and line.is_name(_find_break(line, before - 1))
+            is_more = is_more and line.is_name(line.find_break(before - 1))
         if before == 0 or not is_more:
             return first - 1
-        if head in ("a", "an") and line.low[_find_break(line, before - 1)] in _OPENERS:
+        if head in ("a", "an") and line.low[line.find_break(before - 1)] in _OPENERS:
             return first - 1  # "As Lee noted, a study by the bank, a lender, found"
         first = before
     opens = line.is_name(first) or line.low[first] in table.DETERMINERS
     return last if first == 0 and opens and line.low[0] not in table.PREPOSITIONS else None
+
+
+def _is_told_behind(line: Line, before: int, first: int, last: int) -> bool:
+    """Whether an insertion tells who is meant: "another, [Ann Lee of Dover], said"."""
+    run, opener = _find_run(line, first, last), line.low[first]
+    if run > first and line.low[run - 1] in ("named", "called") and line.is_name(last):
+        return True  # "its director, a clerk named Ann Lee, said"
+    if line.low[before] not in ("one", "another") or not line.is_name(last):
+        return _is_name_behind_role(line, before, first, last)
+    is_asked = opener.endswith("ed") and line.low[first + 1] in table.PREPOSITIONS
+    return not (is_asked or opener in table.RELATIVES | table.PREPOSITIONS)
 
 
 def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool:
@@ -189,13 +195,6 @@ def _is_place_behind(line: Line, first: int, last: int) -> bool:
     return is_name and line.breaks[first] and line.low[first - 1] not in table.ROLES
 
 
-def _find_break(line: Line, k: int) -> int:
-    """Return the first word of the stretch without a break in which word ``k`` stands."""
-    while k > 0 and not line.breaks[k]:
-        k -= 1
-    return k
-
-
 def find_head(line: Line, first: int, last: int) -> int:
     """Return the word that says what a noun phrase is: "a [survey] conducted by the college"."""
     for k in range(first, last):
@@ -221,6 +220,9 @@ def find_first(line: Line, last: int) -> int | None:
     if word in ("who", "which", "that"):
         before = last - 1
         if word != "who":
+            begin = line.find_break(before)
+            if begin > 1 and line.breaks[last] and line.low[begin] in table.PARTICIPLES:
+                before = begin - 1  # "the report, released that morning, which found"
             return _find_nearest(line, before)
         return last if before < 0 else _find_who(line, before, is_apart=line.breaks[last])
     if word in _NO_HEADS:
@@ -234,7 +236,7 @@ def find_first(line: Line, last: int) -> int | None:
 
 def _find_who(line: Line, before: int, *, is_apart: bool) -> int:
     """Return the first word of what a "who" behind word ``before`` stands for."""
-    begin = _find_break(line, before)
+    begin = line.find_break(before)
     is_role = begin > 0 and line.low[begin] in table.DETERMINERS and line.is_name(begin - 1)
     is_role = is_role or _is_role_behind_name(line, begin, before)
     if is_apart and is_role:  # "Ann Lee, a nurse at the Royal Hospital, who"

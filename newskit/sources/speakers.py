@@ -12,7 +12,8 @@ from newskit.sources.phrases import ends_noun
 from newskit.sources.reduced_clauses import is_done
 from newskit.sources.said import Speaker, name_person
 
-_WORKERS = table.JOBS | table.OCCUPATIONS
+_WORKERS = table.JOBS | table.OCCUPATIONS | table.RANKS
+_LEAD = 2  # sentences in which somebody is told who will be named
 _SOMEBODY = frozenset("woman man boy girl teenager".split())
 _COMPANIES = frozenset("company firm bank".split())  # a text has several: the last one spoken of
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
@@ -45,6 +46,9 @@ def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     is_that = words[last] == "that" and words[last - 1] not in _BEFORE_THAT
     if (is_that or words[last] in ("who", "which")) and last > first:
         last -= 1  # "local leaders, who"
+        begin = line.find_break(last)
+        if begin > first and line.low[begin] in table.PARTICIPLES:
+            last = begin - 1  # "the report, released that morning, which"
     return (
         _resolve_whole(line, first, last, memory)
         or _resolve_mention(line, first, last, memory)
@@ -204,6 +208,10 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
     if line.low[first] in table.UNNAMED or word == "media":
         kind = "document" if word in table.DOCUMENTS else "body" if word == "media" else "person"
         return Speaker(text, kind)
+    is_lead = memory.sentence <= _LEAD and line.low[first] in ("a", "an")
+    later = memory.names.sole_holder(word) if is_lead and word not in _NAMELESS else None
+    if later is not None:
+        return name_person(later)  # "A federal judge", who is named behind
     if word in table.ROLES and (is_definite or first == head):
         holder = memory.names.holder(word, words)
         if holder:

@@ -25,6 +25,7 @@ _COMING_FORWARD = frozenset(
     "took forced compelled obliged went came returned interrupted intervened visited stepped "
     "seized emerged".split()
 )
+_BEFORE_DAYS = frozenset("on in late early last this".split())
 _CALLED_ON = frozenset(("on", "for", "upon"))
 _FAR = 12  # words between such a verb and "to"
 # With these a sentence opens before its subject: "Speaking in Paris, Lee …".
@@ -51,8 +52,10 @@ def find_sentence_subject(context: Context, before: int, first: int = 0) -> Span
     heads = [first, *(k for k in range(first + 1, before) if line.breaks[k])]
     for head in heads:
         k = head
-        while k < before and line.low[k] in table.LEADS:
+        while k < before and (line.low[k] in table.LEADS or line.low[k] in table.DAYS):
             k += 1
+        if k + 1 < before and line.low[k] in _BEFORE_DAYS and line.low[k + 1] in table.DAYS:
+            k += 2  # "Late Tuesday she spoke up, telling followers"
         is_head = k < before and context.is_noun_phrase(k) and line.low[k] not in OPENERS
         is_head = is_head and not (  # "Reached at home, Lee said"
             k == 0 and line.low[k].endswith("ed") and line.low[k + 1] in table.PREPOSITIONS
@@ -65,9 +68,7 @@ def find_sentence_subject(context: Context, before: int, first: int = 0) -> Span
 
 def find_part_subject(context: Context, before: int) -> Span | None:
     """Return the subject of the part of a sentence in front: ", and a judge agreed, [ruling]"."""
-    line, k = context.line, before - 1
-    while k > 0 and not line.breaks[k]:
-        k -= 1
+    line, k = context.line, context.line.find_break(before - 1)
     if k == 0 or line.low[k] not in ("and", "but", "while") or not context.is_noun_phrase(k + 1):
         return None
     last = find_behind(line, k + 1)
@@ -166,4 +167,5 @@ def _shorten_subject(context: Context, first: int, last: int) -> Span | None:
         last -= 1
     if line.low[last].endswith("'s"):
         return None
-    return line.span(first, last) if last > first or is_named else None
+    is_main = line.low[first] in table.PERSONAL and line.low[max(0, first - 1)] not in OPENERS
+    return line.span(first, last) if last > first or is_named or is_main else None

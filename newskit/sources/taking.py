@@ -189,12 +189,10 @@ def _take_head(context: Context, subject: int, quote: Quote, finding: Finding) -
 
 def _close(context: Context, cue: int, start: int, end: int) -> int:
     """Return the last word of what was said, where dash, bracket or comma close it before."""
-    line, k = context.line, cue
+    line, k = context.line, context.line.find_break(cue)
     parted = [*compress(range(start + 1, end + 1), line.breaks[start + 1 : end + 1])]
     if not parted:  # as with most
         return end
-    while k > 0 and not line.breaks[k]:
-        k -= 1
     is_dashed = k > 0 and not DASHES.isdisjoint(line.gaps[k])
     first, depth = parted[0], 0
     is_main = line.breaks[cue] and line.low[first] in table.FINITE and "," in line.gaps[first]
@@ -274,9 +272,7 @@ def _goes_on(context: Context, quote: Quote) -> bool:
 def _is_relative(context: Context, finding: Finding) -> bool:
     """Whether the cue stands in a relative clause, which the next comma ends."""
     line = context.line
-    k, breaks = bisect_left(line.starts, finding.cue.start), line.breaks
-    while k > 0 and not breaks[k]:
-        k -= 1
+    k = line.find_break(bisect_left(line.starts, finding.cue.start))
     return k > 0 and not _RELATIVES.isdisjoint(line.low[k : k + 2])
 
 

@@ -96,6 +96,11 @@ def _note_group(line: Line, memory: Memory) -> None:
     for word, is_break, k in zip(line.low, line.breaks, range(_HEAD), strict=False):
         if is_break or word in _PARTING:
             return
+        if word in _HEADS and k + 1 < len(line.low) and line.is_name(k + 1):
+            for name in memory.names.of_line(line):
+                if name.first == k + 1:  # "Activist fund [Ridgeback Capital]"
+                    memory.note(resolve_name(name, memory.names))
+            return
         if word in _HEADS or (word in KIN and k and table.is_owner(line.low[k - 1])):
             memory.note(resolve(line, 0, k, memory))
             return

@@ -304,9 +304,7 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
 
 def _skip_inserted(line: Line, last: int) -> int:
     """Return the word before "in the same breath" between commas: "and, in the …, said"."""
-    first = last
-    while first > 0 and not line.breaks[first]:
-        first -= 1
+    first = line.find_break(last)
     is_inserted = line.low[first] in table.PREPOSITIONS and "," in line.gaps[first]
     return first - 1 if is_inserted and "," in line.gaps[last + 1] else last
 
