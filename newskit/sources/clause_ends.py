@@ -18,7 +18,8 @@ _TELLING = frozenset("say elaborate specify identify name explain provide give d
 # What the article sees come of what was said.
 _EFFECTS = frozenset(
     "setting raising marking drawing prompting fueling fuelling sparking escalating capping "
-    "reviving underscoring highlighting deepening echoing paving intensifying dealing".split()
+    "infuriating angering delighting surprising reviving underscoring highlighting deepening "
+    "echoing paving intensifying dealing".split()
 )
 # With "a" before it, what the article makes of what was said.
 _REMARKS = frozenset(

@@ -90,7 +90,8 @@ VERBS: tuple[tuple[str, str], ...] = (
         "hypothesize theorise theorize",
     ),
     ("that", "bet wager"),
-    ("object that", "deny propose anticipate envisage dispute"),
+    ("object that", "deny anticipate envisage dispute"),
+    ("object that to", "propose"),
     (
         "object",
         "attribute reject refute question rebut detail outline decry deplore refute describe "

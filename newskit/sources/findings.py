@@ -98,11 +98,17 @@ def _find_closing(line: Line, verbs: Sequence[int]) -> int | None:
     """Return the cue that hands over what is before it, if the sentence ends with one."""
     last = verbs[-1]
     is_short = len(line.low) - last <= _SHORT and line.low[last + 1 : last + 2] != ["that"]
+    is_short = is_short and not _is_inserted(line, last)
     if is_short and not line.low[last].endswith("ing"):
         return last
     if len(verbs) == 1:
         return None
     return next((k for k in reversed(verbs) if _closes(line, k)), None)
+
+
+def _is_inserted(line: Line, k: int) -> bool:
+    """Whether a clause goes on behind a cue: "whose ads, she [noted], had been dubbed"."""
+    return k + 1 < len(line.low) and line.breaks[k + 1] and line.low[k + 1] in table.FINITE
 
 
 def _closes(line: Line, k: int) -> bool:
@@ -113,6 +119,8 @@ def _closes(line: Line, k: int) -> bool:
         return False
     if line.breaks[k]:
         return line.is_name(k + 1) or line.low[k + 1] in table.DETERMINERS
+    if _is_inserted(line, k):
+        return False
     is_aside = line.breaks[k + 1] or line.low[k + 1] in _ASIDES
     subject = find_subject(line, k) if is_aside else None
     is_behind = subject is not None and subject[0] > 1 and "," in line.gaps[subject[0]]

@@ -98,6 +98,9 @@ def _place(
     is_led = introduced or quote.is_fragment
     if topic is not None and topic.kind == "person" and is_led and not is_head:
         return _direct(i, quote, topic, None)
+    is_name = _is_short_title(text[quote.inner.start : quote.inner.end]) and not is_head
+    if is_name and text[quote.span.end : quote.span.end + 7] == " which ":
+        return None  # "“The Long Shoulder,” which is out"
     is_last = last is not None and last.sentence >= i - 1
     if not (is_head or is_last or quote.is_fragment) and begin < segments.sentences[i][0]:
         leading = topics[i - 1]  # "Lee did not hold back. “It was a farce.”"
@@ -105,7 +108,6 @@ def _place(
             words = fold_quotes(text[quote.inner.start : quote.inner.end]).lower().split()
             if not _OWN.isdisjoint(words) or _OTHER.isdisjoint(words):
                 return _direct(i, quote, leading, None)
-    is_name = _is_short_title(text[quote.inner.start : quote.inner.end]) and not is_head
     if is_name and head.rsplit(None, 1)[-1].lower() in table.PREPOSITIONS:
         return None  # "said on “Newsnight.”"
     if last is not None and _is_near(segments, last, start, is_head=is_head, quote=quote):

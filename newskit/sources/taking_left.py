@@ -48,7 +48,9 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     if CLAUSES.isdisjoint(cue.frames) or is_doubtful or "state" in cue.frames:
         return False
     is_more = _goes_on_about(line, subject, last, is_inverted=verb == subject)
-    begin, is_within = context.left_edge(), _is_within(context, last) and not is_more
+    is_free = context.covering(subject) is None  # "…, a source said; the party, she added, is"
+    begin = context.left_edge(subject if is_free else None)
+    is_within = _is_within(context, last) and not is_more
     # At the subject itself: "But, he said, it rains".
     is_open = begin is not None and begin - is_within < subject
     if begin is None or not is_open or not _is_inserted(line, subject, last + 1):

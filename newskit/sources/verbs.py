@@ -38,7 +38,9 @@ _NO_NOUNS = frozenset(
 )
 _BARE = frozenset("a an the its their our my your every no".split())
 _OBJECTS = {  # what no one says who claims or tells it
-    "claim": frozenset(("life", "lives")),
+    "claim": frozenset("life lives ball title medal prize gold silver bronze crown wicket".split()),
+    "deny": frozenset("motion request bid appeal".split()),
+    "report": frozenset(("results",)),
     "tell": frozenset("truth story stories tale tales".split()),
 }
 # With a paper for a subject they have an object: "a poll found him trailing".

@@ -32,9 +32,11 @@ def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> 
         return True
     if first == last and word in ("this", "that", "these"):
         return True  # "This, says Lee, was wrong"
-    if cue.lemma not in GIVING or last + 1 == cue_at:
+    if last + 1 == cue_at:
         return False
     between = line.low[skip_between(line, cue_at) + 1 : cue_at]
+    if "neither" in between or cue.lemma not in GIVING:
+        return "neither" in between  # "neither confirmed nor denied it"
     return any(word in ("not", "never") or word.endswith("n't") for word in between)
 
 

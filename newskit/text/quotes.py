@@ -52,9 +52,10 @@ _SUBJECT = re.compile(r"(?:i|we|you|he|she|they|it|there)(?:['’]\w+)?$|that['�
 _FEW, _SOME = 3, 7
 _WORK = re.compile(
     r"(?:book|novel|film|movie|song|album|play|poem|essay|memoir|autobiography|musical|podcast"
-    r"|sitcom|programme|program|show|series),?$"
+    r"|sitcom|programme|program|show|series|documentary|lecture|opera|exhibition),?$"
 )
 _BEFORE = 16  # characters before a quote in which the word for a work stands
+_TITLED = 8  # characters of "titled, "
 _INNER = frozenset("with from into over upon".split())  # small words of titles
 _SHORT = 3  # letters of the words that a title has in small letters
 # No writer nests deeper; a bound keeps the work linear on any text.
@@ -290,6 +291,8 @@ def _trim(text: str, start: int, end: int) -> Span:
 
 def _is_fragment(text: str, start: int, inner: Span, outer: Span) -> bool:
     """Whether a quote is no clause of its own; its paragraph begins at ``start``."""
+    if "itled" in text[max(0, outer.start - _TITLED) : outer.start]:
+        return True  # "a lecture titled “Light as a Human Right”"
     if _is_long(text[inner.start : inner.end]):  # as with most
         return False
     words = [match.group() for match in islice(_WORD.finditer(text, *_ends(inner)), _SOME + 1)]
