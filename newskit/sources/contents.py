@@ -201,6 +201,8 @@ def _find_far_to(line: Line, after: int, frames: frozenset[str]) -> int | None:
         word = line.low[k]  # "told the press the men claimed to be ill"
         if line.breaks[k] or word in _SUBJECTS or (word in CUES and word.endswith("ed")):
             return None  # "told the committee he tried to help"
+        if word in table.FINITE and table.RELATIVES.isdisjoint(line.low[after:k]):
+            return None  # "told the Herald the man was known to her"
         if word == "to" and not line.is_name(k + 1) and line.low[k - 1] not in WH:
             is_open = line.low[k + 1] not in _NOT_DONE and table.UNTOLD.isdisjoint(
                 line.low[k : k + 4]

@@ -9,6 +9,7 @@ from newskit.sources.clause_ends import is_series
 from newskit.sources.contents import find_clause
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, Cue
 from newskit.sources.lines import GENITIVES, Line
+from newskit.sources.objects import opens_quote
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_behind, find_head, find_subject, skip_between
 from newskit.sources.subjects import (
@@ -262,7 +263,8 @@ def _read_inverted(
     is_inserted = is_inserted and "," in line.gaps[behind + 1]
     is_inserted = is_inserted and not table.FINITE.isdisjoint(rest[:1])
     is_open = not is_inserted and rest[:1] not in (["who"], ["which"])
-    is_clause = is_apart and is_open and not table.AUXILIARIES.isdisjoint(rest)
+    is_clause = not table.AUXILIARIES.isdisjoint(rest) or opens_quote(line.gaps[behind + 1])
+    is_clause = is_clause and is_apart and is_open
     if is_clause and (line.low[behind] in table.PERSONAL or not has_clause(line, 0, first)):
         return None  # "His mother, Ann, said her son, Tom, had left"
     if first and is_end and take_left(context, first, behind, cue, finding):
