@@ -14,7 +14,9 @@ _OUTLETS = frozenset(
 _WHEN = frozenset("earlier later recently afterward afterwards also aloud".split())
 _WHERE = frozenset("in on at during after to through via from before".split())
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_PANELS = frozenset("committee commission panel".split())  # "told MPs on the Treasury committee"
 _OPENING = _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to", "by"}
+_FAR = 6  # words of "who would listen"
 _NEAR = 4  # words of those to whom something was written
 _PARTING = table.PREPOSITIONS - {"of", "for"}
 _LISTENING = table.LISTENERS | table.BODIES
@@ -103,8 +105,12 @@ def skip_listener(line: Line, k: int) -> int:
         return k
     if opens_clause(line, k):
         return k  # "warned it could", but "told it that"
+    after = line.low[k + 1] if k + 1 < len(line.low) and not line.breaks[k + 1] else ""
     if word in table.LISTENERS or word in table.PERSONAL:
-        return k + 1
+        if after == "who":  # "told everyone who would listen that"
+            return find_near_that(line, k, near=_FAR) or k + 1
+        is_two = after in table.LISTENERS and after not in table.PERSONAL
+        return k + 1 + is_two  # "told police officers", "told her staff"
     n, first = len(line.words), k
     named = first + (word in table.DETERMINERS)
     is_named = named < n and line.is_name(named)
@@ -145,7 +151,7 @@ def _skip_place(line: Line, k: int) -> int:
     for m in range(k + 1, min(k + 7, n)):
         if line.breaks[m]:
             return m
-        if line.low[m] in table.OCCASIONS:
+        if line.low[m] in table.OCCASIONS or (line.low[m] in _PANELS and m > k + 1):
             while m + 1 < n and line.low[m + 1] in table.OCCASIONS and not line.breaks[m + 1]:
                 m += 1  # "in a telephone interview"
             return _skip_names(line, m + 1)

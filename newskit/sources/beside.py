@@ -8,7 +8,7 @@ from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, Cue
 from newskit.sources.lines import Line
 from newskit.sources.page import Context, Finding
-from newskit.sources.phrases import find_behind, find_first
+from newskit.sources.phrases import find_behind, find_first, find_subject
 from newskit.sources.taking import take_more, take_quote_left
 
 _FAR = 8  # words between "was" and "verdict"
@@ -67,13 +67,14 @@ def _find_speaker(context: Context, k: int) -> tuple[int, tuple[int, int]] | Non
 
 
 def _find_how(context: Context, k: int) -> tuple[int, tuple[int, int]] | None:
-    """Return the verb and the subject of "was [how] Lee put it"."""
+    """Return the verb and the subject of "was [how] Lee put it", "was [all] he would say"."""
     low = context.line.low
-    if low[k : k + 1] != ["how"]:
+    if low[k : k + 1] not in (["how"], ["all"]):
         return None
     near = range(k + 2, min(k + 2 + _LONGEST, len(low)))
     verb = next((m for m in near if low[m] in CUES or _is_past(context, m)), None)
-    return None if verb is None else (verb, (k + 1, verb - 1))
+    subject = None if verb is None else find_subject(context.line, verb)
+    return None if verb is None or subject is None else (verb, (k + 1, subject[1]))
 
 
 def _find_judge(line: Line, k: int) -> tuple[int, tuple[int, int]] | None:

@@ -53,7 +53,8 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("quote clause listener of about", "tell remind inform notify"),
     ("quote clause listener about", "reassure assure"),
     ("quote that listener to for about", "ask"),
-    ("quote that listener to", "urge advise implore beg plead"),
+    ("quote that listener to", "urge implore beg plead"),
+    ("quote that listener to against", "advise"),
     ("quote clause to object of", "repeat"),
     ("quote that of about", "write"),
     (

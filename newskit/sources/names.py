@@ -30,8 +30,9 @@ _HONORIFICS = {
 _SMALL = table.DETERMINERS | table.PREPOSITIONS
 _SAME = {
     "gen": "general", "sen": "senator", "gov": "governor", "prof": "professor",
-    "rep": "congressman", "congresswoman": "congressman",
+    "rep": "congressman", "congresswoman": "congressman", "dr": "doctor",
 }  # fmt: skip
+_PAST = frozenset(("former", "ex", "late"))  # "the former mayor" is not the mayor
 _ROLES = table.ROLES | table.JOBS | table.OCCUPATIONS | table.RANKS
 _LONGEST_BODY = 9
 _LONGEST_ACRONYM = 7
@@ -110,8 +111,20 @@ class Names:
     def holder(self, role: str, words: frozenset[str]) -> str | None:
         """Return who was introduced in a role, preferring those whose introduction fits best."""
         words, held = words - _SMALL, self.roles.get(_SAME.get(role, role), ())
-        fits = [(len(words & more), -i, name) for i, (more, name) in enumerate(held)]
-        return max(fits)[2] if fits else None
+        fits = [
+            (len(words & more), words & _PAST == more & _PAST, -i, name)
+            for i, (more, name) in enumerate(held)
+        ]
+        return max(fits)[3] if fits else None
+
+    def has_role(self, name: str, roles: frozenset[str]) -> bool:
+        """Whether somebody was introduced in a role that is none of these."""
+        return any(
+            name == held
+            for role, holders in self.roles.items()
+            for _, held in holders
+            if role not in roles
+        )
 
     def sole_holder(self, role: str) -> str | None:
         """Return who was introduced in a role, if no other one was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, SAYING
 from newskit.sources.lines import Line
+from newskit.sources.name_forms import KIN
 from newskit.sources.reduced_clauses import is_done, is_engaged
 
 _LONGEST_INSIDE = 8  # words in brackets
@@ -168,9 +169,8 @@ def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool
         first = next((k for k in range(first + 1, last) if line.is_name(k)), first)
     is_name = last - first < 5 and all(line.is_name(k) for k in range(first, last + 1))
     is_owned = line.low[before].endswith("'s")  # "Moscow's man in Cairo, Oleg Petrov"
-    is_role = (
-        is_owned or line.low[before] in table.DETERMINERS or line.low[first - 1] in table.ROLES
-    )
+    is_role = line.low[first - 1] in table.ROLES or line.low[first - 1] in KIN
+    is_role = is_role or is_owned or line.low[before] in table.DETERMINERS
     return is_name and is_role and line.low[first] not in table.DAYS
 
 
@@ -292,7 +292,8 @@ def _goes_left(line: Line, first: int) -> bool:
         return False
     before, here = line.low[first - 1], line.low[first]
     if before not in _PARTING and here not in table.DETERMINERS:  # as with most
-        return not before.endswith("ly") or line.is_name(first - 1)
+        is_plain = not before.endswith("ly") or line.is_name(first - 1)
+        return is_plain or line.low[max(0, first - 2)] in ("a", "an")  # "a visibly upset Hale"
     if before == "by" and line.low[max(0, first - 2)].endswith("ed"):
         return False  # "criticised by the commission, which said"
     if before == "and" and "between" in line.low[max(0, first - 5) : first]:

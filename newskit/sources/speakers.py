@@ -216,8 +216,9 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         holder = memory.names.holder(word, words)
         if holder:
             return name_person(holder)
-        if word in _PLAYERS and line.low[first] == "the" and (known := memory.recall_last()):
-            return known  # "the striker"
+        known = memory.recall_last() if word in _PLAYERS and line.low[first] == "the" else None
+        if known is not None and not memory.names.has_role(known.name, _PLAYERS):
+            return known  # "the striker", who is not the coach
         is_named = is_definite and word not in _NAMELESS
         return Speaker(text, "person", is_named)
     if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
+from newskit.sources.name_forms import KIN
 from newskit.sources.page import Context
 from newskit.sources.phrases import find_behind, find_first, find_head, find_subject
 
@@ -141,8 +142,9 @@ def find_name_behind(context: Context, first: int) -> Span | None:
         return None  # "Rep. Ann Lee, R-W.Va., …"
     while last + 1 < len(line.words) and line.is_name(last + 1) and not line.breaks[last + 1]:
         last += 1
-    is_closed = last > first and (last + 1 == len(line.words) or "," in line.gaps[last + 1])
-    return line.span(first, last) if is_closed else None
+    is_kin = line.low[max(0, first - 1)] in KIN  # "her mother, Joan, said"
+    is_closed = last + 1 == len(line.words) or "," in line.gaps[last + 1]
+    return line.span(first, last) if is_closed and (last > first or is_kin) else None
 
 
 def _is_verb(word: str) -> bool:

@@ -110,7 +110,7 @@ def take_quote_left(context: Context, quote: Quote, finding: Finding) -> None:
     begin = context.left_edge()
     if begin is not None and (quote.is_fragment or _is_joined(context, quote)):
         head = context.line.starts[begin]
-        if head < quote.span.start:
+        if head < quote.span.start and ";" not in context.page.text[head : quote.span.start]:
             finding.contents.append(Span(head, quote.span.end))
             finding.quotes.append(quote)
             return

@@ -45,6 +45,9 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     memory.sentence += 1
     here = memory.names.of_line(line)
     if here:
+        is_led = line.low[0] == "the" or line.low[0] in _OWNERS
+        if line.low[0] == "police" or (is_led and here[0].first > 1):
+            _note_group(line, memory, are_people=False)
         people = [memory.names.full_of(name) for name in here]
         pronoun, owner = _find_pronoun(line), None
         n = len(here)
@@ -91,7 +94,7 @@ def _name_topic(line: Line, name: Name, full: str | None, names: Names) -> Speak
     return resolve_name(name, names) if is_first and is_known else None
 
 
-def _note_group(line: Line, memory: Memory) -> None:
+def _note_group(line: Line, memory: Memory, *, are_people: bool = True) -> None:
     """Remember the body or the people, not named, with whom a sentence begins."""
     for word, is_break, k in zip(line.low, line.breaks, range(_HEAD), strict=False):
         if is_break or word in _PARTING:
@@ -102,7 +105,8 @@ def _note_group(line: Line, memory: Memory) -> None:
                     memory.note(resolve_name(name, memory.names))
             return
         if word in _HEADS or (word in KIN and k and table.is_owner(line.low[k - 1])):
-            memory.note(resolve(line, 0, k, memory))
+            if are_people or word in table.BODIES or word == "police":
+                memory.note(resolve(line, 0, k, memory))
             return
 
 
@@ -140,7 +144,8 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
     for name in names[:1]:
         if name.low[0] in table.QUANTITIES:
             return None  # "Millions ‘to lose jobs’"
-        is_first = name.first <= _NEAR and not any(line.breaks[1 : name.last + 1])
+        asked = line.low[0] == "asked" and name.first + 1  # "Asked about it, Lee shrugged"
+        is_first = name.first <= _NEAR and not any(line.breaks[asked or 1 : name.last + 1])
         if (
             is_first
             and not line.low[name.last].endswith("'s")

@@ -155,6 +155,9 @@ def _is_heard(context: Context, first: int, last: int, cue: Cue) -> bool:
             near
         ):
             return True
+    is_told = cue.lemma == "tell" and line.low[last + 1 : last + 2]
+    if is_told and line.low[last + 1] in ("no", "nobody", "none"):
+        return True  # "told no one he was ill"
     if not line.breaks[first]:
         return False
     if line.low[first] == "told" and line.low[last + 1 : last + 2] in (["of"], ["about"]):
