@@ -151,6 +151,8 @@ def _skip_place(line: Line, k: int) -> int:
     for m in range(k + 1, min(k + 7, n)):
         if line.breaks[m]:
             return m
+        if line.low[m] == "to" and line.low[m - 1] in table.DAYS:
+            break  # "on Monday [to call]"
         if line.low[m] in table.OCCASIONS or (line.low[m] in _PANELS and m > k + 1):
             while m + 1 < n and line.low[m + 1] in table.OCCASIONS and not line.breaks[m + 1]:
                 m += 1  # "in a telephone interview"

@@ -33,6 +33,7 @@ _RELATIVES = frozenset(("which", "who", "where", "when"))
 _SUBORDINATE = frozenset("as when if after although though while because unless".split())
 _BEFORE_COMMAS = table.DAYS | {"statement", "week", "month", "year"}
 _CLAUSE_STOPS = table.STOPS | {"to", "and"}
+_DATING = frozenset(("on", "in", "last", "earlier")) | table.DAYS
 _FEW = 3  # words of a quote that are no clause
 _FAR = 12  # words between a cue and its "that" or "to"
 
@@ -179,13 +180,14 @@ def _find_far_that(line: Line, after: int) -> int | None:
 
 def find_to(line: Line, after: int, _frames: frozenset[str] = frozenset()) -> int | None:
     """Return the "to" of an infinitive right behind the cue."""
-    to = after + (line.low[after] == "not")
+    start = after
+    if line.low[after] in _DATING:  # "agreed in June to cut it"
+        start = skip_aside(line, after)
+    to = start + (line.low[min(start, len(line.low) - 1)] == "not")
     if line.breaks[after] or to + 1 >= len(line.words) or line.low[to] != "to":
         return None
     is_open = line.low[to + 1] not in _NOT_DONE and not line.is_name(to + 1)
-    if _is_untold(line, after):
-        return None
-    return after if is_open else None
+    return start if is_open and not _is_untold(line, after) else None
 
 
 def _is_untold(line: Line, k: int) -> bool:

@@ -18,6 +18,7 @@ _APPOSED = frozenset("a an the who whose which his her their".split())
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
 BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
 WHEN = frozenset("as when while after before because since once until although though".split())
+_FORETELLING = frozenset("forecast estimate project show report claim suggest indicate".split())
 _ASKING = frozenset("asks asked wonders wondered".split())
 _REASONS = frozenset("because unless if though although".split())
 _NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
@@ -34,9 +35,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     """Give the finding the clause in front of it, as in "The talks failed, he said"."""
     line = context.line
     verb = subject if line.starts[subject] == finding.cue.start else last  # ", says a report"
-    is_last = verb == last and (last + 1 == len(line.words) or is_comma(line, last + 1))
-    opens = line.low[subject] in table.DETERMINERS
-    is_last = is_last and (opens or is_agent(context, subject, last - 1))  # ", a poll shows."
+    is_last = verb == last and _is_closing(context, subject, last, cue)
     is_inverted = verb == subject and line.is_name(subject + 1)  # ", notes Ann Lee"
     is_doubtful = (
         not is_inverted
@@ -80,6 +79,16 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     if is_within:
         finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
     return bool(finding.contents)
+
+
+def _is_closing(context: Context, subject: int, last: int, cue: Cue) -> bool:
+    """Whether a speaker and a cue close what was said: ", a poll shows.", ", the bank forecast"."""
+    line = context.line
+    is_closing = last + 1 == len(line.words) or is_comma(line, last + 1)
+    if not is_closing and cue.lemma in _FORETELLING:  # "…, the bank forecast on Monday"
+        is_closing = _is_aside(context, last + 1, hears=False) and has_clause(line, 0, subject)
+    opens = line.low[subject] in table.DETERMINERS
+    return is_closing and (opens or is_agent(context, subject, last - 1))
 
 
 def _goes_on_about(line: Line, subject: int, last: int, *, is_inverted: bool) -> bool:
