@@ -173,7 +173,7 @@ def _skip_place(line: Line, k: int) -> int:
 
 def _skip_names(line: Line, k: int) -> int:
     """Return the word behind "with the BBC", "to RT", if that stands here."""
-    n = len(line.words)
+    n, start = len(line.words), k
     if (
         k + 1 < n
         and not line.breaks[k]
@@ -189,4 +189,4 @@ def _skip_names(line: Line, k: int) -> int:
             k < n and not line.breaks[k] and line.is_name(k) and line.low[k] not in table.PERSONAL
         ):
             k += 1
-    return k
+    return start if k == start + 1 and line.low[start] == "to" else k  # "in its paper [to] keep"

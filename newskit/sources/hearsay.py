@@ -14,7 +14,7 @@ from newskit.sources.taking import is_opened, opens_main
 from newskit.sources.taking_left import take_left
 
 _LEADING = (["to"], ["not"], ["that"])
-_FAR_WHO = 4  # words between "who" and "believed"
+_FAR_WHO = 8  # words
 _NO_VERB_BEHIND = table.STOPS | table.PERSONAL | {"and", "not", "to"}
 _CLAUSES = table.STOPS - table.AUXILIARIES  # with these another clause begins
 _NEAR = 10  # words between "was described" and its "by"
@@ -149,8 +149,9 @@ def _find_by(line: Line, k: int) -> int | None:
 
 def _find_relative(line: Line, k: int) -> int | None:
     """Return the "who" behind a comma in whose clause a passive stands."""
-    near = range(k - 1, max(0, k - _FAR_WHO), -1)
-    return next((m for m in near if line.low[m] in ("who", "which") and line.breaks[m]), None)
+    who = line.find_break(k)
+    is_near = who > 0 and k - who < _FAR_WHO
+    return who if is_near and line.low[who] in ("who", "which") else None
 
 
 def _read_told(context: Context, k: int) -> Finding | None:
@@ -194,8 +195,13 @@ def _find_begin(context: Context, k: int) -> int | None:
     before = context.found[-1].lemma if context.found else ""
     if before in NOUNS and line.low[begin] in table.FINITE:
         return 0  # "Reports that he left [have been described as] idle"
+    near = line.find_break(k)  # "The pool, which opened in 1974, is expected to shut"
     heads = (
-        m + 1 for m in range(k - 1, begin, -1) if line.breaks[m] and line.low[m] in _CONJUNCTIONS
+        m + 1
+        for m in range(k - 1, begin, -1)
+        if line.breaks[m]
+        and line.low[m] in _CONJUNCTIONS
+        and (m == near or line.low[m] not in table.RELATIVES)
     )
     return next(heads, begin)
 

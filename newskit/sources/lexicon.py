@@ -80,7 +80,8 @@ BEFORE_PERIODS = frozenset("last this next early late earlier that later the eac
 OCCASIONS = frozenset(
     "statement interview interviews email e-mail tweet tweets letter conference briefing speech "
     "report release post posts message memo phone telephone call video article note testimony "
-    "address announcement filing documents court parliament press twitter facebook television tv "
+    "manifesto foreword preface address announcement filing documents court parliament press "
+    "twitter facebook television tv "
     "radio debate rally meeting hearing podcast broadcast blog column remarks reply response "
     "broadcaster editorial event papers filings submissions essay brief newsletter".split()
 )
@@ -106,7 +107,7 @@ TITLES = frozenset(
     "spokesperson commissioner councillor emperor sultan detective inspector superintendent "
     "chief vice deputy prime first attorney state foreign treasury former leader whip rev ceo "
     "dj sheriff det insp supt dci sergeant-major "
-    "reverend father sister".split()
+    "reverend father sister cllr".split()
 )
 # A role that can stand for its holder: "the president said".
 ROLES = frozenset(
