@@ -58,8 +58,8 @@ def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | Non
         is_short = "object" not in frames and True in line.breaks[after + 1 : after + _FEW]
         if is_taken and opens_quote(line.gaps[after]) and not is_short:
             return after  # "hailed “a useful step”", "hopes “it will hold” till May"
-        if ":" in line.gaps[after] and "quote" in frames:
-            return after
+        if ":" in line.gaps[after] and ("quote" in frames or line.capitals[after]):
+            return after  # "all agree: It is broken"
         return _find_behind_aside(line, after) if "clause" in frames else None
     if "clause" in frames or ("object" in frames):
         start = skip_asides(line, after, hears="listener" in frames)
@@ -89,6 +89,9 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the word behind a "that" (or a whether, how, why …) that belongs to the cue."""
     if "listener" in frames and line.low[after] in _OF:
         return None  # "warned of rules that were unfair"
+    is_near = line.low[after + 1 : after + 2] == ["that"] and after + 2 < len(line.words)
+    if is_near and (line.low[after] == "only" or line.low[after][0].isdigit()):
+        return after + 2  # "ruled 12-3 that"
     start = skip_asides(line, after, hears="listener" in frames)
     if start + 1 < len(line.words) and _is_sent(line.low[start]) and not line.breaks[start]:
         far = find_near_that(line, start, near=6)
@@ -187,6 +190,7 @@ def find_to(line: Line, after: int, _frames: frozenset[str] = frozenset()) -> in
     if line.breaks[after] or to + 1 >= len(line.words) or line.low[to] != "to":
         return None
     is_open = line.low[to + 1] not in _NOT_DONE and not line.is_name(to + 1)
+    is_open = is_open and line.low[to + 1] not in table.LISTENERS  # "admitted to officers that"
     return start if is_open and not _is_untold(line, after) else None
 
 

@@ -20,6 +20,7 @@ BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while las
 WHEN = frozenset("as when while after before because since once until although though".split())
 _FORETELLING = frozenset("forecast estimate project show report claim suggest indicate".split())
 _ASKING = frozenset("asks asked wonders wondered".split())
+_QUESTIONED = frozenset("asked pressed questioned".split())  # "Asked why, Lee thought of it"
 _REASONS = frozenset("because unless if though although".split())
 _NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
 _NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
@@ -63,6 +64,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     has_verb = has_clause(line, begin, subject)
     is_opener = line.low[begin] in OPENERS and not (has_verb or _is_amount(line, begin + 1))
     is_opener = is_opener or _is_subordinate(line, begin, subject)  # "As it fell, Lee testified"
+    is_opener = is_opener or line.low[begin] in _QUESTIONED
     if is_opener and not is_within and last + 1 < len(line.words):
         return False
     if not (is_within or _is_aside(context, last + 1, hears="listener" in cue.frames)):
