@@ -17,7 +17,7 @@ from newskit.cards import render_card, shorten
 from newskit.sources import claim_patterns as patterns
 from newskit.sources.amounts import CURRENCY, are_two, read_amounts, read_share
 from newskit.sources.dates import read_published, resolve_date
-from newskit.sources.ledger import Sources, find_sources
+from newskit.sources.ledger import Sources, find_sources, is_capital
 from newskit.sources.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -165,7 +165,8 @@ def find_claims(article: Article | str, *, language: str | None = None) -> Claim
 def list_claims(sources: Sources) -> Claims:
     """Return what can be checked in an article whose ledger is there already."""
     text, spans = sources.article.text, sources.segments.sentences
-    if sources.reason:
+    is_shouted = is_capital(sources.segments.word_texts)
+    if sources.reason and not is_shouted:
         return Claims(sources.article, sources.language, (), spans, sources.reason)
     found = [
         claim
@@ -173,7 +174,10 @@ def list_claims(sources: Sources) -> Claims:
         for claim in _read_sentence(sources, i, span.of(text), span.start)
     ]
     found.extend(_read_quotes(sources))
-    found = _name_sources(sources, found)
+    if is_shouted:  # nobody was looked for
+        found = [replace(claim, source=NOT_STATED.name) for claim in found]
+    else:
+        found = _name_sources(sources, found)
     found.sort(key=lambda claim: (claim.span.start, -claim.span.end))
     return Claims(sources.article, sources.language, tuple(found), spans)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ CAVEAT = (
 )
 _COLUMNS = "speaker kind named words share direct indirect sentences cues loaded".split()
 _SHOWN = 8  # voices on the card
+_CAPITAL, _FEWEST = 0.85, 8  # the share of words in capitals, in a text of so many words at least
 
 
 @dataclass(frozen=True)
@@ -182,6 +184,8 @@ def find_sources(article: Article | str, *, language: str | None = None) -> Sour
         reason = "There is no sentence with a word in it."
     elif spoken.code != "en":
         reason = f"The rules are for English, not for the language {spoken.code!r}."
+    elif is_capital(parts.word_texts):
+        reason = "The text is in capitals, so that no name can be told from another word."
     if reason:
         return Sources(article, spoken, parts, (), (), (), (), nan, nan, nan, nan, reason)
     quotes = find_quotes(article.text)
@@ -203,6 +207,16 @@ def find_sources(article: Article | str, *, language: str | None = None) -> Sour
         hearsay_share=kinds[HEARSAY] / n_words,
         own_share=kinds[OWN] / n_words,
     )
+
+
+def is_capital(words: Sequence[str]) -> bool:
+    """Whether a text is written in capitals, as some wires and scripts are.
+
+    >>> is_capital("IT WAS LATE AND THE PM SAID THAT HE WOULD GO".split())
+    True
+    """
+    cased = [word for word in words if word.lower() != word.upper()]
+    return len(cased) >= _FEWEST and sum(map(str.isupper, cased)) > _CAPITAL * len(cased)
 
 
 def find_silent(names: Names, voices: tuple[Voice, ...]) -> tuple[tuple[str, int], ...]:

@@ -207,3 +207,14 @@ def test_every_wikinews_article_has_a_ledger_and_claims(shared: Path) -> None:
                     find_claims(nk.Article(text=row["text"], published=row["date"], language="en"))
                     n += 1
     assert n >= 290
+
+
+def test_capitals_have_a_reason_and_their_claims() -> None:
+    text = "IMRAN KHAN SAID ON MONDAY THAT 12 TALKS HAD GONE WELL. CRITICS SAID HE WAS WRONG."
+    sources = nk.find_sources(text, language="en")
+    assert "capitals" in (sources.reason or "")
+    assert not sources.voices
+    assert math.isnan(sources.own_share)
+    claims = nk.find_claims(text, language="en")
+    assert [claim.text for claim in claims] == ["MONDAY", "12"]
+    assert {claim.source for claim in claims} == {"speaker not stated"}
