@@ -68,7 +68,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     (
         "quote",
         "comment continue yell thunder mouth cry laugh smile sigh snap chant scream "
-        "roar chuckle shrug begin read recall enthuse fume gush interject text email blog "
+        "holler roar chuckle shrug begin read recall enthuse fume gush interject text email blog "
         "post rage marvel react sneer whine taunt groan growl bark snarl hiss mumble "
         "scoff tease drawl deadpan intone bellow crow wail offer correct interrupt chime "
         "echo gripe crack jeer purr plead persist press venture run",

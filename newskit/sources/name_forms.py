@@ -60,6 +60,15 @@ _NAMESAKES = frozenset(  # of the Albert Hall, of Victoria Park
     "albert victoria charles stanley alexandra grant lincoln bryant clarence franklin douglas "
     "james gordon king queen regent roosevelt washington jackson madison kensington".split()
 )
+# What ministers are ministers for.
+_PORTFOLIOS = frozenset(
+    "affairs health education defence defense justice finance trade energy transport water "
+    "resources agriculture environment labour labor planning railways interior industry commerce "
+    "security welfare development women equalities sport sports culture media tourism science "
+    "technology housing communities power petroleum information broadcasting law opposition change "
+    "prosecutions operations services management relations policing immigration children families "
+    "schools skills".split()
+)
 _ONE = frozenset(("the", "a", "an"))
 _KINDS = frozenset("group charity nonprofit non-profit coalition collective".split())
 _LONGEST_KIND = 8  # words of "a national advocacy group"
@@ -142,6 +151,8 @@ def _cut_name(line: Line, k: int, last: int) -> Name:
         is_office = before == "of" and first > 1 and low[first - 2] in OFFICES
         if (is_office and low[last] not in _NO_NAMES) or low[first] in table.PLACES:
             first += 1  # "the president of Russia Vladimir Putin"
+    if before in ("for", "of") and first > 1 and low[first - 2] in OFFICES:
+        first = _skip_portfolio(line, first, last)
     words = (*_spell_inner(line, first, last), _spell(line, last))
     titles = tuple(low[k:first])
     name = Name(first, last, words, (*map(str.lower, words),), titles)
@@ -161,6 +172,8 @@ def _cut_titles(line: Line, k: int, last: int) -> tuple[int, int]:
         first = last
         while first > k and low[first - 1] not in OFFICES:
             first -= 1
+        if low[first] in ("of", "for"):  # "Director of Public Prosecutions [Ann Lee]"
+            first = max(k, _skip_portfolio(line, first, last))
     is_name = low[last] in _SURNAMES or low[last] not in _NO_NAMES
     if first == k and _is_leading(low[first]) and is_name and _NO_NAMES.isdisjoint(low[k:last]):
         # "American Sam Hall", "Winger Hall", but "American Samoa"
@@ -170,6 +183,13 @@ def _cut_titles(line: Line, k: int, last: int) -> tuple[int, int]:
     if k + 1 < first == last and low[first - 1] not in table.TITLES:
         first = k  # "Lone Star Survey" has no "star" whose name is Survey
     return first, last
+
+
+def _skip_portfolio(line: Line, first: int, last: int) -> int:
+    """Return where "[Ann Lee]" begins in "for Health Ann Lee"; ``first`` where nobody is named."""
+    ends = [m for m in range(first, last) if line.low[m] in _PORTFOLIOS]
+    is_person = bool(ends) and ends[-1] + 1 < last and line.low[last] not in _NO_NAMES
+    return ends[-1] + 1 if is_person and line.low[last] not in _PORTFOLIOS else first
 
 
 def _is_leading(word: str) -> bool:
@@ -315,9 +335,10 @@ def _has_age(name: Name, line: Line) -> bool:
 def find_kind(name: Name, line: Line) -> str | None:
     """Return what a body is said to be: "the group, [Fair Vote]", "Fair Vote, a national group"."""
     low, first, after = line.low, name.first, name.last + 1
-    is_behind = first > 1 and "," in line.gaps[first] and low[first - 2] in _ONE
-    if is_behind and (first == 2 or line.breaks[first - 2]):
-        return low[first - 1]
+    begin = line.find_break(first - 1) if first > 1 and "," in line.gaps[first] else first
+    is_noun = low[begin] in _ONE and table.PREPOSITIONS.isdisjoint(low[begin:first])
+    if is_noun and begin < first - 1 < begin + _LONGEST_NAME:
+        return low[first - 1]  # "the site's management company, Redbud Residential"
     is_beside = first > 1 and not line.breaks[first] and low[first - 1] in _KINDS
     if is_beside and not line.capitals[first - 1]:
         return low[first - 1]  # "the advocacy group Fair Vote"

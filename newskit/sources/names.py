@@ -123,7 +123,7 @@ class Names:
             name == held
             for role, holders in self.roles.items()
             for _, held in holders
-            if role not in roles
+            if role in table.ROLES and role not in roles
         )
 
     def sole_holder(self, role: str) -> str | None:
@@ -137,10 +137,19 @@ class Names:
         roles: dict[str, list[tuple[frozenset[str], str]]] = {}
         for name, line, full in self.told:
             for words in _find_stretches(name, line):
-                role = _find_role(words)
+                role = _find_role(words) or _find_noun(words)
                 if role is not None:
                     roles.setdefault(role, []).append((frozenset(words), full))
         return roles
+
+    @cached_property
+    def first_uses(self) -> Mapping[str, int]:
+        """Where each word, in small letters, stands first in the text."""
+        uses: dict[str, int] = {}
+        for line in self.lines:
+            for word, start in zip(line.low, line.starts, strict=True):
+                uses.setdefault(word, start)
+        return uses
 
     @cached_property
     def kinds(self) -> Mapping[str, Sequence[str]]:
@@ -284,6 +293,9 @@ def _find_stretches(name: Name, line: Line) -> list[Sequence[str]]:
     begin = first - len(name.titles)
     while begin > 0 and first - begin < 5 and not breaks[begin] and low[begin - 1] not in NEVER:
         begin -= 1
+    is_office = 1 < begin < first and low[begin - 1] in ("for", "of") and low[begin - 2] in OFFICES
+    if is_office and not low[begin].endswith("'s"):
+        begin -= 2  # "Minister for Health Ann Lee"
     stretches = [low[begin:first]]
     is_apposed = after < len(low) and "," in line.gaps[after]
     if is_apposed and (low[after] in table.DETERMINERS or low[after] in OFFICES):
@@ -297,6 +309,15 @@ def _find_stretches(name: Name, line: Line) -> list[Sequence[str]]:
             start -= 1
         stretches.append(low[start:begin])
     return stretches
+
+
+def _find_noun(words: Sequence[str]) -> str | None:
+    """Return the noun of an apposition: "a fourth-line [center] who had not scored"."""
+    if not words or words[0] not in ("a", "an"):
+        return None
+    ends = (k for k, word in enumerate(words) if k and word in table.NOUN_ENDS)
+    noun = words[next(ends, len(words)) - 1]
+    return noun if noun.isalpha() else None
 
 
 def _find_role(words: Sequence[str]) -> str | None:

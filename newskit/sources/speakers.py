@@ -13,6 +13,32 @@ from newskit.sources.reduced_clauses import is_done
 from newskit.sources.said import Speaker, name_person
 
 _WORKERS = table.JOBS | table.OCCUPATIONS | table.RANKS
+_MEMBERS = frozenset("mp mep msp mla mlc mna td".split())
+_NEAR = 2  # sentences from a name to what it is called next
+_PERSONS = frozenset(
+    "chef clerk cook bride groom widow student graduate dad mum mom host heir architect poet "
+    "tenant "
+    "resident native peer tycoon mogul magnate teen pundit mechanic comic cleric monk nun guard "
+    "aide champion pilot guide athlete celebrity pro pop hopeful nominee candidate hero legend "
+    "icon "
+    "centre center back flanker forward keeper goalie rookie coach boss chief star head judge "
+    "scientist academic expert activist lawmaker envoy diplomat priest bishop vicar imam rabbi "
+    "minister politician premier president mayor governor general colonel captain".split()
+)
+_AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman", "ant", "icist")
+# Firms, and who is there without being named before: "the interviewer".
+_NO_EPITHETS = frozenset(
+    "manufacturer insurer lender retailer supplier publisher provider operator regulator employer "
+    "carrier producer brewer miner distributor wholesaler contractor newspaper paper exporter "
+    "latter former list twist interviewer questioner caller reader viewer listener reporter "
+    "number other "
+    "matter answer letter order power committee computer giant restaurant plant government "
+    "parliament merchant consumer customer voter user buyer insider officer driver watchdog "
+    "developer builder owner trader dealer investor caucasian".split()
+)
+_DESCRIBING = table.NATIONALS | frozenset(
+    "retired former veteran rookie outspoken embattled controversial self-styled onetime".split()
+)
 _LEAD = 2  # sentences in which somebody is told who will be named
 _SOMEBODY = frozenset("woman man boy girl teenager".split())
 _COMPANIES = frozenset("company firm bank".split())  # a text has several: the last one spoken of
@@ -138,7 +164,7 @@ def is_epithet(line: Line, first: int, last: int) -> bool:
     word = line.low[last]
     if line.low[first] != "the" or any(line.breaks[first + 1 : last + 1]):
         return False
-    if line.is_name(last) and word in table.PARTISANS:
+    if line.is_name(last) and (word in table.PARTISANS or word in _MEMBERS):
         return last - first < _LONGEST_EPITHET
     is_national = word in table.NATIONALS and line.is_name(last)
     return last == first + 1 and (is_national or word.endswith("-year-old"))
@@ -224,6 +250,10 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
     if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):
         has_name = any(line.is_name(k) for k in range(first + 1, last + 1))
         return Speaker(text, "document", has_name)
+    if word in table.BODIES and head == last and line.low[first] == "the":
+        holder = memory.names.holder(word, words)
+        if holder:
+            return name_person(holder)  # "the center", who was "a fourth-line center"
     if word in table.BODIES or word == "police" or is_many_bodies(word):
         is_near = all(part.endswith(table.PLACED_ENDINGS) for part in line.low[first + 1 : head])
         return _resolve_body(
@@ -241,11 +271,31 @@ def _recall_noun(line: Line, first: int, head: int, memory: Memory) -> Speaker |
         same = next((p for p in unnamed if p.name.lower().split()[-1] == word), None)
         if same is not None:
             return same
+    holder = memory.names.holder(word, frozenset(line.low[first : head + 1]))
+    if holder and (word in _WORKERS or line.low[first] == "the"):
+        return name_person(holder)
+    if line.low[first] == "the" and _is_told_anew(line, first, head, memory):
+        return memory.recall_last()
     if word in _WORKERS:
-        holder = memory.names.holder(word, frozenset(line.low[first : head + 1]))
-        return name_person(holder) if holder else None
+        return None
     last = memory.people[-1] if memory.people and word in _SOMEBODY else None
     return None if last is None or last.is_named else last  # "one victim … the woman"
+
+
+def _is_told_anew(line: Line, first: int, head: int, memory: Memory) -> bool:
+    """Whether "the scaffolder", of whom nothing was said before, is whom the text just named."""
+    word, last = line.low[head], memory.recall_last()
+    is_one = word in _WORKERS or word in KIN or word in _PERSONS or word.endswith(_AGENTS)
+    if last is None or not is_one or word in _NO_EPITHETS or word.endswith(("maker", "body")):
+        return False
+    is_near = memory.sentence - memory.met.get(last.name, -_NEAR) < _NEAR
+    is_new = memory.names.first_uses.get(word) == line.starts[head]
+    is_told = head + 1 < len(line.low) and line.low[head + 1] == "of"  # "the star of “Baretta”"
+    is_described = any(
+        part in _DESCRIBING or part.endswith(("-year-old", "-time", "-born"))
+        for part in line.low[first + 1 : head]
+    )
+    return is_near and is_new and not is_told and (is_described or word not in _WORKERS)
 
 
 def is_many_bodies(word: str) -> bool:

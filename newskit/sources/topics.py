@@ -85,7 +85,8 @@ def _name_topic(line: Line, name: Name, full: str | None, names: Names) -> Speak
     if len(name.low) == 1 and name.low[0] in table.ROLES:
         return None  # "The Chairman of the union, Musa Bello, put"
     before = line.low[name.first - len(name.titles) - 1]
-    if before in table.PREPOSITIONS and not _is_head(line, name):
+    is_led = name.first - len(name.titles) == 1 and before == "for"  # "For Ann Lee, it was late"
+    if before in table.PREPOSITIONS and not (is_led or _is_head(line, name)):
         return None
     if full:
         return name_person(full)
