@@ -3,9 +3,9 @@
     python benchmarks/sources_validity.py [--errors]
 
 The articles of tests/cases/articles are fictional, in the manner of newspapers, wires, web outlets
-and broadcasters of the US and Britain; who is made responsible for what was marked in them by
-readers who had not seen the rules. The rules were mended on ``dev``; ``test`` was measured first
-and read afterwards, if at all. Four figures:
+and broadcasters, most of them of North America and Britain; who is made responsible for what, was
+marked in them by readers who had not seen the rules. The rules were mended on ``dev``; ``test`` was
+measured first and read afterwards, if at all. Four figures:
 
 - quote spans: of the quotes that are attributed, how many are so in the annotation (P), and the
   other way round (R); a quote counts where more than half of its characters are attributed

@@ -40,8 +40,8 @@ def read_according(context: Context, k: int) -> Finding | None:
 def read_per(context: Context, k: int) -> Finding | None:
     """Read "per X" where it stands apart: ", per the Times", not "per day"."""
     line = context.line
-    if k + 1 >= len(line.words) or not (k == 0 or line.breaks[k]):
-        return None
+    if k + 1 >= len(line.words) or not (k == 0 or (line.breaks[k] and not line.capitals[k])):
+        return None  # his agent, Per Lindgren
     named = k + 1 + (line.low[k + 1] in table.DETERMINERS)
     is_paper = not table.DOCUMENTS.isdisjoint(line.low[k + 1 : k + _NEAR])
     is_source = is_paper or (named < len(line.words) and line.is_name(named))

@@ -12,7 +12,7 @@ _OUTLETS = frozenset(
     "channel station today world sport one two breakfast newsnight conference".split()
 )
 _WHEN = frozenset("earlier later recently afterward afterwards also aloud".split())
-_WHERE = frozenset("in on at during after to through via from before".split())
+_WHERE = frozenset("in on at outside inside during after to through via from before".split())
 _SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _PANELS = frozenset("committee commission panel".split())  # "told MPs on the Treasury committee"
 _OPENING = _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to", "by"}

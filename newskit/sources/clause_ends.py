@@ -16,7 +16,7 @@ _SPLICED = table.PERSONAL | {"both", "others", "some"}
 _REFUSALS = frozenset("declined refused".split())
 _TELLING = frozenset("say elaborate specify identify name explain provide give disclose".split())
 # What the article sees come of what was said.
-_EFFECTS = frozenset(
+EFFECTS = frozenset(
     "setting raising marking drawing prompting fueling fuelling sparking escalating capping "
     "infuriating angering delighting surprising reviving underscoring highlighting deepening "
     "echoing paving intensifying dealing".split()
@@ -76,13 +76,14 @@ def _parts(line: Line, start: int, k: int, cues: list[int]) -> bool:
         return True  # "Lee, who was told to go, said"
     if k in cues and (word.endswith("ing") or is_series(line, k, cues)):
         return True
-    if word in _EFFECTS or word == "quoting":
+    if word in EFFECTS or word == "quoting":
         return True  # "said she would veto it, setting up a clash"
     is_judged = after in _JUDGED and k + 2 < len(line.low) and line.low[k + 2] in _ALLUSIONS
     if word in ("a", "an") and (after in _REMARKS or is_judged):
         return True  # "said that it would end, a claim that others rejected"
     # "hopes to win, she told a crowd", but "said that, if it fell, he knew", "which, he said, is"
-    is_spliced = word in _SPLICED and k + 1 in cues and not line.breaks[k + 2]
+    is_free = not line.breaks[k + 2] if k + 2 < len(line.breaks) else True
+    is_spliced = word in _SPLICED and k + 1 in cues and (is_free or line.low[start] == "to")
     return is_spliced and line.low[start] not in table.LEADS
 
 

@@ -34,6 +34,7 @@ _SUBORDINATE = frozenset("as when if after although though while because unless"
 _BEFORE_COMMAS = table.DAYS | {"statement", "week", "month", "year"}
 _CLAUSE_STOPS = table.STOPS | {"to", "and"}
 _DATING = frozenset(("on", "in", "last", "earlier")) | table.DAYS
+_WITH = 6  # words of those with whom somebody agrees
 _FEW = 3  # words of a quote that are no clause
 _FAR = 12  # words between a cue and its "that" or "to"
 
@@ -89,9 +90,8 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     """Return the word behind a "that" (or a whether, how, why …) that belongs to the cue."""
     if "listener" in frames and line.low[after] in _OF:
         return None  # "warned of rules that were unfair"
-    is_near = line.low[after + 1 : after + 2] == ["that"] and after + 2 < len(line.words)
-    if is_near and (line.low[after] == "only" or line.low[after][0].isdigit()):
-        return after + 2  # "ruled 12-3 that"
+    if (near := _find_led_that(line, after)) is not None:
+        return near + 1
     start = skip_asides(line, after, hears="listener" in frames)
     if start + 1 < len(line.words) and _is_sent(line.low[start]) and not line.breaks[start]:
         far = find_near_that(line, start, near=6)
@@ -114,6 +114,15 @@ def _find_that(line: Line, after: int, frames: frozenset[str]) -> int | None:
     if start + 1 < len(line.words) and "clause" not in frames and not line.breaks[start]:
         return start if _begins_clause(line, start) else None
     return _find_far_that(line, after) if "listener" in frames else None
+
+
+def _find_led_that(line: Line, after: int) -> int | None:
+    """Return the "that" of "(said) only that", "(ruled) 12-3 that", "(agreed) with Lee that"."""
+    if line.low[after] == "with":
+        return find_near_that(line, after, near=_WITH)
+    is_led = line.low[after] == "only" or line.low[after][0].isdigit()
+    is_near = line.low[after + 1 : after + 2] == ["that"] and after + 2 < len(line.words)
+    return after + 1 if is_led and is_near else None
 
 
 def _begins_clause(line: Line, start: int) -> bool:
@@ -274,6 +283,8 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
             return False
     if word == "it" and line.low[start + 1] in _BEHIND_IT:
         return False  # "He said it in Yuma"
+    if word == "as" and line.low[start + 1] in ("much", "many", "few"):
+        return True
     if word in _SUBORDINATE and _has_main_clause(line, start):
         return True
     if doubtful:

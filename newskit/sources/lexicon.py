@@ -157,7 +157,8 @@ GENERIC = frozenset(
 DOCUMENTS = frozenset(
     "tally scorecard ad advert motion report suit advisory audit inquiry investigation review "
     "study statement survey poll letter "
-    "memo document documents book article email autopsy post-mortem inspection examination banner "
+    "presentation memo document documents book article email autopsy post-mortem inspection "
+    "examination banner "
     "placard poster plaque billboard "
     "accounts emails tweet lawsuit complaint indictment filing law constitution website post "
     "editorial figures data research findings analysis transcript record records bill treaty "

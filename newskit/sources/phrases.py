@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, SAYING
+from newskit.sources.insertions import find_run, is_role_behind_name, skip_insertions
 from newskit.sources.lines import Line
-from newskit.sources.name_forms import KIN
 from newskit.sources.reduced_clauses import is_done, is_engaged
 
-_LONGEST_INSIDE = 8  # words in brackets
 _LONGEST = 14  # words in the name of a source
-_OPENERS = frozenset("as when while after although though if in on at".split())
 _INNER = frozenset("in for of at over".split())
 _INNER_ENDS = table.PERIODS | frozenset("turn fact effect past private public part course".split())
 _LONGEST_INNER = 4  # words
-_STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
 # Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
 _BEFORE_TO = frozenset(
     "used on appeared appear appears seemed seem seems continued continues began has had "
@@ -35,7 +32,6 @@ _COUNTED = table.UNNAMED | {"percent", "per"}
 _DONE = frozenset("done seen made met read known".split())
 _BEFORE_DATES = frozenset("on in late early last".split())
 _NEAR = 4  # words between "who" and its object
-_BEFORE_TITLES = frozenset("state former retired then acting late".split())
 
 
 def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
@@ -47,7 +43,7 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
     if last < 0:
         return (0, 0) if line.low[0] == "both" else None
     if line.breaks[last + 1]:
-        behind = _skip_insertions(line, last)
+        behind = skip_insertions(line, last)
         if behind is None:
             return None
         last = behind
@@ -62,13 +58,13 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
         return None
     is_joined = first > 1 and line.low[first - 1] == "and" and line.low[first] in ("her", "his")
     if is_joined and line.is_name(first - 2) and not any(line.breaks[first - 1 : first + 1]):
-        return _find_run(line, 0, first - 2), first - 2  # "Ann Lee and her colleagues write"
+        return find_run(line, 0, first - 2), first - 2  # "Ann Lee and her colleagues write"
     named = first - 1 - (first > 2 and line.low[first - 1].isdigit() and line.breaks[first - 1])
     is_who = line.low[last] == "who" and line.low[first] in ("a", "an") and line.breaks[first]
     if is_who and named > 0 and line.is_name(named) and "," in line.gaps[first]:
-        return _find_run(line, 0, named), named  # "Ann Lee, 84, a nurse who says"
-    if first > 1 and line.breaks[first] and _is_role_behind_name(line, first, last, open_end=True):
-        return _find_run(line, 0, first - 1), first - 1  # "Ann Lee, head of the port said"
+        return find_run(line, 0, named), named  # "Ann Lee, 84, a nurse who says"
+    if first > 1 and line.breaks[first] and is_role_behind_name(line, first, last, open_end=True):
+        return find_run(line, 0, first - 1), first - 1  # "Ann Lee, head of the port said"
     return first, last
 
 
@@ -112,93 +108,11 @@ def _skip_inner(line: Line, last: int) -> int:
     return last
 
 
-def _skip_insertions(line: Line, last: int) -> int | None:
-    """Return the last word before what is inserted between commas, brackets or dashes."""
-    gap = line.gaps[last + 1]
-    if _WEAK.isdisjoint(gap) or not _STRONG.isdisjoint(gap):
-        return None
-    first = line.find_break(last)
-    while first > 0 and _STRONG.isdisjoint(line.gaps[first]):
-        if ")" in gap:
-            while first > 0 and "(" not in line.gaps[first] and last - first < _LONGEST_INSIDE:
-                first = line.find_break(first - 1)  # "(Lab, Hull)"
-            return first - 1
-        before = line.find_break(first - 1)
-        if ")" in line.gaps[first]:  # "Ann Lee (Lab, Hull), who leads the council"
-            while before > 0 and "(" not in line.gaps[before]:
-                before = line.find_break(before - 1)
-        if _is_told_behind(line, before, first, last):
-            return last
-        head = line.low[before]
-        is_more = head[0].isdigit() or head in ("who", "which", "whose", "a", "an", "of")
-        is_more = is_more or (head == "and" and line.low[before + 1] in ("who", "which"))
-        is_more = is_more or "(" in line.gaps[before] or _is_place_behind(line, before, first - 1)
-        is_more = is_more or _is_role_behind_name(line, before, first - 1)
-        if head == "the" and before > 0 and line.low[before - 1] not in table.LEADS:
-            is_more = first - before > 1 and line.is_name(before - 1) and line.breaks[before]
-            is_more = is_more and line.is_name(line.find_break(before - 1))
-        if before == 0 or not is_more:
-            return first - 1
-        if head in ("a", "an") and line.low[line.find_break(before - 1)] in _OPENERS:
-            return first - 1  # "As Lee noted, a study by the bank, a lender, found"
-        first = before
-    opens = line.is_name(first) or line.low[first] in table.DETERMINERS
-    return last if first == 0 and opens and line.low[0] not in table.PREPOSITIONS else None
-
-
-def _is_told_behind(line: Line, before: int, first: int, last: int) -> bool:
-    """Whether an insertion tells who is meant: "another, [Ann Lee of Dover], said"."""
-    run, opener = _find_run(line, first, last), line.low[first]
-    if run > first and line.low[run - 1] in ("named", "called") and line.is_name(last):
-        return True  # "its director, a clerk named Ann Lee, said"
-    if line.low[before] not in ("one", "another") or not line.is_name(last):
-        return _is_name_behind_role(line, before, first, last)
-    is_asked = opener.endswith("ed") and line.low[first + 1] in table.PREPOSITIONS
-    return not (is_asked or opener in table.RELATIVES | table.PREPOSITIONS)
-
-
-def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool:
-    """Whether a name stands behind what it is: "the information minister, [Michael Makuei]"."""
-    if line.low[before] in ("and", "but") and before + 1 < first:
-        before += 1  # "and its chair, Jerome Pell"
-    if line.low[first] in _BEFORE_TITLES and first < last:
-        first += 1  # "state Sen. Walt Amory"
-    if _is_place_behind(line, first, last):
-        return False
-    if line.low[first] == "the":  # "her teacher, the late Ann Lee"
-        first = next((k for k in range(first + 1, last) if line.is_name(k)), first)
-    is_name = last - first < 5 and all(line.is_name(k) for k in range(first, last + 1))
-    is_owned = line.low[before].endswith("'s")  # "Moscow's man in Cairo, Oleg Petrov"
-    is_role = line.low[first - 1] in table.ROLES or line.low[first - 1] in KIN
-    is_role = is_role or is_owned or line.low[before] in table.DETERMINERS
-    return is_name and is_role and line.low[first] not in table.DAYS
-
-
-def _is_role_behind_name(line: Line, first: int, last: int, *, open_end: bool = False) -> bool:
-    """Whether a name and a comma stand before a role: "Ann Lee, [head of the port]"."""
-    if first < 2 or line.gaps[first].strip() != "," or not line.is_name(first - 2):
-        return False
-    ends = (k for k in range(first, last + 1) if line.low[k] in table.PREPOSITIONS)
-    role = line.low[first : next(ends, last + 1)]
-    is_role = role[-1:] and (role[-1] in table.ROLES or role[-1] == "head")
-    is_bare = role[:1] and (role[0] not in table.DETERMINERS or (open_end and role[0][0] == "a"))
-    if not (is_role and is_bare and line.is_name(first - 1)):
-        return False
-    begin = _find_run(line, 0, first - 1)  # not "On Monday, a judge", not "in the Echo, a bishop"
-    before = line.low[max(0, begin - 1) : first]
-    return table.PREPOSITIONS.isdisjoint(before) and before[0] != "the"
-
-
-def _is_place_behind(line: Line, first: int, last: int) -> bool:
-    """Whether one name behind a comma says where the name before it is: "the Treasury, London"."""
-    is_name = first > 0 and line.is_name(first - 1) and first == last and line.is_name(first)
-    return is_name and line.breaks[first] and line.low[first - 1] not in table.ROLES
-
-
 def find_head(line: Line, first: int, last: int) -> int:
     """Return the word that says what a noun phrase is: "a [survey] conducted by the college"."""
     for k in range(first, last):
-        if line.low[k + 1] in table.NOUN_ENDS and ends_noun(line, k + 1):
+        if line.breaks[k + 1] or (line.low[k + 1] in table.NOUN_ENDS and ends_noun(line, k + 1)):
+            k -= line.low[k] == "out"  # "[a survey] carried out for them"
             return k - (k > first and is_done(line, k))  # "[analysts] polled by Reuters"
     return last
 
@@ -238,14 +152,14 @@ def _find_who(line: Line, before: int, *, is_apart: bool) -> int:
     """Return the first word of what a "who" behind word ``before`` stands for."""
     begin = line.find_break(before)
     is_role = begin > 0 and line.low[begin] in table.DETERMINERS and line.is_name(begin - 1)
-    is_role = is_role or _is_role_behind_name(line, begin, before)
+    is_role = is_role or is_role_behind_name(line, begin, before)
     if is_apart and is_role:  # "Ann Lee, a nurse at the Royal Hospital, who"
-        return _find_run(line, 0, begin - 1)
+        return find_run(line, 0, begin - 1)
     if is_apart and line.is_name(before):
-        run = _find_run(line, 0, before)
+        run = find_run(line, 0, before)
         head = run - 1 - (line.low[run - 1] == "the") if run > 2 else 0
         if head > 0 and line.low[head] in ("of", "at", "from") and line.is_name(head - 1):
-            return _find_run(line, 0, head - 1)  # "Ann Lee of the Dover Herald, who"
+            return find_run(line, 0, head - 1)  # "Ann Lee of the Dover Herald, who"
         return run
     found = find_first(line, before)
     if found is None:
@@ -265,6 +179,8 @@ def _find_antecedent(line: Line, first: int) -> int | None:
         return find_first(line, who - 1)
     if who > 1 and line.low[who] == "by" and is_done(line, who - 1):
         return find_first(line, who - 2)  # "analysts polled by Reuters"
+    if line.breaks[first]:
+        return None  # "a project which, lawmakers say, will"
     while who > max(0, first - _NEAR) and _is_verbal(line.low[who]):
         who -= 1  # "analysts who have done [the calculations]"
     if who < 1 or line.low[who] not in ("who", "which") or line.breaks[who]:
@@ -328,11 +244,11 @@ def _trim_left(line: Line, first: int, last: int) -> int | None:
         word = line.low[first]
         is_clause = word.endswith("ing") and line.low[first + 1 : first + 2] and line.is_name(last)
         if is_clause and line.low[first + 1] in table.PREPOSITIONS and first + 2 < last:
-            return _find_run(line, first, last)  # "Speaking in Harrogate Mr Kennedy"
+            return find_run(line, first, last)  # "Speaking in Harrogate Mr Kennedy"
         if word in table.PREPOSITIONS:
             first += 1
             if line.is_name(last) and any(not line.is_name(k) for k in range(first, last)):
-                return _find_run(line, first, last)  # "During his time there Mr Khan"
+                return find_run(line, first, last)  # "During his time there Mr Khan"
             while first < last and line.is_name(first) and line.low[first] not in table.TITLES:
                 first += 1
         elif word in table.BEFORE_PERIODS and line.low[min(first + 1, last)] in table.PERIODS:
@@ -344,13 +260,6 @@ def _trim_left(line: Line, first: int, last: int) -> int | None:
         else:
             return first
     return None
-
-
-def _find_run(line: Line, first: int, last: int) -> int:
-    """Return the first word of the name that ends with word ``last``."""
-    while last > first and line.is_name(last - 1):
-        last -= 1
-    return last
 
 
 def find_behind(line: Line, first: int, *, far: bool = False, opens: bool = False) -> int | None:

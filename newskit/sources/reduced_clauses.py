@@ -8,9 +8,10 @@ from newskit.sources.lines import Line
 
 _GOING_ON = table.OPENERS | table.PREPOSITIONS
 _NO_DEEDS = frozenset("during following regarding concerning including morning evening".split())
-
-_AROUND = frozenset("by in on at for from under during with since between after before".split())
-_IRREGULAR = frozenset("seen made taken written held sent drawn given shown kept done".split())
+_AROUND = frozenset(
+    "by in on at for from under during with since between after before out to".split()
+)
+_IRREGULAR = frozenset("laid seen made taken written held sent drawn given shown kept done".split())
 
 
 def is_engaged(line: Line, k: int) -> bool:
@@ -25,6 +26,9 @@ def is_engaged(line: Line, k: int) -> bool:
 
 def is_done(line: Line, k: int) -> bool:
     """Whether a word tells what was done to somebody before it: "analysts [polled]"."""
-    is_part = k + 1 < len(line.low) and not any(line.breaks[k : k + 3])
+    is_part = k + 2 < len(line.low) and not any(line.breaks[k : k + 3])
     is_part = is_part and (line.low[k].endswith("ed") or line.low[k] in _IRREGULAR)
-    return is_part and line.low[k + 1] in _AROUND and table.is_agent(line.low[k - 1])
+    after = line.low[k + 1] if is_part else ""
+    if after == "to":  # "a letter sent to Ann Lee", but "made to let people in"
+        is_part = line.is_name(k + 2) or line.low[k + 2] in table.DETERMINERS
+    return is_part and after in _AROUND and table.is_agent(line.low[k - 1])

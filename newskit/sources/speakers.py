@@ -8,8 +8,7 @@ from newskit.sources.lines import Line
 from newskit.sources.memory import Memory
 from newskit.sources.name_forms import KIN, LETTERS, Name
 from newskit.sources.names import Names
-from newskit.sources.phrases import ends_noun
-from newskit.sources.reduced_clauses import is_done
+from newskit.sources.phrases import find_head
 from newskit.sources.said import Speaker, name_person
 
 _WORKERS = table.JOBS | table.OCCUPATIONS | table.RANKS
@@ -109,7 +108,7 @@ def _resolve_mention(line: Line, first: int, last: int, memory: Memory) -> Speak
 def _resolve_phrase(line: Line, first: int, last: int, memory: Memory) -> Speaker:
     """Return the speaker of a phrase with a name somewhere in it, or with none."""
     words, here = line.low, memory.names.of_line(line)
-    head = _find_head(line, first, last)
+    head = find_head(line, first, last)
     while head > first and words[head] in LETTERS and line.is_name(head - 1):
         head -= 1  # "Keir Starmer MP"
     for name in here:
@@ -183,14 +182,6 @@ def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:
             if other.kind == speaker.kind and other.name not in speaker.name:
                 return speaker._replace(name=f"{other.name}{JOINT}{speaker.name}")
     return speaker
-
-
-def _find_head(line: Line, first: int, last: int) -> int:
-    """Return the word that names the kind of thing: "a [spokesman] for the ministry"."""
-    head = first
-    while head < last and not ends_noun(line, head + 1) and not line.breaks[head + 1]:
-        head += 1
-    return head - (head > first and is_done(line, head))  # "documents seen by the Herald"
 
 
 def say(line: Line, first: int, last: int) -> str:

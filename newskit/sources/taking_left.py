@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from newskit.sources import lexicon as table
+from newskit.sources.clause_ends import EFFECTS
 from newskit.sources.cues import CLAUSES, CUES, DOUBTFUL, SAYING, WH, Cue
 from newskit.sources.lines import DASHES, Line
 from newskit.sources.page import Context, Finding
@@ -205,9 +206,15 @@ def _find_rest(line: Line, begin: int, subject: int, last: int) -> int | None:
         return rest  # "The drug, the label says, works"
     if line.low[rest] in _REASONS:
         return rest  # "Prices rose, he said on Friday, because demand did"
+    if not has_clause(line, begin, subject) and _is_past(line.low[rest]):
+        return rest  # "The account, she told them, belonged to him"
     if line.low[rest] not in table.FINITE:
         return None
     return rest if table.FINITE.isdisjoint(line.low[begin:subject]) else None
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in DID
 
 
 def _find_verb_behind(line: Line, k: int) -> int | None:
@@ -243,5 +250,7 @@ def _is_within(context: Context, last: int) -> bool:
     is_comma = line.breaks[last + 1] and line.gaps[last + 1].strip() == ","
     if last + 2 >= len(line.words) or not is_comma:
         return False
+    if line.low[last + 1] in EFFECTS:
+        return False  # ", a study has found, raising questions"
     after = CUES.get(line.low[last + 1])  # ", he said, adding that"
     return not (line.low[last + 1].endswith("ing") and after and "quote" in after.frames)
