@@ -152,7 +152,8 @@ GENERIC = frozenset(
     "company firm group party bank agency ministry club team university organisation organization "
     "union charity airline carrier association committee commission network department "
     "retailer studio label corporation force council brokerage lender insurer automaker carmaker "
-    "drugmaker chipmaker startup start-up".split()
+    "drugmaker chipmaker planemaker maker startup start-up regulator trust "
+    "institute foundation fund side".split()
 )
 DOCUMENTS = frozenset(
     "tally scorecard ad advert motion report suit advisory audit inquiry investigation review "
@@ -242,7 +243,8 @@ NO_PEOPLE = frozenset(
 LEFT_OFF = frozenset(
     "energy networks securities group inc corp corporation ltd llc plc co company airlines airways "
     "communications international foods pharmaceuticals technologies technology systems "
-    "electronics software financial holdings motors insurance telecom stores petroleum partners "
+    "electronics pharma therapeutics biotech software financial holdings motors insurance telecom "
+    "stores petroleum partners "
     "industries "
     "bank bancorp institute foundation trust".split()
 )

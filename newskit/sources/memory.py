@@ -37,6 +37,7 @@ class Memory:
     ranks: dict[str, int] = field(default_factory=dict)  # in which order the text named them
     later: list[str | None] = field(default_factory=list)  # named behind a "he" in the last one
     sentence: int = 0
+    body_at: int = -9  # the sentence that last told of a body
 
     def recall(self, pronoun: str) -> Speaker | None:
         """Return the last one whom a pronoun fits."""
@@ -106,6 +107,7 @@ class Memory:
             return  # "figures from the bank" are no "it"
         if speaker.kind != "person":
             self.bodies.append(speaker)
+            self.body_at = self.sentence
         elif not is_many:
             self.people.append(speaker)
         if speaker.kind == "body" or is_many:

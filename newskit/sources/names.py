@@ -265,7 +265,7 @@ def _enter_acronyms(names: Names, line: Line, found: Sequence[Name]) -> None:
         # "Food and Drug Administration (FDA)": the name may begin before what looks like one.
         for first in range(name.last - 1, max(-1, name.last - _LONGEST_BODY), -1):
             words = [*line.words[first : name.last], name.words[-1]]
-            if "".join(word[0] for word in words if word[0].isupper()) == short.text:
+            if "".join(word[0] for word in words if word[0].isupper()) == short.text.upper():
                 names.acronyms[short.text] = names.acronyms[name.text] = " ".join(words)
                 break
 

@@ -40,6 +40,11 @@ _DESCRIBING = table.NATIONALS | frozenset(
 )
 _LEAD = 2  # sentences in which somebody is told who will be named
 _SOMEBODY = frozenset("woman man boy girl teenager".split())
+_NO_FIRMS = table.PLACES | table.NATIONALS | table.PARTISANS | {"u.s", "u.s.", "local"}
+_CALLED = frozenset(
+    "company firm group charity airline retailer lender insurer automaker carmaker drugmaker maker "
+    "brokerage fund club side organisation organization watchdog regulator".split()
+)
 _COMPANIES = frozenset("company firm bank".split())  # a text has several: the last one spoken of
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
 _NO_APPOSITION = table.BODIES | table.DOCUMENTS
@@ -246,6 +251,9 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         if holder:
             return name_person(holder)  # "the center", who was "a fourth-line center"
     if word in table.BODIES or word == "police" or is_many_bodies(word):
+        anew = _find_body_anew(line, first, head, memory) if head == last else None
+        if anew is not None:
+            return anew
         is_near = all(part.endswith(table.PLACED_ENDINGS) for part in line.low[first + 1 : head])
         return _resolve_body(
             word, text, memory, is_generic=is_definite and is_near and head == last
@@ -289,6 +297,23 @@ def _is_told_anew(line: Line, first: int, head: int, memory: Memory) -> bool:
     return is_near and is_new and not is_told and (is_described or word not in _WORKERS)
 
 
+def _find_body_anew(line: Line, first: int, head: int, memory: Memory) -> Speaker | None:
+    """Return the body of which the text just told, for "the activist hedge fund"."""
+    is_near = memory.sentence - memory.body_at < _NEAR
+    parts, uses = range(first + 1, head), memory.names.first_uses
+    is_new = any(uses.get(line.low[k]) == line.starts[k] for k in parts)
+    is_known = line.low[head] in _CALLED and line.low[first] == "the"
+    if not (is_near and is_new and is_known):
+        return None
+    if any(line.is_name(k) for k in parts):
+        return None  # "the German firm" is one of several
+    told = (body for body in reversed(memory.bodies) if body.name.lower() not in _NO_FIRMS)
+    text = say(line, first, head).lower()
+    told = (body for body in told if not text.startswith(body.name.lower()))
+    last = next(told, None)
+    return last if last is not None and last.is_named and last.kind == "body" else None
+
+
 def is_many_bodies(word: str) -> bool:
     """Whether a word is a plural of bodies: "companies"; "forces" is one body by itself."""
     return word not in table.BODIES and table.find_singular(word) in table.BODIES
@@ -304,6 +329,8 @@ def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> 
         return Speaker(named[0], "body", is_named=True)
     if is_generic and word in table.GENERIC:
         spoken = [b.name for b in reversed(memory.bodies) if b.name in known]
+        if word != "party":
+            spoken = [name for name in spoken if name.lower() not in _NO_FIRMS]
         if word in _COMPANIES:  # the company is none that is called a charity
             others = {
                 name
