@@ -278,7 +278,8 @@ def _is_clause(line: Line, start: int, *, doubtful: bool) -> bool:
         return False
     word = line.low[start]
     if line.breaks[start]:  # "said on Saturday, about 20 people died"
-        is_dated = line.low[start - 1] in _BEFORE_COMMAS and line.gaps[start].strip() == ","
+        is_dated = line.low[start - 1] in _BEFORE_COMMAS or line.low[start - 1].isdigit()
+        is_dated = is_dated and line.gaps[start].strip() == ","
         if not is_dated or word.endswith("ing") or word in _SUBORDINATE:
             return False
     if word == "it" and line.low[start + 1] in _BEHIND_IT:

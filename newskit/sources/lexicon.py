@@ -29,7 +29,8 @@ FINITE = AUXILIARIES - {"being", "having"}
 INFINITIVES = frozenset("be being have having do".split())
 # What may stand between a subject and its verb; words in -ly are added by rule.
 BETWEEN = AUXILIARIES | frozenset(
-    "neither used also then later now already once again still not never only just even both all "
+    "liked likes loved tended neither used also then later now already once again still not never "
+    "only just even both all "
     "since "
     "soon "
     "first once reportedly often always previously long to went goes go appeared seemed seems "

@@ -14,7 +14,8 @@ _INNER_ENDS = table.PERIODS | frozenset("turn fact effect past private public pa
 _LONGEST_INNER = 4  # words
 # Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
 _BEFORE_TO = frozenset(
-    "used on appeared appear appears seemed seem seems continued continues began has had "
+    "liked likes loved tended used on appeared appear appears seemed seem seems continued "
+    "continues began has had "
     "have".split()
 )
 _BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())

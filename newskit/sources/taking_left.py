@@ -6,6 +6,7 @@ from newskit.sources import lexicon as table
 from newskit.sources.clause_ends import EFFECTS
 from newskit.sources.cues import CLAUSES, CUES, DOUBTFUL, SAYING, WH, Cue
 from newskit.sources.lines import DASHES, Line
+from newskit.sources.name_forms import KIN
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_subject, is_apposed
 from newskit.sources.subjects import DID, OPENERS, is_agent
@@ -22,6 +23,7 @@ WHEN = frozenset("as when while after before because since once until although t
 _FORETELLING = frozenset("forecast estimate project show report claim suggest indicate".split())
 _ASKING = frozenset("asks asked wonders wondered".split())
 _QUESTIONED = frozenset("asked pressed questioned".split())  # "Asked why, Lee thought of it"
+_ROLES = table.ROLES | table.JOBS | table.OCCUPATIONS | KIN.keys()
 _REASONS = frozenset("because unless if though although".split())
 _NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
 _NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
@@ -71,7 +73,7 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     if not (is_within or _is_aside(context, last + 1, hears="listener" in cue.frames)):
         return False
     if begin < subject:
-        finding.contents.append(context.content(begin, subject - 1))
+        finding.contents.append(context.content(begin, _skip_role(line, begin, subject) - 1))
     rest = None if is_within or is_more else _find_rest(line, begin, subject, last)
     if rest is not None:  # "His men, he told reporters in Goma, had no guns"
         finding.contents.append(context.content(rest, context.end_of(rest, last)))
@@ -82,6 +84,17 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     if is_within:
         finding.contents.append(context.content(last + 1, context.end_of(last + 1, last)))
     return bool(finding.contents)
+
+
+def _skip_role(line: Line, begin: int, subject: int) -> int:
+    """Return where a speaker begins with what he is: "It was cancer, [his son], Max, said"."""
+    first = line.find_break(subject - 1)
+    if not (is_comma(line, subject) and is_comma(line, first)) or first <= begin:
+        return subject
+    opens = line.low[first] in table.DETERMINERS or line.low[first].endswith("'s")
+    is_role = opens and line.is_name(subject) and line.low[subject - 1] in _ROLES
+    is_role = is_role and has_clause(line, begin, first)
+    return first if is_role and not has_clause(line, first, subject) else subject
 
 
 def _is_closing(context: Context, subject: int, last: int, cue: Cue) -> bool:
