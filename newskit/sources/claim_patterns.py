@@ -82,6 +82,8 @@ IDLE = re.compile(
     r"|\d{3}-\d{3}-\d{4}(?!\d)"
     r"|(?<=\b(?:of|in)\s['’])\d\ds?(?![\w,.]\d)"
     r"|\d{1,2}:\d\d(?:[:.]\d+)?"
+    r"|(?:\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven)\sin\sthe"
+    r"\s(?:morning|afternoon|evening)"
     r"|(?:\d{4}|\d{1,2}(?:\.\d\d)?)\s?(?:[ap]\.m\.|[ap]m\b|GMT\b|BST\b|o['’]clock)"
     r"|\d{1,5}[a-z]?\s(?:[A-Z][\w'’]+\s){1,3}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Terrace|Crescent|Gardens|Mews)\b"
@@ -144,7 +146,7 @@ SUPERLATIVE = _compile(
     r"|(?:\w+er|(?:more|less|fewer)(?:\s\w+)?)\s+than\s+(?:any\s+other|ever\s+before))\b"
 )
 END_OF_CLAUSE = re.compile(
-    r"[,;:.!?()“”\"—–](?!\d)|\s-\s|\s(?:and|but|which|who|while|because|when)\s"
+    r"[,:.](?!\d)|[;!?()“”\"—–]|\s-\s|\s(?:and|but|which|who|while|because|when)\s"
 )
 
 # Words at which a claim may begin, beside digits and signs; the first two begin only a date.

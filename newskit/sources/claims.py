@@ -22,6 +22,7 @@ from newskit.sources.lexicon import (
     AUXILIARIES,
     DETERMINERS,
     LEADS,
+    PERIODS,
     PREPOSITIONS,
     PRONOUNS,
     STOPS,
@@ -44,12 +45,13 @@ _REACH = 90  # characters of a superlative
 _NEAR = 160  # characters of a sentence around a number that tell what it is
 _SIGNED = re.compile(r"(?<!\w)[-−]$")
 _IN_M = re.compile(r"\d\s?m$")
-_WORD = re.compile(r"[,;:.!?()“”\"—–]|[^\s,;:.!?()“”\"—–]+")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[,;:.!?()“”\"—–]|[^\s,;:.!?()“”\"—–]+")
 _NO_NOUNS = STOPS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS | LEADS | {"next", "last"}
 _BEFORE_NOUNS = frozenset("of worth other the his her their its our these those".split())
 _MANY = frozenset("people men women children police staff crew troops personnel".split())
 _GATE = re.compile(r"[^\W\d_]+|\d")
 _SEED = re.compile(r"([^\W\d_]+)|\d+|[$€£¥₹₽₩₦₱₪₺₴₫৳฿₵½¼¾⅓⅔]")
+_OR_TWO = re.compile(r"\ban?\s\w+\sor\s$")  # "a day or two"
 _DEFINITE = re.compile(r"\b(?:the|these|those|both|his|her|their|its|our)\s+(?:\w+\s+)?$", re.I)
 
 
@@ -313,6 +315,7 @@ def _is_idle(text: str, start: int, words: str) -> bool:
     if any(map(str.isdigit, words)):
         return False
     is_definite = _DEFINITE.search(text, max(0, start - 40), start) is not None
+    is_definite = is_definite or _OR_TWO.search(text, max(0, start - 20), start) is not None
     return is_definite or words.lower().split()[-1] == "one"
 
 
@@ -381,9 +384,11 @@ def find_counted(kind: str, rest: str) -> str | None:
             is_first and low in patterns.VERBS_OF_SHARES
         ):
             break  # a verb
-        is_verb = counted and low.endswith("ed") and (not after.isalpha() or after in _NO_NOUNS)
+        is_verb = low.endswith("ed" if counted else "ing")
+        is_verb = is_verb and (not after[:1].isalpha() or after in _NO_NOUNS)
+        is_verb = is_verb or (kind == "money" and not counted and low in PERIODS)
         if is_verb or (low.endswith(("'s", "’s")) and after[:1].isdigit()):
-            break  # "crash killed 157", "of Gaza's 2.3 million people"
+            break  # "crash killed 157", "of Gaza's 2.3 million people", "$3 in the year"
         counted.append(word)
         is_plural = low.endswith("s") and not low.endswith(patterns.NO_PLURALS)
         is_many = low in _MANY and not after.endswith("s")  # not "police officers"

@@ -82,7 +82,7 @@ DATE = re.compile(
       | \d{{1,2}}(?P<mark>[/.])\d{{1,2}}(?P=mark)(?:{_YEAR}|\d\d)(?![\w/])
       | (?:(?:in|since|by|until|from|before|after|during|of)\s+)?
             {_YEAR}[-–/](?:{_YEAR}|\d\d)(?![\w/-])
-      | between\s{_YEAR}\sand\s{_YEAR}(?![\w,])
+      | between\s{_YEAR}\sand\s{_YEAR}(?!\w|,\d)
       | {_FEAST}(?:\s{_YEAR})?
       | (?:the\s)?{_SEASON}\s(?:of\s)?{_YEAR}(?!\w)
       | {_PART}(?:\sof)?(?:\s{_YEAR}|\s(?:last|this|next)\syear)(?!\w)
