@@ -185,6 +185,8 @@ def _read_active(context: Context, k: int) -> Finding | None:
     phrase = PHRASES.get((word, after)) if after in _PARTICLES else None
     if after == "on" and low[k + 2 : k + 3] and low[k + 2] in table.DAYS:
         phrase = None  # "insisted on Wednesday it was"
+    if after == "to" and word in PASSIVES and line.breaks[k] and not any(line.breaks[1:k]):
+        return None  # "his new party, expected to launch on Monday"
     cue = phrase or CUES.get(word)
     if cue is None or ((cue.lemma, after) in NO_CUES and not line.breaks[k + 1]):
         return None

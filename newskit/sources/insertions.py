@@ -71,6 +71,7 @@ def _is_name_behind_role(line: Line, before: int, first: int, last: int) -> bool
     is_owned = line.low[before].endswith("'s")  # "Moscow's man in Cairo, Oleg Petrov"
     is_role = line.low[first - 1] in table.ROLES or line.low[first - 1] in KIN
     is_role = is_role or is_owned or line.low[before] in table.DETERMINERS
+    is_role = is_role or line.low[before] in table.ROLES or line.low[before] == "head"
     return is_name and is_role and line.low[first] not in table.DAYS
 
 

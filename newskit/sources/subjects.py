@@ -5,6 +5,7 @@ from __future__ import annotations
 from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
+from newskit.sources.insertions import find_run
 from newskit.sources.name_forms import KIN
 from newskit.sources.page import Context
 from newskit.sources.phrases import find_behind, find_first, find_head, find_subject
@@ -27,6 +28,7 @@ _COMING_FORWARD = frozenset(
     "seized emerged".split()
 )
 _BEFORE_DAYS = frozenset("on in late early last this".split())
+_LEADING = frozenset("leading led prompting prompted forcing forced causing caused".split())
 _CALLED_ON = frozenset(("on", "for", "upon"))
 _FAR = 12  # words between such a verb and "to"
 # With these a sentence opens before its subject: "Speaking in Paris, Lee …".
@@ -119,6 +121,19 @@ def find_purposive_subject(context: Context, to: int) -> tuple[int, int] | None:
             subject = find_subject(line, k)
             return subject if subject is not None and is_agent(context, *subject) else None
     return None
+
+
+def find_led(context: Context, to: int) -> tuple[int, int] | None:
+    """Return who was led to speak: "leading [him] to quip", "prompted [Ann Lee] to say"."""
+    line, last = context.line, to - 1
+    if last < 1 or line.breaks[to]:
+        return None
+    first: int | None = last
+    if line.is_name(last):
+        first = find_run(line, 0, last)
+    elif line.low[last] not in ("him", "her", "them"):
+        first = find_first(line, last)
+    return (first, last) if first and line.low[first - 1] in _LEADING else None
 
 
 def _is_near_relative(context: Context, k: int, verb: int) -> bool:

@@ -13,6 +13,7 @@ from newskit.sources.objects import opens_quote
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_behind, find_head, find_subject, skip_between
 from newskit.sources.subjects import (
+    find_led,
     find_name_behind,
     find_part_subject,
     find_parted_subject,
@@ -322,7 +323,7 @@ def _read_purposive(context: Context, first: int, last: int, cue: Cue) -> Findin
     is_to = first > 2 and line.low[first - 1] == "to" and cue.lemma.startswith(line.low[first])
     if not is_to or _PUBLIC.isdisjoint(cue.frames):
         return None
-    subject = find_purposive_subject(context, first - 1)
+    subject = find_purposive_subject(context, first - 1) or find_led(context, first - 1)
     if subject is None:
         return None
     finding = context.finding(first, last, cue, subject)
