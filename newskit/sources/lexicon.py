@@ -81,7 +81,8 @@ BEFORE_PERIODS = frozenset("last this next early late earlier that later the eac
 OCCASIONS = frozenset(
     "statement interview interviews email e-mail tweet tweets letter conference briefing speech "
     "report release post posts message memo phone telephone call video article note testimony "
-    "manifesto foreword preface address announcement filing documents court parliament press "
+    "ceremony summit seminar vigil manifesto foreword preface address announcement filing "
+    "documents court parliament press "
     "twitter facebook television tv "
     "radio debate rally meeting hearing podcast broadcast blog column remarks reply response "
     "broadcaster editorial event papers filings submissions essay brief newsletter".split()

@@ -14,7 +14,7 @@ from newskit.sources.lines import DASHES, Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import skip_between
 from newskit.sources.subjects import DID, OPENERS, is_agent
-from newskit.sources.taking_left import TURNS, WHEN, is_comma, is_parted, take_left
+from newskit.sources.taking_left import TURNS, WHEN, has_clause, is_comma, is_parted, take_left
 from newskit.text.quotes import Quote, is_title
 
 _LONGEST_PHRASE = 6  # words
@@ -27,6 +27,7 @@ _ECHOED = frozenset("say note predict write warn argue observe admit explain tel
     "put it",
     "make clear",
 }
+_PLAIN = frozenset("say says said saying tell tells told telling add adds added adding".split())
 _RELATIVES = frozenset(("which", "whom", "whose", "who"))
 
 
@@ -258,7 +259,10 @@ def _introduces(context: Context, last: int, quote: Quote, start: int | None) ->
     if quote.is_fragment or len(between) > _FAR:
         return False
     if start is not None:
-        return quote.span.start <= line.starts[start]
+        behind = bisect_left(line.starts, quote.span.start)
+        is_aside = line.low[last] in _PLAIN and between.rstrip().endswith(":")
+        is_aside = is_aside and not has_clause(line, start, behind)
+        return is_aside or quote.span.start <= line.starts[start]  # "told Five Live: “No”"
     return not any(begin < line.starts[v] < quote.span.start for v in context.verbs)
 
 
