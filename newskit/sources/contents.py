@@ -121,6 +121,8 @@ def _find_led_that(line: Line, after: int) -> int | None:
     if line.low[after] == "with":
         return find_near_that(line, after, near=_WITH)
     is_led = line.low[after] == "only" or line.low[after][0].isdigit()
+    is_what = line.low[after] in ("is", "was") and not line.breaks[after]
+    is_led = is_led or (is_what and "what" in line.low[:after])  # "what he said was that"
     is_near = line.low[after + 1 : after + 2] == ["that"] and after + 2 < len(line.words)
     return after + 1 if is_led and is_near else None
 

@@ -127,7 +127,7 @@ def _resolve_phrase(line: Line, first: int, last: int, memory: Memory) -> Speake
             if name.first <= head <= name.last + 1:
                 if (office := _find_office(line, name, first, last)) is not None:
                     return Speaker(office, "body", is_named=True)
-                return _join_names(line, first, name, memory.names)
+                return _join_names(line, first, name, memory)
     return _resolve_noun(line, first, head, last, memory)
 
 
@@ -174,18 +174,25 @@ def is_epithet(line: Line, first: int, last: int) -> bool:
     return last == first + 1 and (is_national or word.endswith("-year-old"))
 
 
-def _join_names(line: Line, first: int, name: Name, names: Names) -> Speaker:
-    """Return the speaker of a name, with the person whom an "and" joins to it."""
-    speaker = resolve_name(name, names)
+def _join_names(line: Line, first: int, name: Name, memory: Memory) -> Speaker:
+    """Return the speaker of a name, with those whom an "and" or a comma joins to it."""
+    speaker, names = resolve_name(name, memory.names), memory.names.of_line(line)
     begin = name.first - len(name.titles)
     is_one = speaker.kind not in ("person", "body") or not speaker.is_named
     if is_one or begin < first + 2 or line.low[begin - 1] not in ("and", "&"):
         return speaker
-    for before in names.of_line(line):
-        if first <= before.first and before.last == begin - 2:
-            other = resolve_name(before, names)
-            if other.kind == speaker.kind and other.name not in speaker.name:
-                return speaker._replace(name=f"{other.name}{JOINT}{speaker.name}")
+    known = memory.recall(line.low[begin - 2]) if line.low[begin - 2] in ("he", "she") else None
+    if known is not None:
+        return speaker._replace(name=f"{known.name}{JOINT}{speaker.name}")
+    end = begin - 2
+    for before in reversed(names):
+        other = resolve_name(before, memory.names) if before.last == end else None
+        if other is None or other.kind != speaker.kind or other.name in speaker.name:
+            continue
+        speaker = speaker._replace(name=f"{other.name}{JOINT}{speaker.name}")
+        end = before.first - len(before.titles) - 1
+        if end < 0 or line.gaps[end + 1] != ", ":
+            break  # "Ann Lee, Tom Hale and Joan Park"
     return speaker
 
 
