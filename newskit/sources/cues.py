@@ -63,6 +63,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ),
     ("on", "blame"),
     ("quote that object", "disclose regret confirm report recommend indicate imply concur"),
+    ("quote that", "object"),
     ("quote that to about of", "complain grumble protest moan gripe boast brag bemoan"),
     ("quote that about", "wonder muse inquire enquire testify"),
     (
@@ -130,9 +131,9 @@ PHRASAL = (
     ("call", "on", "listener"),
     ("put", "it", "quote"),
     ("go", "on", "quote"),
-    ("hit", "back", "quote"),
-    ("shoot", "back", "quote"),
-    ("fire", "back", "quote"),
+    ("hit", "back", "quote that"),
+    ("shoot", "back", "quote that"),
+    ("fire", "back", "quote that"),
     ("chime", "in", "quote"),
     ("sum", "up", "quote"),
     ("lash", "out", "quote"),
@@ -167,7 +168,8 @@ DOUBTFUL = frozenset(
     "fears fear attacks attack views view estimates estimate forecast forecasts question "
     "questions promise promises demand demands request requests comment comments posts "
     "post text texts reason reasons cries cry laugh laughs smile smiles sees see protest protests "
-    "record records voice voices pledge pledges vow vows order orders command commands counter "
+    "object objects record records voice voices pledge pledges vow vows order orders command "
+    "commands counter "
     "doubt doubts press "
     "worry worries brand brands label labels praise blame fault details detail tweet tweets talk "
     "talks find finds rule rules show shows judge judges figure figures offer offers wish wishes "

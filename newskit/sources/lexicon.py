@@ -135,7 +135,7 @@ BODIES = frozenset(
     "union university group campaign team club army military navy administration office "
     "department bureau association federation organisation organization institute foundation "
     "trust firm "
-    "charity regulator watchdog parliament senate congress house board corporation network "
+    "charity utility regulator watchdog parliament senate congress house board corporation network "
     "broadcaster television inquest station service services fund authority authorities kremlin "
     "church cabinet "
     "brokerage lender insurer automaker carmaker drugmaker chipmaker startup start-up subsidiary "
@@ -155,7 +155,7 @@ GENERIC = frozenset(
     "union charity airline carrier association committee commission network department "
     "retailer studio label corporation force council brokerage lender insurer automaker carmaker "
     "drugmaker chipmaker planemaker maker startup start-up regulator trust "
-    "institute foundation fund side".split()
+    "institute foundation fund side utility".split()
 )
 DOCUMENTS = frozenset(
     "tally scorecard ad advert motion report suit advisory audit inquiry investigation review "
@@ -166,7 +166,8 @@ DOCUMENTS = frozenset(
     "accounts emails tweet lawsuit complaint indictment filing law constitution website post "
     "editorial figures data research findings analysis transcript record records bill treaty "
     "agreement paper reports studies polls surveys ruling verdict release text statistics "
-    "receipt minutes log transcript invoice subpoena "
+    "spreadsheet spreadsheets logs ledger files receipts receipt minutes log transcript invoice "
+    "subpoena "
     "forecast memoir diary guidelines website site sign note petition affidavit census".split()
 )
 MEANS = frozenset("phone telephone email e-mail text video letter fax".split())

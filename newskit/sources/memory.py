@@ -72,8 +72,9 @@ class Memory:
     def recall_last(self) -> Speaker | None:
         """Return the last person spoken of, if it is surely one whom an epithet can stand for."""
         last = self.people[-1] if self.people else None
-        is_sure = last is not None and last.is_named and self.names.pronoun_of(last.name)
-        return last if is_sure else None
+        if last is None or not last.is_named:
+            return None
+        return last if " " in last.name or self.names.pronoun_of(last.name) else None
 
     def meet(self, people: Sequence[str | None]) -> None:
         """Remember that some people were named in this sentence, as the last ones."""

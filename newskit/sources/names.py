@@ -30,7 +30,7 @@ _HONORIFICS = {
 _SMALL = table.DETERMINERS | table.PREPOSITIONS
 _SAME = {
     "gen": "general", "sen": "senator", "gov": "governor", "prof": "professor",
-    "rep": "congressman", "congresswoman": "congressman", "dr": "doctor",
+    "rep": "congressman", "congresswoman": "congressman", "dr": "doctor", "ceo": "executive",
 }  # fmt: skip
 _PAST = frozenset(("former", "ex", "late"))  # "the former mayor" is not the mayor
 _ROLES = table.ROLES | table.JOBS | table.OCCUPATIONS | table.RANKS

@@ -6,6 +6,7 @@ from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, SAYING
 from newskit.sources.insertions import find_run, is_role_behind_name, skip_insertions
 from newskit.sources.lines import Line
+from newskit.sources.name_forms import KIN
 from newskit.sources.reduced_clauses import is_done, is_engaged
 
 _LONGEST = 14  # words in the name of a source
@@ -32,6 +33,7 @@ _PARTING = (
 _COUNTED = table.UNNAMED | {"percent", "per"}
 _DONE = frozenset("done seen made met read known".split())
 _BEFORE_DATES = frozenset("on in late early last".split())
+_BOTH = table.ROLES | table.JOBS | table.OCCUPATIONS | KIN.keys()
 _NEAR = 4  # words between "who" and its object
 
 
@@ -295,7 +297,10 @@ def _goes_right(line: Line, k: int, *, far: bool) -> bool:
     if word in table.DAYS and not far and not (word == "today" and line.is_name(k)):
         return False
     if word in ("and", "&"):
-        return k + 1 < len(line.words) and line.is_name(k - 1) and line.is_name(k + 1)
+        if k + 1 >= len(line.words):
+            return False
+        is_double = line.low[k - 1] in _BOTH and line.low[k + 1] in _BOTH  # "her [son] and [agent]"
+        return is_double or (line.is_name(k - 1) and line.is_name(k + 1))
     if word in ("on", "in", "by", "to"):
         return far
     if (word in _BEHIND_SPEAKERS and not far) or word in table.PERSONAL:

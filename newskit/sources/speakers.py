@@ -43,7 +43,7 @@ _SOMEBODY = frozenset("woman man boy girl teenager".split())
 _NO_FIRMS = table.PLACES | table.NATIONALS | table.PARTISANS | {"u.s", "u.s.", "local"}
 _CALLED = frozenset(
     "company firm group charity airline retailer lender insurer automaker carmaker drugmaker maker "
-    "brokerage fund club side organisation organization watchdog regulator".split()
+    "brokerage fund club side organisation organization watchdog regulator utility".split()
 )
 _COMPANIES = frozenset("company firm bank".split())  # a text has several: the last one spoken of
 _APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
@@ -248,6 +248,8 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         known = memory.recall_last() if word in _PLAYERS and line.low[first] == "the" else None
         if known is not None and not memory.names.has_role(known.name, _PLAYERS):
             return known  # "the striker", who is not the coach
+        if line.low[first] == "the" and _is_told_anew(line, first, head, memory):
+            return memory.recall_last() or Speaker(text, "person")  # "the former sheriff"
         is_named = is_definite and word not in _NAMELESS
         return Speaker(text, "person", is_named)
     if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):
@@ -291,7 +293,8 @@ def _recall_noun(line: Line, first: int, head: int, memory: Memory) -> Speaker |
 def _is_told_anew(line: Line, first: int, head: int, memory: Memory) -> bool:
     """Whether "the scaffolder", of whom nothing was said before, is whom the text just named."""
     word, last = line.low[head], memory.recall_last()
-    is_one = word in _WORKERS or word in KIN or word in _PERSONS or word.endswith(_AGENTS)
+    is_job = word in _WORKERS or word in table.ROLES
+    is_one = is_job or word in KIN or word in _PERSONS or word.endswith(_AGENTS)
     if last is None or not is_one or word in _NO_EPITHETS or word.endswith(("maker", "body")):
         return False
     is_near = memory.sentence - memory.met.get(last.name, -_NEAR) < _NEAR
@@ -301,7 +304,7 @@ def _is_told_anew(line: Line, first: int, head: int, memory: Memory) -> bool:
         part in _DESCRIBING or part.endswith(("-year-old", "-time", "-born"))
         for part in line.low[first + 1 : head]
     )
-    return is_near and is_new and not is_told and (is_described or word not in _WORKERS)
+    return is_near and is_new and not is_told and (is_described or not is_job)
 
 
 def _find_body_anew(line: Line, first: int, head: int, memory: Memory) -> Speaker | None:

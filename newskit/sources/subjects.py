@@ -61,7 +61,9 @@ def find_sentence_subject(context: Context, before: int, first: int = 0) -> Span
             k += 2  # "Late Tuesday she spoke up, telling followers"
         is_head = k < before and context.is_noun_phrase(k) and line.low[k] not in OPENERS
         is_head = is_head and not (  # "Reached at home, Lee said"
-            k == 0 and line.low[k].endswith("ed") and line.low[k + 1] in table.PREPOSITIONS
+            k == 0
+            and line.low[k].endswith("ed")
+            and (line.low[k + 1] in table.PREPOSITIONS | table.DAYS or line.breaks[k + 1])
         )
         last = find_behind(line, k, opens=True) if is_head else None
         if last is not None and (found := _shorten_subject(context, k, last)) is not None:

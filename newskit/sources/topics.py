@@ -15,7 +15,7 @@ from newskit.sources.speakers import is_epithet, resolve, resolve_name
 
 HE_SHE = frozenset(("he", "she"))
 # What a subject that is no name can be, and what does not stand in it.
-_HEADS = table.BODIES | table.UNNAMED | table.OCCUPATIONS
+_HEADS = (table.BODIES | table.UNNAMED | table.OCCUPATIONS) - {"former"}
 _PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
 _HEAD = 5  # words in which the subject of a sentence is looked for
 _FAR = 6  # words in which the noun that leads to a quote is looked for

@@ -55,7 +55,7 @@ _READING = frozenset("warning saying showing finding reporting".split())  # so p
 _RELATIVES = frozenset(("who", "which", "that"))
 _SPOKEN = frozenset(("quote", "clause"))
 _ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
-_JOINING = frozenset("and but then before after by or".split())
+_JOINING = frozenset("and but then before after by or while".split())
 
 
 def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
