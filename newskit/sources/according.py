@@ -11,6 +11,7 @@ from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_behind, is_apposed
 from newskit.sources.subjects import find_name_behind
 from newskit.sources.taking_left import skip_colon
+from newskit.text.quotes import is_title
 
 _BY = frozenset("account admission reckoning estimate".split())  # "by Lee’s own account"
 VIEWS = _BY | frozenset(
@@ -95,6 +96,8 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
             end -= 2  # "It fell, at least according to Lee"
         finding.contents.append(context.content(begin, end))
     behind = _find_rest(line, last, is_first=not finding.contents)
+    if behind is not None:
+        behind = _skip_title(context, behind)
     if behind is not None and line.breaks[behind]:
         if is_apposed(line, behind):
             if finding.contents and line.low[first - 1] not in table.AUXILIARIES:
@@ -104,6 +107,16 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
         if first <= 1 or line.breaks[first]:
             finding.contents.append(context.content(behind, context.end_of(behind, last)))
     return finding if finding.contents else None
+
+
+def _skip_title(context: Context, behind: int) -> int | None:
+    """Return the word behind a title: "according to her memoir, “Left Hand,” [she] was paid"."""
+    line, quote = context.line, context.page.quote_at(context.line.starts[behind])
+    if quote is None:
+        return behind
+    end = bisect_left(line.starts, quote.span.end)
+    is_work = end < len(line.words) and is_title(line.words[behind:end])
+    return end if is_work else behind
 
 
 def _find_rest(line: Line, last: int, *, is_first: bool) -> int | None:

@@ -20,6 +20,7 @@ DASHES = frozenset("—–-")
 GENITIVES = frozenset(("' ", "’ "))
 _OPENING, _CLOSING = frozenset((' "', " “")), frozenset(('" ', "” "))
 _TITLE = 6  # words
+_NICKNAME = 3  # words
 _LONGEST_DATELINE = 8  # words
 _LONGEST = 14  # words in the name of a source
 _PREFIXES = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
@@ -143,12 +144,18 @@ def _find_gaps(segments: Segments, low: Sequence[str]) -> tuple[list[str], list[
 
 
 def _join_title(words: Sequence[str], gaps: Sequence[str], breaks: list[bool], close: int) -> None:
-    """Let a title in front of what it names part nothing: "the “Pose” actor said"."""
+    """Let a title or a nickname within a name part nothing: "the “Pose” actor said"."""
     first = next((k for k in range(close - 1, max(0, close - _TITLE), -1) if breaks[k]), 0)
     is_title = all(word[0].isupper() for word in words[first:close])
-    if gaps[first] not in _OPENING or not is_title or not words[close][0].islower():
+    if gaps[first] not in _OPENING or not is_title or not first:
         return
-    if words[first - 1].lower() in table.DETERMINERS:
+    before = words[first - 1].lower()
+    if words[close][0].islower():
+        is_part = before in table.DETERMINERS
+    else:  # "Cleveland “Pops” Ivory"
+        is_part = words[first - 1][0].isupper() and close - first < _NICKNAME
+        is_part = is_part and before not in table.PREPOSITIONS | table.LEADS | table.DETERMINERS
+    if is_part:
         breaks[first] = breaks[close] = False
 
 
