@@ -20,6 +20,7 @@ VIEWS = _BY | frozenset(
 _ACCORDING = Cue("according to", frozenset(("clause",)))
 _PER = Cue("per", frozenset(("clause",)))
 _VIEW = Cue("in the view of", frozenset(("clause",)))
+_SAYING = frozenset("say tell confirm".split())
 _NEAR = 5  # words between "in" and "view"
 
 
@@ -95,6 +96,8 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
         ):
             end -= 2  # "It fell, at least according to Lee"
         finding.contents.append(context.content(begin, end))
+    elif begin == first and _is_plain(context, first):
+        finding.contents.append(context.content(0, first - 1))
     behind = _find_rest(line, last, is_first=not finding.contents)
     if behind is not None:
         behind = _skip_title(context, behind)
@@ -107,6 +110,19 @@ def _take_around(context: Context, first: int, last: int, finding: Finding) -> F
         if first <= 1 or line.breaks[first]:
             finding.contents.append(context.content(behind, context.end_of(behind, last)))
     return finding if finding.contents else None
+
+
+def _is_plain(context: Context, first: int) -> bool:
+    """Whether all before ", according to" is one attribution: "Ministers plan to cut 300 jobs"."""
+    line, found = context.line, context.found
+    if len(found) != 1 or found[0].quotes or found[0].source is None:
+        return False
+    if line.gaps[first].strip() != "," or found[0].lemma in _SAYING:
+        return False  # "she said it was legal, according to the code"
+    contents = found[0].contents
+    is_whole = len(contents) == 1 and contents[0].end == line.ends[first - 1]
+    is_whole = is_whole and line.low[first - 1] not in table.RELATIVES
+    return is_whole and found[0].source.start == line.starts[0]
 
 
 def _skip_title(context: Context, behind: int) -> int | None:

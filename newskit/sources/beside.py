@@ -13,7 +13,7 @@ from newskit.sources.taking import take_more, take_quote_left
 
 _FAR = 8  # words between "was" and "verdict"
 _LONGEST = 5  # words of a speaker: "her old friend the baker"
-_PAST = frozenset("sang spat wept began ran wrote shot broke went".split())
+_PAST = frozenset("sang spat wept began ran wrote shot broke went agreed".split())
 _QUOTED = frozenset(("quote",))
 
 
@@ -48,7 +48,7 @@ def _find_speaker(context: Context, k: int) -> tuple[int, tuple[int, int]] | Non
     line = context.line
     if line.low[k] in ("was", "is"):
         return _find_judge(line, k) or _find_how(context, k + 1)
-    if _is_past(context, k):
+    if _is_past(context, k) or line.low[k] == "agrees":
         last = find_behind(line, k + 1)
         is_speaker = last is not None and (line.is_name(last) or line.low[k + 1] in table.OPENERS)
         return (k, (k + 1, last)) if last is not None and is_speaker else None

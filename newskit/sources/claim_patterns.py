@@ -207,6 +207,7 @@ METRES = _compile(
     r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow|ice|rock|rope|cable|sand|mud)|and\s[\d,]+m)\b"
 )
 AGE_BEFORE = re.compile(r"[^\W\d]\.?, $")
+AGED = _compile(r"\b(?:aged|ages?\sof)\s(?:\w+\s(?:and|or|to)\s)?$")  # "aged six and nine"
 RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")
 _SET = r"(?:[67]-[0-7]|[0-7]-[67])(?!\d)"
 SCORE_AHEAD = re.compile(rf",?\s(?:and\s)?{_SET}|\s\(?(?:\d-\d|[A-Z])")  # "6-4, 6-3", "2-1 Hull"

@@ -8,25 +8,17 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import accumulate, zip_longest
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newskit.article import Article, Span
 from newskit.cards import render_card, shorten
 from newskit.sources import claim_patterns as patterns
-from newskit.sources.amounts import CURRENCY, are_two, read_amounts, read_share
+from newskit.sources.amounts import are_two, read_amounts, read_share
 from newskit.sources.dates import read_published, resolve_date
 from newskit.sources.ledger import Sources, find_sources, is_capital
-from newskit.sources.lexicon import (
-    AUXILIARIES,
-    DETERMINERS,
-    LEADS,
-    PERIODS,
-    PREPOSITIONS,
-    PRONOUNS,
-    STOPS,
-)
+from newskit.sources.units import MANY, find_counted, find_unit
 from newskit.sources.voices import CLASSES, HEARSAY, NOT_STATED, OWN, hand_out
 from newskit.text.language import Language
 from newskit.text.quotes import find_quotes
@@ -39,16 +31,13 @@ CAVEAT = (
     "What can be checked, not what is wrong. Found by patterns for English: read the sentence. "
     "Relative dates are worked out only from a known day of publication."
 )
+DENIED = "denied by the source"
+_DENYING = frozenset("deny dispute refute rebut".split())
 _COLUMNS = "kind text value unit counts date note source sentence start end context".split()
-_MOST_WORDS = 3  # of what a number counts
 _REACH = 90  # characters of a superlative
 _NEAR = 160  # characters of a sentence around a number that tell what it is
 _SIGNED = re.compile(r"(?<!\w)[-−]$")
 _IN_M = re.compile(r"\d\s?m$")
-_WORD = re.compile(r"(?:[A-Z]\.){2,}|[,;:.!?()“”\"—–]|[^\s,;:.!?()“”\"—–]+")
-_NO_NOUNS = STOPS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS | LEADS | {"next", "last"}
-_BEFORE_NOUNS = frozenset("of worth other the his her their its our these those".split())
-_MANY = frozenset("people men women children police staff crew troops personnel".split())
 _GATE = re.compile(r"[^\W\d_]+|\d")
 _SEED = re.compile(r"([^\W\d_]+)|\d+|[$€£¥₹₽₩₦₱₪₺₴₫৳฿₵½¼¾⅓⅔]")
 _OR_TWO = re.compile(r"\ban?\s\w+\sor\s$")  # "a day or two"
@@ -237,7 +226,7 @@ def _is_model(claim: Claim, last: re.Match[str] | None, after: str) -> bool:
     if not is_named or not re.fullmatch(r"\d{1,4}", claim.text) or claim.counts is None:
         return False
     noun = claim.counts.split()[-1].lower()
-    is_one = noun.isalpha() and not noun.endswith("s") and noun not in _MANY
+    is_one = noun.isalpha() and not noun.endswith("s") and noun not in MANY
     return is_one and claim.kind == "number" and after.startswith(" ")
 
 
@@ -287,7 +276,8 @@ def _name_sources(sources: Sources, claims: list[Claim]) -> list[Claim]:
         if owner >= 0:
             speaker = said[owner].speaker or NOT_STATED
             name = NOBODY if said[owner].is_agentless else names.get(speaker.key, speaker.name)
-            claim = replace(claim, source=name)
+            notes = [claim.note, DENIED if said[owner].lemma in _DENYING else None]
+            claim = replace(claim, source=name, note="; ".join(filter(None, notes)) or None)
         named.append(claim)
     return named
 
@@ -324,6 +314,8 @@ def _value(claim: Claim, before: str, after: str) -> Claim:
     text, note = claim.text, None
     if re.fullmatch(r"\d{1,3},", text + after[:1]) and patterns.AGE_BEFORE.search(before):
         return replace(claim, kind="duration", value=float(text), unit="year")  # "Ann Lee, 34,"
+    if claim.kind == "number" and patterns.AGED.search(before) and not claim.counts:
+        claim = replace(claim, kind="duration", unit="year")
     if claim.kind == "number" and _IN_M.search(text):
         if patterns.METRES.match(after) or (patterns.RACE.search(before) and not claim.counts):
             text, claim = text.removesuffix("m"), replace(claim, unit="m", counts=None)
@@ -346,52 +338,3 @@ def _value(claim: Claim, before: str, after: str) -> Claim:
             return replace(claim, counts=None, note=f"a {what}: {told}")
         note = f"a range: {told}"
     return replace(claim, value=values[0] if values else None, note=note)
-
-
-def find_unit(kind: str, words: str) -> str | None:
-    """Return the unit of an amount, as it is written.
-
-    >>> find_unit("money", "Rs 75,000 crore"), find_unit("percentage", "5 percentage points")
-    ('Rs', 'percentage points')
-    """
-    low = words.lower()
-    if kind == "percentage":
-        return "percentage points" if low.endswith(("points", "point")) else "%"
-    if kind == "duration":
-        unit = re.search(r"([a-z]+?)s?(?:-olds?)?$", low)
-        return unit.group(1).replace("centurie", "century") if unit else None
-    pattern = patterns.UNITS_AT_END if kind == "number" else CURRENCY
-    found = pattern.search(words) if kind in ("money", "number") else None
-    return found.group().strip(" -") if found else None
-
-
-def find_counted(kind: str, rest: str) -> str | None:
-    """Return what a number counts: the nouns behind it, up to the first plural.
-
-    >>> find_counted("number", " rural branches were shut"), find_counted("percentage", " fell")
-    ('rural branches', None)
-    """
-    counted: list[str] = []
-    words = _WORD.findall(rest)
-    for word, after in zip_longest(words, words[1:], fillvalue=""):
-        low = word.lower()
-        if not counted and (low in _BEFORE_NOUNS or (low == "in" and kind == "money")):
-            continue
-        if not word[0].isalpha() or low in patterns.NO_NOUNS or low in _NO_NOUNS:
-            break
-        is_first = kind == "percentage" and rest.lstrip().startswith(word)
-        if (kind == "percentage" and low.endswith("ed")) or (
-            is_first and low in patterns.VERBS_OF_SHARES
-        ):
-            break  # a verb
-        is_verb = low.endswith("ed" if counted else "ing")
-        is_verb = is_verb and (not after[:1].isalpha() or after in _NO_NOUNS)
-        is_verb = is_verb or (kind == "money" and not counted and low in PERIODS)
-        if is_verb or (low.endswith(("'s", "’s")) and after[:1].isdigit()):
-            break  # "crash killed 157", "of Gaza's 2.3 million people", "$3 in the year"
-        counted.append(word)
-        is_plural = low.endswith("s") and not low.endswith(patterns.NO_PLURALS)
-        is_many = low in _MANY and not after.endswith("s")  # not "police officers"
-        if is_plural or is_many or len(counted) == _MOST_WORDS:
-            break
-    return " ".join(counted) or None

@@ -6,12 +6,13 @@ from itertools import compress
 from operator import or_
 
 from newskit.sources import lexicon as table
-from newskit.sources.cues import PASSIVES
+from newskit.sources.cues import PASSIVES, SAYING
 from newskit.sources.lines import Line
 from newskit.sources.phrases import find_subject
 
 _MODALS = frozenset("would could might should".split())
 _TURNS = frozenset("and but while though although whereas according".split())
+_AGAINST = frozenset("but while whereas".split())
 _SPLICED = table.PERSONAL | {"both", "others", "some"}
 _REFUSALS = frozenset("declined refused".split())
 _TELLING = frozenset("say elaborate specify identify name explain provide give disclose".split())
@@ -60,7 +61,9 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
             continue
         if is_part:
             return k - 1
-        subject = find_subject(line, later) if is_break else None
+        is_other = word in _AGAINST and after not in table.PERSONAL and line.low[later] in SAYING
+        # "said 40 died but Tom Poe said 50 had"
+        subject = find_subject(line, later) if is_break or is_other else None
         is_own = subject is not None and subject[0] == k + 1
         if is_own or _hands_over(line, k, later):
             return k - 1

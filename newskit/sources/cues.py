@@ -195,8 +195,8 @@ NO_CUES = frozenset(
 )
 # Forms that are hardly ever anything but verbs of a clause.
 SAYING = frozenset(
-    "say says said believe believes suggest suggests argue argues insist insists claim claims "
-    "warns warn indicates indicate".split()
+    "say says said believe believes suggest suggests argue argues argued insist insists insisted "
+    "claim claims claimed warns warn indicates indicate".split()
 )
 # Forms in -ing that are nouns unless a form of "be" stands before them.
 NOMINAL = frozenset(

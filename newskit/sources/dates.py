@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from newskit.sources.tense import FUTURE, PAST, UNTOLD, find_direction
+from newskit.sources.tense import FUTURE, PAST, UNTOLD, find_direction, is_day_of_speaking
 
 NO_DATE = "unresolved: no publication date"
 UNCERTAIN = "unresolved: before or after publication?"
+OTHER_YEAR = "unresolved: the sentence speaks of another year"
 FEAST = "unresolved: a day with a name of its own"
 DAY_OR_MONTH = "unresolved: day or month first?"
 BACK = "the last one up to the day of publication"
@@ -112,6 +113,11 @@ _LEAD = re.compile(
 )
 _AGO = re.compile(rf"({_COUNT})\s+({_UNIT})\s+ago", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?{_TO}(\d{{1,2}})(?:st|nd|rd|th)?(?!\d)")
+_DAY_GIVEN = re.compile(r"\d{4}(?:-?\d\d-?\d\d|-?W\d\d-?\d)")
+# "hired in March 2015 and fired in [May]", but not ", founded in 1990, closed in May".
+_ASIDE_OF_YEAR = re.compile(rf",[^,;]*\b{_YEAR},")
+_OTHER_YEAR = re.compile(rf"(?<![\w,.$£€-]){_YEAR}(?![\w%]|[,.]\d|\s(?:{_COUNTED})\b)")
+_THAT_YEAR = re.compile(r"\W*(?:of\s)?(?:that|the\s(?:same|following|next|previous))\syear\b")
 _WEEKDAY = re.compile(rf"^({_DAY}),?\s+(?:the\s)?(?=\S)", re.IGNORECASE)
 
 
@@ -124,8 +130,8 @@ class Resolved:
 
 
 def read_published(published: str | None) -> date | None:
-    """Return the day of publication, if the article gives one that can be read."""
-    if not published:
+    """Return the day of publication, if the article gives one that can be read: no mere month."""
+    if not published or not _DAY_GIVEN.match(str(published)):
         return None
     from dateutil import parser
 
@@ -157,10 +163,26 @@ def resolve_date(
     elif text.startswith(("until ", "by ")) and way == PAST:
         way = UNTOLD  # "postponed until June"
     try:
+        if published and at >= 0 and _is_of_other_year(text, sentence, at, published):
+            return Resolved(None, OTHER_YEAR)
         return _resolve(text, published, way)
     except (ValueError, OverflowError):
         is_told = published or re.search(_YEAR, text)
         return Resolved(None, "unresolved: outside the calendar" if is_told else NO_DATE)
+
+
+def _is_of_other_year(text: str, sentence: str, at: int, published: date) -> bool:
+    """Whether a month or day without a year stands behind an earlier year, or is "of that year"."""
+    if not re.search(rf"\b{_MONTH}(?!\w)", text) or re.search(rf"{_YEAR}|\byear$", text):
+        return False
+    if text.startswith(tuple(_SHIFTS)):
+        return False
+    if _THAT_YEAR.match(sentence, at + len(text)):
+        return True
+    before = _ASIDE_OF_YEAR.sub(",", sentence[:at])
+    if is_day_of_speaking(before):
+        return False
+    return any(int(year.group()) < published.year for year in _OTHER_YEAR.finditer(before))
 
 
 def _resolve(text: str, published: date | None, way: int) -> Resolved:

@@ -43,6 +43,7 @@ def skip_insertions(line: Line, last: int) -> int | None:
             return first - 1  # "As Lee noted, a study by the bank, a lender, found"
         first = before
     opens = line.is_name(first) or line.low[first] in table.DETERMINERS
+    opens = opens and line.low[first] not in table.NUMERALS  # "Two died, said Ann Lee, and"
     return last if first == 0 and opens and line.low[0] not in table.PREPOSITIONS else None
 
 

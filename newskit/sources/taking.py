@@ -17,6 +17,7 @@ from newskit.sources.subjects import DID, OPENERS, is_agent
 from newskit.sources.taking_left import TURNS, WHEN, has_clause, is_comma, is_parted, take_left
 from newskit.text.quotes import Quote, is_title
 
+_WRITTEN = frozenset("wrote writes written".split())
 _LONGEST_PHRASE = 6  # words
 _LONGEST_ROLE = 10  # words
 _FAR = 120  # characters between a cue and its quote
@@ -89,8 +90,11 @@ def _is_title(context: Context, quote: Quote) -> bool:
     """Whether a quote is the title of a programme or book: On “Morning Ledger,” Lee said."""
     line = context.line
     first, behind = (bisect_left(line.starts, at) for at in quote.span)
-    is_behind = 0 < first < behind and line.low[first - 1] in table.PREPOSITIONS
-    return is_behind and is_title(line.words[first:behind])
+    if not 0 < first < behind or not is_title(line.words[first:behind]):
+        return False
+    is_work = line.low[first - 1] in _WRITTEN and not line.breaks[first - 1]
+    is_work = is_work and first + 1 < behind and line.words[behind - 1][0].isupper()
+    return line.low[first - 1] in table.PREPOSITIONS or is_work  # "wrote “War and Peace”"
 
 
 def _reach_back(context: Context, first: int) -> int:

@@ -24,6 +24,7 @@ _FORETELLING = frozenset("forecast estimate project show report claim suggest in
 _ASKING = frozenset("asks asked wonders wondered".split())
 _QUESTIONED = frozenset("asked pressed questioned".split())  # "Asked why, Lee thought of it"
 _ROLES = table.ROLES | table.JOBS | table.OCCUPATIONS | KIN.keys()
+_JOINING = frozenset("and but while whereas".split())
 _REASONS = frozenset("because unless if though although".split())
 _NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
 _NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
@@ -61,8 +62,8 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     is_within = is_within or "," not in line.gaps[subject]  # "Boys – he says – do worse"
     if last + 1 < len(line.words) and _keeps_its_half(line, subject - 1):
         return _take_rest(context, last, finding)
-    if is_within and line.low[last + 1] in _POINTING:
-        is_within = False  # ", he said, referring to Khan"
+    if is_within and (line.low[last + 1] in _POINTING or _hands_over(context, last + 1)):
+        is_within = False  # ", he said, referring to Khan"; ", he said, but critics say"
     begin = skip_colon(line, _skip_sentence(context, begin, subject), subject)
     has_verb = has_clause(line, begin, subject)
     is_opener = line.low[begin] in OPENERS and not (has_verb or _is_amount(line, begin + 1))
@@ -86,6 +87,16 @@ def take_left(context: Context, subject: int, last: int, cue: Cue, finding: Find
     return bool(finding.contents)
 
 
+def _hands_over(context: Context, k: int) -> bool:
+    """Whether behind a conjunction, word ``k``, somebody else begins to speak."""
+    line = context.line
+    later = next((m for m in context.verbs if m > k + 1 and line.low[m] in SAYING), None)
+    if later is None or line.low[k] not in _JOINING:
+        return False
+    subject = find_subject(line, later)
+    return subject is not None and subject[0] == k + 1 and line.low[k + 1] not in table.PERSONAL
+
+
 def _skip_role(line: Line, begin: int, subject: int) -> int:
     """Return where a speaker begins with what he is: "It was cancer, [his son], Max, said"."""
     first = line.find_break(subject - 1)
@@ -101,7 +112,8 @@ def _is_closing(context: Context, subject: int, last: int, cue: Cue) -> bool:
     """Whether a speaker and a cue close what was said: ", a poll shows.", ", the bank forecast"."""
     line = context.line
     is_closing = last + 1 == len(line.words) or is_comma(line, last + 1)
-    if not is_closing and cue.lemma in _FORETELLING:  # "…, the bank forecast on Monday"
+    # "…, the bank forecast on Monday", "…, the court heard on Monday"
+    if not is_closing and (cue.lemma in _FORETELLING or cue.lemma == "hear"):
         is_closing = _is_aside(context, last + 1, hears=False) and has_clause(line, 0, subject)
     opens = line.low[subject] in table.DETERMINERS
     return is_closing and (opens or is_agent(context, subject, last - 1))

@@ -32,7 +32,8 @@ _SIGNS = (
              r"|going|likely|ready)|will|won['’]t|\w+['’]ll|shall|due|plan(?:s|ned)?\sto"
              rf"|(?:hopes?|aims?|intends?)\sto){_NEXT}|(?:set|scheduled|planned)\sfor"),
     (FUTURE, r"go(?:es)?|begins?|starts|opens|ends|expires|resumes|takes?\s(?:place|effect)|faces"
-             r"|meets?|kicks?\soff|comes?\sinto|launches|upcoming|(?:is|are|falls?)(?=\s(?:[io]n\s|\d))"),
+             r"|meets?|kicks?\soff|comes?\sinto|launches|upcoming|(?:is|are|falls?)(?=\s(?:[io]n\s|\d"
+             r"|this\s|(?:Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s\d))"),
     (UNTOLD, rf"to\s(?!(?:the|an?|his|her|its|their|this|that|all|date)\b)[a-z]{{2,}}{_NEXT}"),
     (PAST, rf"(?:(?:was|were)(?:n['’]t)?|had|did|(?:has|have)\sbeen){_NEXT}"),
     (PAST, r"(?P<report>said|says|told|tells|warned|added|insisted|predicted|suggested|promised"
@@ -84,6 +85,12 @@ def find_direction(sentence: str, start: int, end: int) -> int:
     if limit and (sign is before or limit.group().startswith(("until", "till"))):
         return UNTOLD
     return way
+
+
+def is_day_of_speaking(before: str) -> bool:
+    """Whether what stands before a date ends in "said on"."""
+    reports = [sign for sign in _SIGN.finditer(before, max(0, len(before) - 60)) if sign["report"]]
+    return bool(reports) and _BESIDE.match(before[reports[-1].start() :]) is not None
 
 
 def _find_quoted(sentence: str, start: int, end: int) -> tuple[int, int]:
