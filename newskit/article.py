@@ -6,6 +6,7 @@ All types here are frozen, hold plain values, and go through ``to_dict`` / ``fro
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
@@ -14,6 +15,11 @@ from newskit.cards import render_card, shorten
 from newskit.errors import EmptyText, InputError, UnknownName
 
 Record = TypeVar("Record")
+
+# A text that is nothing but this was meant to be read from there.
+_ADDRESS = re.compile(
+    r"https?://\S+|\S+\.(?:txt|html?|pdf|docx|rtf|md|json|jsonl|csv|xml|warc|gz|zip|eml)", re.I
+)
 
 
 class Span(NamedTuple):
@@ -275,12 +281,19 @@ class Article:
 
 
 def as_article(source: Article | str) -> Article:
-    """Return an article as it is, and a text as an article. Raises InputError, EmptyText.
+    """Return an article as it is, and a text as an article.
+
+    Raises InputError, for the name of a file, too, and EmptyText.
 
     >>> as_article("It rained.").text
     'It rained.'
     """
     if isinstance(source, str):
+        if _ADDRESS.fullmatch(source.strip()):
+            raise InputError(
+                f"{source.strip()!r} is the name of a file or page, not a text. "
+                "load_article(…) reads what is there."
+            )
         return Article(text=source)
     if not isinstance(source, Article):
         raise InputError(

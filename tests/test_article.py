@@ -100,7 +100,9 @@ def test_span() -> None:
 @pytest.mark.parametrize(
     "name", ["score_readability", "score_sentiment", "find_sources", "segment"]
 )
-@pytest.mark.parametrize("source", [None, 12, ["a text"]])
+@pytest.mark.parametrize(
+    "source", [None, 12, ["a text"], "story.txt", "/a/b.pdf", "https://example.org/a"]
+)
 def test_what_is_no_article_is_refused_everywhere(name: str, source: object) -> None:
     import newskit as nk
 

@@ -16,7 +16,7 @@ from newskit.article import Article, Span
 from newskit.cards import render_card, shorten
 from newskit.sources import claim_patterns as patterns
 from newskit.sources.amounts import are_two, read_amounts, read_share
-from newskit.sources.dates import read_published, resolve_date
+from newskit.sources.dates import NO_DATE, NO_DAY, read_published, resolve_date
 from newskit.sources.ledger import Sources, find_sources, is_capital
 from newskit.sources.units import MANY, find_counted, find_unit
 from newskit.sources.voices import CLASSES, HEARSAY, NOT_STATED, OWN, hand_out
@@ -77,6 +77,9 @@ class Claims:
 
     def __len__(self) -> int:
         return len(self.claims)
+
+    def __getitem__(self, number: int) -> Claim:
+        return self.claims[number]
 
     def __iter__(self) -> Iterator[Claim]:
         return iter(self.claims)
@@ -291,7 +294,8 @@ def _make_claim(sources: Sources, i: int, kind: str, span: Span) -> Claim:
     if kind == "date":
         published = read_published(sources.article.published)
         found = resolve_date(words, published, before + words + after, len(before))
-        return replace(claim, date=found.value, note=found.note)
+        is_vague = found.note == NO_DATE and sources.article.published
+        return replace(claim, date=found.value, note=NO_DAY if is_vague else found.note)
     unit = find_unit(kind, words)
     is_measure = kind == "number" and unit and not after.startswith(" of ")  # "12 feet high"
     counts = None if kind == "duration" or is_measure else find_counted(kind, after)

@@ -8,6 +8,8 @@ from newskit.sources.name_forms import KIN
 
 _LONGEST_INSIDE = 8  # words in brackets
 _STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
+_QUOTES, _ENDS = frozenset("\"'“”‘’"), frozenset(".;:!?")
+_WHO = frozenset(("who", "whose", "which"))
 _BEFORE_TITLES = frozenset("state former retired then acting late".split())
 _OPENERS = frozenset("as when while after although though if in on at".split())
 
@@ -15,6 +17,8 @@ _OPENERS = frozenset("as when while after although though if in on at".split())
 def skip_insertions(line: Line, last: int) -> int | None:
     """Return the last word before what is inserted between commas, brackets or dashes."""
     gap = line.gaps[last + 1]
+    if not _QUOTES.isdisjoint(gap):
+        return _skip_quoting(line, last)
     if _WEAK.isdisjoint(gap) or not _STRONG.isdisjoint(gap):
         return None
     first = line.find_break(last)
@@ -45,6 +49,19 @@ def skip_insertions(line: Line, last: int) -> int | None:
     opens = line.is_name(first) or line.low[first] in table.DETERMINERS
     opens = opens and line.low[first] not in table.NUMERALS  # "Two died, said Ann Lee, and"
     return last if first == 0 and opens and line.low[0] not in table.PREPOSITIONS else None
+
+
+def _skip_quoting(line: Line, last: int) -> int | None:
+    """Return the last word before a clause that quotes: "Ann Lee, [who called it “bad”,] said"."""
+    is_quoting = False
+    for k in range(last, 0, -1) if "," in line.gaps[last + 1] else ():
+        gap = line.gaps[k]
+        if "," in gap and is_quoting and line.low[k] in _WHO:
+            return k - 1
+        is_quoting = is_quoting or not _QUOTES.isdisjoint(gap)
+        if not _ENDS.isdisjoint(gap):
+            return None
+    return None
 
 
 def _is_told_behind(line: Line, before: int, first: int, last: int) -> bool:

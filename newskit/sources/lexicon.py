@@ -194,7 +194,7 @@ THINGS = frozenset(
     "partners associates analytics consulting investments financial bancorp trust exchange markets "
     "stores foods pharmaceuticals petroleum health healthcare clinic library hurricane olympics "
     "olympic idol marathon industry tv dvd dvds pc pcs globe globes weekly digest online "
-    "movies".split()
+    "movies robotics semiconductor semiconductors biotech therapeutics aerospace dynamics".split()
 )
 # Capitals and seats that stand for who governs there, and countries.
 PLACES = frozenset(
@@ -262,7 +262,8 @@ JOBS = frozenset(
     "correspondent customer patient survivor volunteer activist organizer organiser columnist "
     "englishman irishman scotsman frenchman dutchman frontwoman co-founder co-star playwright "
     "filmmaker film-maker biographer paramedic firefighter psychologist psychiatrist surgeon "
-    "epidemiologist virologist meteorologist geologist biologist chemist sociologist".split()
+    "epidemiologist virologist meteorologist geologist biologist chemist sociologist "
+    "substitute widow widower engineer technician".split()
 )
 # With "the" before them, somebody spoken of before: "the Italian said".
 NATIONALS = frozenset(

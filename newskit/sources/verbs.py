@@ -251,14 +251,16 @@ def _read_inverted(
         finding.source = find_name_behind(context, behind + 1) or finding.source
     position = line.starts[first]
     quote = page.quote_before(position)
+    is_end = behind + 1 >= len(line.words) or line.breaks[behind + 1]
+    is_end = is_end or line.low[behind + 1] in BEHIND
+    if quote is not None and quote.is_fragment and is_apart and not is_end:
+        return None  # "Ann Lee, who called it “bad”, said it was late"
     if quote is not None and (not quote.is_fragment or page.is_tied(quote, position)):
         take_quote_left(context, quote, finding)
         take_more(context, line.ends[behind], finding)
         return finding
     if "listener" in cue.frames and "clause" not in cue.frames:
         return None  # "Lee, a Republican, urged the governor to go"
-    is_end = behind + 1 >= len(line.words) or line.breaks[behind + 1]
-    is_end = is_end or line.low[behind + 1] in BEHIND
     is_end = is_end and is_agent(context, last + 1, behind)
     ends = (k for k in range(behind + 1, len(line.words)) if ";" in line.gaps[k])
     rest = line.low[behind + 1 : next(ends, len(line.words))]

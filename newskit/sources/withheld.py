@@ -16,7 +16,8 @@ GIVING = frozenset(
 _NOBODY = frozenset("nobody none neither please let let's".split())
 _SIGNS = frozenset("named identified anonymity anonymously authorised authorized".split())
 _ANONYMOUS = re.compile(
-    r"\b(?:not (?:to )?(?:be )?(?:named|identified)|declined to be (?:named|identified)"
+    r"\b(?:(?:not|cannot|can't) (?:to )?(?:be )?(?:named|identified)"
+    r"|declined to be (?:named|identified)"
     r"|(?:condition|guarantee|promise|request\w*|granted|given|demanded) (?:\w+ ){0,2}anonymity"
     r"|anonymously|not (?:been )?authori[sz]ed to)\b"
 )

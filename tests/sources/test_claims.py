@@ -105,6 +105,7 @@ def test_checklist(tmp_path: Path) -> None:
     claims.to_csv(path)
     frame = pd.read_csv(path)
     assert list(frame["text"]) == [claim.text for claim in claims]
+    assert claims[0] == next(iter(claims))
     assert frame["checked"].isna().all()
     assert list(frame["sentence_number"]) == [claim.sentence + 1 for claim in claims]
     assert list(claims.table()["sentence"]) == [claim.sentence for claim in claims]
