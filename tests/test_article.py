@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit import Article, Dateline, Provenance, Span
-from newskit.article import Removed
+from newskit.article import Removed, as_article
 from newskit.errors import EmptyText, InputError, UnknownName
 
 HOSTILE = '<script>alert("x")</script><img src=x onerror=alert(1)>'
@@ -100,11 +100,16 @@ def test_span() -> None:
 @pytest.mark.parametrize(
     "name", ["score_readability", "score_sentiment", "find_sources", "segment"]
 )
-@pytest.mark.parametrize(
-    "source", [None, 12, ["a text"], "story.txt", "/a/b.pdf", "https://example.org/a"]
-)
+@pytest.mark.parametrize("source", [None, 12, ["a text"]])
 def test_what_is_no_article_is_refused_everywhere(name: str, source: object) -> None:
     import newskit as nk
 
     with pytest.raises(InputError, match="load_article"):
         getattr(nk, name)(source)
+
+
+@pytest.mark.parametrize("address", ["story.txt", "/a/b.pdf", "https://example.org/a"])
+def test_name_of_a_file_is_no_text(address: str) -> None:
+    with pytest.raises(InputError, match="load_article"):
+        as_article(address)
+    assert as_article(f"It is in {address}").text == f"It is in {address}"
