@@ -20,6 +20,11 @@ VIEWS = _BY | frozenset(
 _ACCORDING = Cue("according to", frozenset(("clause",)))
 _PER = Cue("per", frozenset(("clause",)))
 _VIEW = Cue("in the view of", frozenset(("clause",)))
+# In these stands what somebody told others.
+_PAPERS = frozenset(
+    "affidavit affidavits complaint indictment lawsuit filing filings transcript transcripts "
+    "documents records testimony".split()
+)
 _SAYING = frozenset("say tell confirm".split())
 _NEAR = 5  # words between "in" and "view"
 
@@ -117,7 +122,8 @@ def _is_plain(context: Context, first: int) -> bool:
     line, found = context.line, context.found
     if len(found) != 1 or found[0].quotes or found[0].source is None:
         return False
-    if line.gaps[first].strip() != "," or found[0].lemma in _SAYING:
+    is_paper = not _PAPERS.isdisjoint(line.low[first + 2 : first + 2 + _NEAR])
+    if line.gaps[first].strip() != "," or (found[0].lemma in _SAYING and not is_paper):
         return False  # "she said it was legal, according to the code"
     contents = found[0].contents
     is_whole = len(contents) == 1 and contents[0].end == line.ends[first - 1]

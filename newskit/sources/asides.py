@@ -109,7 +109,7 @@ def skip_listener(line: Line, k: int) -> int:
     if word in table.LISTENERS or word in table.PERSONAL:
         if after == "who":  # "told everyone who would listen that"
             return find_near_that(line, k, near=_FAR) or k + 1
-        is_two = after in table.LISTENERS and after not in table.PERSONAL
+        is_two = after in table.LISTENERS and after not in table.PERSONAL and after != "her"
         return k + 1 + is_two  # "told police officers", "told her staff"
     n, first = len(line.words), k
     named = first + (word in table.DETERMINERS)

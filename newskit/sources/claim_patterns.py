@@ -34,8 +34,8 @@ _PERCENT = r"(?:\s?%|\s?pc\b|\s?-?per\s?cent(?:age\spoints?)?(?!\w))"
 Row = tuple[str, re.Pattern[str]]  # a kind of claim, and how it looks
 # In the order in which they are tried: the first that fits counts.
 PATTERNS: tuple[Row, ...] = (
-    ("money", _compile(rf"{write.SIGNED_MONEY}(?!\w)")),
-    ("money", _compile(rf"{write.NAMED_MONEY}(?!\w)")),
+    ("money", _compile(rf"(?:minus\s)?{write.SIGNED_MONEY}(?!\w)")),
+    ("money", _compile(rf"(?:minus\s)?{write.NAMED_MONEY}(?!\w)")),
     ("percentage", _compile(write.make_range(rf"{_ONE}{_PERCENT}?", _ONE) + _PERCENT)),
     (
         "percentage",
@@ -207,7 +207,10 @@ METRES = _compile(
     r"|runner|event|mark|stretch|in\s(?:height|length|depth|width)|of\s(?:water|snow|ice|rock|rope|cable|sand|mud)|and\s[\d,]+m)\b"
 )
 AGE_BEFORE = re.compile(r"[^\W\d]\.?, $")
-AGED = _compile(r"\b(?:aged|ages?\sof)\s(?:\w+\s(?:and|or|to)\s)?$")  # "aged six and nine"
+# "aged six and nine", "who is 68,"
+AGED = _compile(r"\b(?:aged|ages?\sof)\s(?:\w+\s(?:and|or|to)\s)?$")
+AGE_OF = _compile(r"\b(?:who|s?he)\s(?:is|was|turned|turns|just\sturned)\s(?:now\s|only\s)?$")
+EVERY = _compile(r"\b(?:every|each|most|alternate)\s(?:other\s|second\s)?$")  # Wednesday
 RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")
 _SET = r"(?:[67]-[0-7]|[0-7]-[67])(?!\d)"
 SCORE_AHEAD = re.compile(rf",?\s(?:and\s)?{_SET}|\s\(?(?:\d-\d|[A-Z])")  # "6-4, 6-3", "2-1 Hull"

@@ -16,7 +16,7 @@ from newskit.article import Article, Span
 from newskit.cards import render_card, shorten
 from newskit.sources import claim_patterns as patterns
 from newskit.sources.amounts import are_two, read_amounts, read_share
-from newskit.sources.dates import NO_DATE, NO_DAY, read_published, resolve_date
+from newskit.sources.dates import DAYS, NO_DATE, NO_DAY, RECURRING, read_published, resolve_date
 from newskit.sources.ledger import Sources, find_sources, is_capital
 from newskit.sources.units import MANY, find_counted, find_unit
 from newskit.sources.voices import CLASSES, HEARSAY, NOT_STATED, OWN, hand_out
@@ -295,6 +295,8 @@ def _make_claim(sources: Sources, i: int, kind: str, span: Span) -> Claim:
         published = read_published(sources.article.published)
         found = resolve_date(words, published, before + words + after, len(before))
         is_vague = found.note == NO_DATE and sources.article.published
+        if words.lower() in DAYS and patterns.EVERY.search(before):
+            return replace(claim, note=RECURRING)
         return replace(claim, date=found.value, note=NO_DAY if is_vague else found.note)
     unit = find_unit(kind, words)
     is_measure = kind == "number" and unit and not after.startswith(" of ")  # "12 feet high"
@@ -318,7 +320,10 @@ def _value(claim: Claim, before: str, after: str) -> Claim:
     text, note = claim.text, None
     if re.fullmatch(r"\d{1,3},", text + after[:1]) and patterns.AGE_BEFORE.search(before):
         return replace(claim, kind="duration", value=float(text), unit="year")  # "Ann Lee, 34,"
-    if claim.kind == "number" and patterns.AGED.search(before) and not claim.counts:
+    is_age = patterns.AGED.search(before) is not None
+    if re.fullmatch(r"\d{1,2}", text) and not re.match(r"\s(?!and|but|when|in|on)|-", after):
+        is_age = is_age or patterns.AGE_OF.search(before) is not None  # "who is 68,"
+    if claim.kind == "number" and is_age and not claim.counts:
         claim = replace(claim, kind="duration", unit="year")
     if claim.kind == "number" and _IN_M.search(text):
         if patterns.METRES.match(after) or (patterns.RACE.search(before) and not claim.counts):

@@ -15,6 +15,7 @@ from newskit.sources.tense import FUTURE, PAST, UNTOLD, find_direction, is_day_o
 
 NO_DATE = "unresolved: no publication date"
 NO_DAY = "unresolved: the publication date is no day such as 2022-02-23"
+RECURRING = "unresolved: it comes again"
 UNCERTAIN = "unresolved: before or after publication?"
 OTHER_YEAR = "unresolved: the sentence speaks of another year"
 FEAST = "unresolved: a day with a name of its own"

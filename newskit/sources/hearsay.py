@@ -17,6 +17,7 @@ _LEADING = (["to"], ["not"], ["that"])
 _FAR_WHO = 8  # words
 _NO_VERB_BEHIND = table.STOPS | table.PERSONAL | {"and", "not", "to"}
 _CLAUSES = table.STOPS - table.AUXILIARIES  # with these another clause begins
+_FEW = 4  # words from "told" to the end of ", the court was told on Monday"
 _NEAR = 10  # words between "was described" and its "by"
 _CONJUNCTIONS = frozenset("and but though although while which whereas".split())
 _MIGHT = frozenset("can could cannot should must".split())
@@ -83,7 +84,8 @@ def _read_passive(context: Context, k: int) -> Finding | None:
         return None
     after = line.low[k + 1]
     if word in _TOLD and after != "by":
-        return _read_told(context, k)
+        is_late = len(line.words) - k <= _FEW and (after == "on" or after in table.DAYS)
+        return _read_closing(context, k) if is_late else _read_told(context, k)
     source = _find_doer(line, k)
     last = source[1] if source is not None else None
     is_seen = word == "seen" and after.endswith("ing")

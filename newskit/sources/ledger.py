@@ -233,4 +233,5 @@ def find_silent(names: Names, voices: tuple[Voice, ...]) -> tuple[tuple[str, int
         }
     )
     told = (Counter(names.counts) + bodies).most_common()
-    return tuple((name, n) for name, n in told if name not in heard)
+    silent = (item for item in told if not item[0].startswith("St "))  # "in St Louis"
+    return tuple((name, n) for name, n in silent if name not in heard)

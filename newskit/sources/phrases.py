@@ -311,4 +311,5 @@ def _goes_right(line: Line, k: int, *, far: bool) -> bool:
 def is_apposed(line: Line, k: int) -> bool:
     """Whether from a word on there is only what somebody is: "a nurse", "Dover spokesman"."""
     opens = line.low[k] in ("a", "an", "the") or line.is_name(k)
-    return opens and table.AUXILIARIES.isdisjoint(line.low[k:]) and not any(line.breaks[k + 1 :])
+    who = next((m for m in range(k + 1, len(line.low)) if line.low[m] == "who"), len(line.low))
+    return opens and table.AUXILIARIES.isdisjoint(line.low[k:who]) and not any(line.breaks[k + 1 :])

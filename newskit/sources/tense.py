@@ -24,7 +24,8 @@ _BARE += "|".join(PAST_VERBS)
 _SIGNS = (
     (UNTOLD, r"(?:(?:was|were|had\sbeen)\s(?:due|set|to|scheduled|expected|planned|meant)"
              rf"|(?:due|set|scheduled)\sto|would|could|may|might|should|can|must|cannot){_NEXT}|(?:was\s|were\s)?born"),
-    (PAST, r"(?:scored|rallied|recovered|(?:came|fought|hit)\s(?:back|from\sbehind)|held\son)"
+    (PAST, r"(?:scored|rallied|recovered|(?:came|fought|hit)\s(?:back|from\sbehind"
+           r"|from\s(?:\w+\s){1,3}down)|held\son)"
            r"(?:\s[\w'’-]+){0,6}?\sto\s(?:beat|defeat|edge|draw|win|claim|seal|secure|earn|lead)"),
     (UNTOLD, r"for\s(?:an?\s)?(?:[a-z]+\s)?(?:elections?|votes?|referendum|summit|talks|trial)"),
     (PAST, r"(?:used|had|having)\sto|to\shave|(?:did|had)(?:n['’]t|\snot)?\s[a-z]+"),
@@ -53,7 +54,9 @@ _ASIDE = re.compile(rf",\s(?:who|which|whose|where|when|(?:\w+ly\s)?(?:{_BARE}))
 _APPOSED = re.compile(r",\s(?!(?:on|in|at|late|early|by|during)\s)\w[^,;]*$")
 _WITHIN = re.compile(r"^(?!\W*(?:But\s)?(?:[Ii]n|[Aa]t|During|Speaking)\b).*\w\s\w+\s*$", re.DOTALL)
 _BREAK, _MARKS = re.compile(r"[,;–—]"), re.compile(r"[“”\"]")
-_LIMIT = re.compile(r"\b(?:until|till)\s(?:\w+\s){0,2}$|\b(?:to|by|before|for)\s(?:\w+\s)?$")
+_LIMIT = re.compile(
+    r"\b(?:until|till)\s(?:\w+\s){0,2}$|(?<!months\s)(?<!year\s)(?<!quarter\s)(?<!weeks\s)\b(?:to|by|before|for)\s(?:\w+\s)?$"
+)
 _BEFORE, _AFTER = 160, 120  # characters in which a verb is looked for
 
 

@@ -20,6 +20,12 @@ from newskit.sources.lexicon import (
 _MOST_WORDS = 3  # of what a number counts
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[,;:.!?()“”\"—–]|[^\s,;:.!?()“”\"—–]+")
 _NO_NOUNS = STOPS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS | LEADS | {"next", "last"}
+# "five of their previous six [matches]"
+_OF_THEIR = re.compile(
+    r"^\sof\s(?:the|his|her|their|its|our|my)\s(?:last|previous|past|first|next|final|opening)"
+    r"\s(?:[a-z]+|\d+)\s(?=[a-z]+s\b)"
+)
+_LATER = frozenset("later earlier after before ago".split())
 _BEFORE_NOUNS = frozenset("of worth other the his her their its our these those".split())
 MANY = frozenset("people men women children police staff crew troops personnel".split())
 
@@ -36,6 +42,7 @@ def find_unit(kind: str, words: str) -> str | None:
     if kind == "duration":
         unit = re.search(r"([a-z]+?)s?(?:-olds?)?$", low)
         return unit.group(1).replace("centurie", "century") if unit else None
+    words = words.removeprefix("minus ")  # no "us $"
     pattern = patterns.UNITS_AT_END if kind == "number" else CURRENCY
     found = pattern.search(words) if kind in ("money", "number") else None
     return found.group().strip(" -") if found else None
@@ -48,7 +55,7 @@ def find_counted(kind: str, rest: str) -> str | None:
     ('rural branches', None)
     """
     counted: list[str] = []
-    words = _WORD.findall(rest)
+    words = _WORD.findall(_OF_THEIR.sub(" ", rest))
     for word, after in zip_longest(words, words[1:], fillvalue=""):
         low = word.lower()
         if not counted and (low in _BEFORE_NOUNS or (low == "in" and kind == "money")):
@@ -62,9 +69,12 @@ def find_counted(kind: str, rest: str) -> str | None:
             break  # a verb
         is_verb = low.endswith("ed" if counted else "ing")
         is_verb = is_verb and (not after[:1].isalpha() or after in _NO_NOUNS)
-        is_verb = is_verb or (kind == "money" and not counted and low in PERIODS)
+        if kind == "money" and low in PERIODS and (not counted or after in _LATER):
+            break  # "$3 in the year", "a $200 fine days later"
+        if kind == "money" and word is words[0] and low.endswith("ed"):
+            break  # "$30 million raised by the fund"
         if is_verb or (low.endswith(("'s", "’s")) and after[:1].isdigit()):
-            break  # "crash killed 157", "of Gaza's 2.3 million people", "$3 in the year"
+            break  # "crash killed 157", "of Gaza's 2.3 million people"
         counted.append(word)
         is_plural = low.endswith("s") and not low.endswith(patterns.NO_PLURALS)
         is_many = low in MANY and not after.endswith("s")  # not "police officers"

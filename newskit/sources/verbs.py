@@ -61,7 +61,7 @@ _JOINING = frozenset("and but then before after by or while".split())
 def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | None:
     """Return what a cue verb (words ``first`` to ``last``) hands over, if it is one here."""
     line = context.line
-    if _is_heard(context, first, last, cue):
+    if _is_heard(context, first, last, cue) or _is_suffered(line, first, last, cue):
         return None
     if line.low[first].endswith("ing") and (
         line.breaks[first] or _is_loose(context, first, last, cue)
@@ -113,6 +113,18 @@ def _read_opening(context: Context, last: int, cue: Cue) -> Finding | None:
         return None
     finding.contents.append(context.content(start, main - 1))
     return finding
+
+
+def _is_suffered(line: Line, first: int, last: int, cue: Cue) -> bool:
+    """Whether the participle of a clause stands here: "a man [accused] of theft was held"."""
+    behind = [*line.low[last + 1 : last + 3], "", ""]
+    if cue.lemma == "accuse" and behind[0] == "of":  # but "banks it had accused of it"
+        return not (
+            {"had", "has", "have", "which", "whom"} & set(line.low[max(0, first - 3) : first])
+        )
+    if cue.lemma == "tell" and behind[0] == "about":
+        return behind[1] in table.OPENERS
+    return cue.lemma == "question" and behind[0] in table.DAYS
 
 
 def _is_apart(context: Context, begin: int, end: int, verb: int) -> bool:

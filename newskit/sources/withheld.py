@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from newskit.sources.cues import Cue
+from newskit.sources.lexicon import UNTOLD
 from newskit.sources.lines import Line
 from newskit.sources.phrases import skip_between
 
@@ -13,6 +14,7 @@ GIVING = frozenset(
     "say tell claim state mention add explain announce reveal predict confirm report disclose "
     "detail outline write comment respond reply specify elaborate indicate".split()
 )
+_ASKING, _NEAR = frozenset("ask request decline refuse demand".split()), 6
 _NOBODY = frozenset("nobody none neither please let let's".split())
 _SIGNS = frozenset("named identified anonymity anonymously authorised authorized".split())
 _ANONYMOUS = re.compile(
@@ -26,6 +28,11 @@ _ANONYMOUS = re.compile(
 def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> bool:
     """Whether nobody is said to have said it: "he did not say when", "nobody said so"."""
     first, last = subject
+    if not UNTOLD.isdisjoint(line.low[cue_at + 1 : cue_at + _NEAR]) and cue.lemma in _ASKING:
+        return True  # "who asked not to be named"
+    is_reason = "because" in line.low[max(0, cue_at - 3) : cue_at]
+    if is_reason and not UNTOLD.isdisjoint(line.low[:cue_at]):
+        return True  # "…, because she fears reprisal"
     word, before = line.low[first], "" if line.breaks[first] or not first else line.low[first - 1]
     if word in ("no", "number") and line.low[first + 1 : last + 1] == ["10"]:
         return False
