@@ -17,6 +17,9 @@ _LEADING = (["to"], ["not"], ["that"])
 _FAR_WHO = 8  # words
 _NO_VERB_BEHIND = table.STOPS | table.PERSONAL | {"and", "not", "to"}
 _CLAUSES = table.STOPS - table.AUXILIARIES  # with these another clause begins
+_HELD = frozenset("believed thought understood said reported rumoured rumored alleged".split())
+_HELD_ENDS = table.FINITE | frozenset("and but who which that from after with".split())
+_NO_NOUNS = table.BETWEEN | table.PERSONAL | {"and", "or", "but", "who", "which", "that"}
 _FEW = 4  # words from "told" to the end of ", the court was told on Monday"
 _NEAR = 10  # words between "was described" and its "by"
 _CONJUNCTIONS = frozenset("and but though although while which whereas".split())
@@ -32,6 +35,8 @@ def read_agentless(context: Context, k: int) -> Finding | None:
     """Read a cue that can do without a source."""
     line, word = context.line, context.line.low[k]
     is_noun = word in NOUNS and _find_that(line, k) is not None
+    if word in _HELD and line.low[k + 1 : k + 3] == ["to", "be"] and not is_passive(line, k):
+        return _read_held(context, k)
     is_done = word in PASSIVES and is_passive(line, k)
     if not (is_noun or is_done or word in HEARSAY or word in EMERGED):  # as with most
         return None
@@ -52,6 +57,18 @@ def read_agentless(context: Context, k: int) -> Finding | None:
     if is_done:
         return _read_passive(context, k)
     return _read_noun(context, k) if is_noun else None
+
+
+def _read_held(context: Context, k: int) -> Finding | None:
+    """Read "a fee believed [to be £3m]", which ends where the phrase does."""
+    line = context.line
+    is_verb = k == 0 or line.low[k - 1] in _NO_NOUNS or line.breaks[k + 1]
+    if is_verb or k + 3 >= len(line.words) or context.covering(k):
+        return None
+    ends = (m for m in range(k + 4, len(line.words)) if line.breaks[m] or line.low[m] in _HELD_ENDS)
+    finding = _hand_over(context, k, k + 1)
+    finding.contents[:] = [context.content(k + 1, next(ends, len(line.words)) - 1)]
+    return finding
 
 
 def _hand_over(context: Context, k: int, begin: int) -> Finding:

@@ -61,7 +61,8 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
         return None
     is_joined = first > 1 and line.low[first - 1] == "and" and line.low[first] in ("her", "his")
     if is_joined and line.is_name(first - 2) and not any(line.breaks[first - 1 : first + 1]):
-        return find_run(line, 0, first - 2), first - 2  # "Ann Lee and her colleagues write"
+        both = last if line.is_name(last) else first - 2  # "and her co-author Ben Poe"
+        return find_run(line, 0, first - 2), both  # "Ann Lee and her colleagues write"
     named = first - 1 - (first > 2 and line.low[first - 1].isdigit() and line.breaks[first - 1])
     is_who = line.low[last] == "who" and line.low[first] in ("a", "an") and line.breaks[first]
     if is_who and named > 0 and line.is_name(named) and "," in line.gaps[first]:
