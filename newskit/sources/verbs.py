@@ -54,6 +54,8 @@ _PUBLIC = frozenset("quote for naming as".split())
 _READING = frozenset("warning saying showing finding reporting".split())  # so papers do
 _RELATIVES = frozenset(("who", "which", "that"))
 _SPOKEN = frozenset(("quote", "clause"))
+_SUFFERED = frozenset("accuse tell question".split())
+_HAVING = frozenset("had has have which whom".split())
 _ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
 _JOINING = frozenset("and but then before after by or while".split())
 
@@ -117,14 +119,14 @@ def _read_opening(context: Context, last: int, cue: Cue) -> Finding | None:
 
 def _is_suffered(line: Line, first: int, last: int, cue: Cue) -> bool:
     """Whether the participle of a clause stands here: "a man [accused] of theft was held"."""
-    behind = [*line.low[last + 1 : last + 3], "", ""]
-    if cue.lemma == "accuse" and behind[0] == "of":  # but "banks it had accused of it"
-        return not (
-            {"had", "has", "have", "which", "whom"} & set(line.low[max(0, first - 3) : first])
-        )
-    if cue.lemma == "tell" and behind[0] == "about":
-        return behind[1] in table.OPENERS
-    return cue.lemma == "question" and behind[0] in table.DAYS
+    if cue.lemma not in _SUFFERED or last + 2 >= len(line.low):
+        return False
+    after = line.low[last + 1]
+    if cue.lemma == "accuse":  # but "banks it had accused of it"
+        return after == "of" and _HAVING.isdisjoint(line.low[max(0, first - 3) : first])
+    if cue.lemma == "tell":
+        return after == "about" and line.low[last + 2] in table.OPENERS
+    return after in table.DAYS
 
 
 def _is_apart(context: Context, begin: int, end: int, verb: int) -> bool:

@@ -28,7 +28,7 @@ _ANONYMOUS = re.compile(
 def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> bool:
     """Whether nobody is said to have said it: "he did not say when", "nobody said so"."""
     first, last = subject
-    if not UNTOLD.isdisjoint(line.low[cue_at + 1 : cue_at + _NEAR]) and cue.lemma in _ASKING:
+    if cue.lemma in _ASKING and not UNTOLD.isdisjoint(line.low[cue_at + 1 : cue_at + _NEAR]):
         return True  # "who asked not to be named"
     is_reason = "because" in line.low[max(0, cue_at - 3) : cue_at]
     if is_reason and not UNTOLD.isdisjoint(line.low[:cue_at]):
