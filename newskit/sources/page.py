@@ -130,6 +130,7 @@ class Context:
                 or low[v + 1 : v + 2] == ["that"]
                 or (low[v - 1] in ("and", "but") and self._goes_on_to(v))
                 or low[v - 1] in table.PERSONAL
+                or (low[v] in ("put", "puts") and "at" in low[v + 2 : v + 8])
             ]
         end = find_end(self.line, start, later)
         for found in self.found:  # "Lee said it fell, and [prices rose], Khan warned"
