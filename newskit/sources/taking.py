@@ -14,7 +14,15 @@ from newskit.sources.lines import DASHES, Line
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import skip_between
 from newskit.sources.subjects import DID, OPENERS, is_agent
-from newskit.sources.taking_left import TURNS, WHEN, has_clause, is_comma, is_parted, take_left
+from newskit.sources.taking_left import (
+    TURNS,
+    WHEN,
+    has_clause,
+    is_comma,
+    is_parted,
+    skip_colon,
+    take_left,
+)
 from newskit.text.quotes import Quote, is_title
 
 _WRITTEN = frozenset("wrote writes written".split())
@@ -180,11 +188,13 @@ def _take_head(context: Context, subject: int, quote: Quote, finding: Finding) -
     line, begin = context.line, context.left_edge()
     if begin is None or begin >= subject or "," not in line.gaps[subject]:
         return
+    begin = skip_colon(line, begin, subject)
     is_open = table.FINITE.isdisjoint(line.low[begin:subject]) or line.low[begin] in WHEN
-    is_open = is_open and line.low[begin] not in table.LEADS | OPENERS
+    is_parted = line.low[subject - 1] in table.AUXILIARIES  # "The win was, Poe said, “massive”"
+    is_open = (is_open or is_parted) and line.low[begin] not in table.LEADS | OPENERS
     is_paper = not table.DOCUMENTS.isdisjoint(line.low[begin:subject])
     is_role = is_agent(context, begin, subject - 1) and not is_paper
-    is_role = is_role or line.low[begin].endswith("ing")
+    is_role = (is_role and not is_parted) or line.low[begin].endswith("ing")
     is_set_off = "," in context.page.text[finding.cue.end : quote.span.start]
     if not is_open or is_role or not is_set_off:
         return

@@ -54,7 +54,7 @@ _PUBLIC = frozenset("quote for naming as".split())
 _READING = frozenset("warning saying showing finding reporting".split())  # so papers do
 _RELATIVES = frozenset(("who", "which", "that"))
 _SPOKEN = frozenset(("quote", "clause"))
-_SUFFERED = frozenset("accuse tell question".split())
+_SUFFERED = frozenset("accuse tell question read".split())
 _HAVING = frozenset("had has have which whom".split())
 _ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
 _JOINING = frozenset("and but then before after by or while".split())
@@ -126,6 +126,8 @@ def _is_suffered(line: Line, first: int, last: int, cue: Cue) -> bool:
         return after == "of" and _HAVING.isdisjoint(line.low[max(0, first - 3) : first])
     if cue.lemma == "tell":
         return after == "about" and line.low[last + 2] in table.OPENERS
+    if cue.lemma == "read":  # "a statement read to the court"
+        return after in ("to", "by", "out") and line.low[first - 1] in table.DOCUMENTS
     return after in table.DAYS
 
 
