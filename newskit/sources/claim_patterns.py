@@ -139,6 +139,7 @@ SUPERLATIVE = _compile(
     r"|deepest|quickest|toughest|bloodiest|wealthiest)"
     rf"|(?:the|an?|his|her|its|their)\s+{_NTH}\s+(?:such|straight|consecutive|successive"
     r"|\w+\s+(?:in\s+a\s+row|running))"
+    rf"|the\s+{_NTH}\s+time\s+(?:in|since)"
     rf"|(?:his|her|its|their)\s+(?:{_NTH}\s+{_FEAT}|\d+(?:st|nd|rd|th)\s+(?!century|floor)\w+)"
     r"|an?\s+(?:club|world|national|course|track|olympic|european|league)\s+record(?!\s+label)"
     r"|never\s+before|unprecedented|record(?:-breaking|\s+(?:high|low|number|profits?|loss|sum))"
@@ -209,6 +210,7 @@ METRES = _compile(
 AGE_BEFORE = re.compile(r"[^\W\d]\.?, $")
 # "aged six and nine", "who is 68,"
 AGED = _compile(r"\b(?:aged|ages?\sof)\s(?:\w+\s(?:and|or|to)\s)?$")
+VOTE = _compile(r"vote|\b(?:bill|motion|amendment|measure|resolution)\b")
 AGE_OF = _compile(r"\b(?:who|s?he)\s(?:is|was|turned|turns|just\sturned)\s(?:now\s|only\s)?$")
 EVERY = _compile(r"\b(?:every|each|most|alternate)\s(?:other\s|second\s)?$")  # Wednesday
 RACE = _compile(r"\b(?:the|men['’]s|women['’]s|over|indoor|and)\s$")

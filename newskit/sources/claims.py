@@ -343,7 +343,7 @@ def _value(claim: Claim, before: str, after: str) -> Claim:
         )
         is_plain = claim.kind == "number" and re.fullmatch(r"\d{1,3}(?:[-–]|\sto\s)\d{1,3}", text)
         if is_plain and (is_score or values[0] >= values[1] or not values[0]):
-            what = "vote" if "vote" in before else "score"
+            what = "vote" if patterns.VOTE.search(before) else "score"
             return replace(claim, counts=None, note=f"a {what}: {told}")
         note = f"a range: {told}"
     return replace(claim, value=values[0] if values else None, note=note)

@@ -19,7 +19,15 @@ from newskit.sources.lexicon import (
 
 _MOST_WORDS = 3  # of what a number counts
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|[,;:.!?()“”\"—–]|[^\s,;:.!?()“”\"—–]+")
-_NO_NOUNS = STOPS | PREPOSITIONS | AUXILIARIES | PRONOUNS | DETERMINERS | LEADS | {"next", "last"}
+_NO_NOUNS = (
+    STOPS
+    | PREPOSITIONS
+    | AUXILIARIES
+    | PRONOUNS
+    | DETERMINERS
+    | LEADS
+    | {"next", "last", "below", "above"}
+)
 # "five of their previous six [matches]"
 _OF_THEIR = re.compile(
     r"^\sof\s(?:the|his|her|their|its|our|my)\s(?:last|previous|past|first|next|final|opening)"
@@ -59,6 +67,8 @@ def find_counted(kind: str, rest: str) -> str | None:
     for word, after in zip_longest(words, words[1:], fillvalue=""):
         low = word.lower()
         if not counted and (low in _BEFORE_NOUNS or (low == "in" and kind == "money")):
+            if low == "in" and after[:1].isupper():
+                break  # "£7.1bn in December"
             continue
         if not word[0].isalpha() or low in patterns.NO_NOUNS or low in _NO_NOUNS:
             break
