@@ -25,7 +25,7 @@ _NEAR = 10  # words between "was described" and its "by"
 _CONJUNCTIONS = frozenset("and but though although while which whereas".split())
 _MIGHT = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
-_TOLD = frozenset("told warned advised informed assured instructed ordered urged asked".split())
+TOLD = frozenset("told warned advised informed assured instructed ordered urged asked".split())
 _DECIDED = frozenset("denied rejected confirmed announced".split())
 _VERBAL = table.AUXILIARIES | {"that"}
 _ITS = frozenset("it's he's she's they're that's".split())
@@ -91,6 +91,20 @@ def is_passive(line: Line, k: int) -> bool:
     return m == k - 1 and low[m] in _ITS
 
 
+def is_passive_too(line: Line, first: int) -> bool:
+    """Whether a participle is the second behind a "be": "was fined and [ordered] to pay"."""
+    word, after = line.low[first], line.low[first + 1] if first + 1 < len(line.low) else ""
+    is_open = after == "to" or (word == "told" and after in ("that", "he", "she", "they"))
+    if word not in TOLD or not is_open or line.breaks[first + 1]:
+        return False
+    near = range(max(0, first - _NEAR), first - 1)
+    return any(line.low[k] in table.BE and _is_participle(line, k + 1) for k in near)
+
+
+def _is_participle(line: Line, k: int) -> bool:
+    return line.low[k].endswith("ed") or (line.is_adverb(k) and line.low[k + 1].endswith("ed"))
+
+
 def _read_passive(context: Context, k: int) -> Finding | None:
     """Read "is believed to", "was described by X as", "it was reported that"."""
     line, word = context.line, context.line.low[k]
@@ -100,7 +114,7 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     if line.breaks[k + 1] or is_opinion:
         return None
     after = line.low[k + 1]
-    if word in _TOLD and after != "by":
+    if word in TOLD and after != "by":
         is_late = len(line.words) - k <= _FEW and (after == "on" or after in table.DAYS)
         return _read_closing(context, k) if is_late else _read_told(context, k)
     source = _find_doer(line, k)
@@ -126,7 +140,7 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     begin, end = _find_begin(context, k), context.end_of(k + 1, k)
     if is_it or (after == "that" and k + 2 < len(line.words)):
         begin = that + 1 if is_far else k + 2 if after == "that" else k + 1
-    if word in _TOLD and last is not None and line.low[last + 1 : last + 2] in _LEADING:
+    if word in TOLD and last is not None and line.low[last + 1 : last + 2] in _LEADING:
         begin = last + 1 + (line.low[last + 1] == "that")  # "asked by Lee [to carry out a study]"
     if begin is not None and (opened := _find_relative(line, k)) is not None:
         begin = k + 1  # "Lee, who is believed [to have left], could not"

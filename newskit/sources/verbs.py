@@ -8,6 +8,7 @@ from newskit.sources import lexicon as table
 from newskit.sources.clause_ends import is_series
 from newskit.sources.contents import find_clause
 from newskit.sources.cues import BASE, CUES, DOUBTFUL, NOMINAL, Cue
+from newskit.sources.hearsay import is_passive_too
 from newskit.sources.lines import GENITIVES, Line
 from newskit.sources.objects import opens_quote
 from newskit.sources.page import Context, Finding
@@ -312,6 +313,9 @@ def _read_inherited(context: Context, first: int, last: int, cue: Cue) -> Findin
     if not (is_joined or is_trailing or line.low[first] == "saying"):
         return None
     finding = context.finding(first, last, cue, None)
+    if is_joined and is_passive_too(line, first):
+        finding.is_agentless = True  # "was fined and ordered to pay"
+        return finding if take_right(context, None, last, cue, finding) else None
     before = [f for f in context.found if f.cue < finding.cue and not f.is_agentless]
     if len(before) > 1:
         before = [f for f in before if not _is_inner(f, before, cue, is_trailing=is_trailing)]
