@@ -61,13 +61,20 @@ def find_end(line: Line, start: int, cues: list[int]) -> int:
             continue
         if is_part:
             return k - 1
-        is_other = word in _AGAINST and after not in table.PERSONAL and line.low[later] in SAYING
-        # "said 40 died but Tom Poe said 50 had"
-        subject = find_subject(line, later) if is_break or is_other else None
+        subject = find_subject(line, later) if is_break else None
         is_own = subject is not None and subject[0] == k + 1
+        is_own = is_own or (word in _AGAINST and another_says(line, k, later))
         if is_own or _hands_over(line, k, later):
             return k - 1
     return len(line.words) - 1
+
+
+def another_says(line: Line, k: int, later: int) -> bool:
+    """Whether behind a conjunction, word ``k``, somebody else speaks: "but Tom Poe [said]"."""
+    if line.low[later] not in SAYING or line.low[k + 1] in table.PERSONAL:
+        return False
+    subject = find_subject(line, later)
+    return subject is not None and subject[0] == k + 1
 
 
 def _parts(line: Line, start: int, k: int, cues: list[int]) -> bool:

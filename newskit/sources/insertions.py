@@ -9,7 +9,6 @@ from newskit.sources.name_forms import KIN
 _LONGEST_INSIDE = 8  # words in brackets
 _STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
 _QUOTES, _ENDS = frozenset("\"'“”‘’"), frozenset(".;:!?")
-_WHO = frozenset(("who", "whose", "which"))
 _BEFORE_TITLES = frozenset("state former retired then acting late".split())
 _OPENERS = frozenset("as when while after although though if in on at".split())
 
@@ -56,7 +55,7 @@ def _skip_quoting(line: Line, last: int) -> int | None:
     is_quoting = False
     for k in range(last, 0, -1) if "," in line.gaps[last + 1] else ():
         gap = line.gaps[k]
-        if "," in gap and is_quoting and line.low[k] in _WHO:
+        if "," in gap and is_quoting and line.low[k] in table.RELATIVES:
             return k - 1
         is_quoting = is_quoting or not _QUOTES.isdisjoint(gap)
         if not _ENDS.isdisjoint(gap):

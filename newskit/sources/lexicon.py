@@ -44,6 +44,7 @@ PREPOSITIONS = frozenset(
     "without throughout atop aboard".split()
 )
 RELATIVES = frozenset("who which whose whom where".split())
+ARTICLES = frozenset(("a", "an", "the"))
 UNTOLD = frozenset("named identified quoted".split())  # "who asked not to be named"
 # Behind the word that says what a noun phrase is: "a poll [published in May]".
 PARTICIPLES = frozenset(

@@ -69,7 +69,6 @@ _PORTFOLIOS = frozenset(
     "prosecutions operations services management relations policing immigration children families "
     "schools skills".split()
 )
-_ONE = frozenset(("the", "a", "an"))
 _KINDS = frozenset("group charity nonprofit non-profit coalition collective".split())
 _LONGEST_KIND = 8  # words of "a national advocacy group"
 _FAR = 3  # words from the first of a long run of capitals to its last
@@ -336,7 +335,7 @@ def find_kind(name: Name, line: Line) -> str | None:
     """Return what a body is said to be: "the group, [Fair Vote]", "Fair Vote, a national group"."""
     low, first, after = line.low, name.first, name.last + 1
     begin = line.find_break(first - 1) if first > 1 and "," in line.gaps[first] else first
-    is_noun = low[begin] in _ONE and table.PREPOSITIONS.isdisjoint(low[begin:first])
+    is_noun = low[begin] in table.ARTICLES and table.PREPOSITIONS.isdisjoint(low[begin:first])
     if is_noun and begin < first - 1 < begin + _LONGEST_NAME:
         return low[first - 1]  # "the site's management company, Redbud Residential"
     is_beside = first > 1 and not line.breaks[first] and low[first - 1] in _KINDS

@@ -11,7 +11,6 @@ _NUMBERED = (["at", "least"], ["at", "most"], ["up", "to"], ["more", "than"], ["
 _ABOUT = frozenset("about around over nearly almost roughly under some only".split())
 _VERBAL = table.AUXILIARIES | table.PERSONAL
 _NAMED = frozenset("him her it them".split())
-_JUDGMENTS = frozenset("a an the".split())
 _BEHIND_NAMED = (
     table.PREPOSITIONS
     | table.DAYS
@@ -66,7 +65,7 @@ def _is_naming(line: Line, after: int) -> bool:
     is_pronoun = line.low[after] in _NAMED and near and line.low[near[0]] not in _BEHIND_NAMED
     if is_pronoun and (line.low[after] != "her" or line.low[near[0]] == "the"):
         return True  # "called her the voice of …", "called it unfair", not "called him in May"
-    if line.low[after] == "you" and near and line.low[near[0]] in _JUDGMENTS:
+    if line.low[after] == "you" and near and line.low[near[0]] in table.ARTICLES:
         return True  # "has called you the finest singer"
     return any(
         line.low[k] in ("a", "an")

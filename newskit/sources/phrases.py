@@ -21,7 +21,7 @@ _BEFORE_TO = frozenset(
 )
 _BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
 _TELLERS = table.UNNAMED - frozenset("people women men those many some others".split())
-_NO_HEADS = table.STOPS | table.PREPOSITIONS | table.LEADS
+NO_HEADS = table.STOPS | table.PREPOSITIONS | table.LEADS
 _PARTING = (
     table.STOPS
     | table.PREPOSITIONS
@@ -143,7 +143,7 @@ def find_first(line: Line, last: int) -> int | None:
                 before = begin - 1  # "the report, released that morning, which found"
             return _find_nearest(line, before)
         return last if before < 0 else _find_who(line, before, is_apart=line.breaks[last])
-    if word in _NO_HEADS:
+    if word in NO_HEADS:
         return None
     first = last
     while first > 0 and last - first < _LONGEST and _goes_left(line, first):
@@ -311,6 +311,6 @@ def _goes_right(line: Line, k: int, *, far: bool) -> bool:
 
 def is_apposed(line: Line, k: int) -> bool:
     """Whether from a word on there is only what somebody is: "a nurse", "Dover spokesman"."""
-    opens = line.low[k] in ("a", "an", "the") or line.is_name(k)
+    opens = line.low[k] in table.ARTICLES or line.is_name(k)
     who = next((m for m in range(k + 1, len(line.low)) if line.low[m] == "who"), len(line.low))
     return opens and table.AUXILIARIES.isdisjoint(line.low[k:who]) and not any(line.breaks[k + 1 :])

@@ -66,7 +66,6 @@ _ANYBODY = frozenset(
 _NAMELESS = table.UNNAMED | KIN.keys() | _ANYBODY
 JOINT = " and "  # between the names of two who speak as one
 _OWNERS = frozenset("his her their its my our him them".split())
-_THEIRS = frozenset("his her their".split())
 _LONGEST_EPITHET = 5  # words
 _DEFINITE = _OWNERS | {"the", "this", "that"}
 
@@ -179,7 +178,9 @@ def _join_names(line: Line, first: int, name: Name, memory: Memory) -> Speaker:
     """Return the speaker of a name, with those whom an "and" or a comma joins to it."""
     speaker, names = resolve_name(name, memory.names), memory.names.of_line(line)
     begin = name.first - len(name.titles)
-    theirs = (k for k in range(begin - 1, max(first, begin - 5), -1) if line.low[k] in _THEIRS)
+    theirs = (
+        k for k in range(begin - 1, max(first, begin - 5), -1) if line.low[k] in table.POSSESSIVES
+    )
     begin = next(theirs, begin)  # "Ann Lee and [her co-author] Ben Poe"
     is_one = speaker.kind not in ("person", "body") or not speaker.is_named
     if is_one or begin < first + 2 or line.low[begin - 1] not in ("and", "&"):

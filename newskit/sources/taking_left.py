@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from newskit.sources import lexicon as table
-from newskit.sources.clause_ends import EFFECTS
+from newskit.sources.clause_ends import EFFECTS, another_says
 from newskit.sources.cues import CLAUSES, CUES, DOUBTFUL, SAYING, WH, Cue
 from newskit.sources.lines import DASHES, Line
 from newskit.sources.name_forms import KIN
 from newskit.sources.page import Context, Finding
-from newskit.sources.phrases import find_subject, is_apposed
+from newskit.sources.phrases import NO_HEADS, find_subject, is_apposed
 from newskit.sources.subjects import DID, OPENERS, is_agent
 
 _POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
@@ -26,7 +26,6 @@ _QUESTIONED = frozenset("asked pressed questioned".split())  # "Asked why, Lee t
 _ROLES = table.ROLES | table.JOBS | table.OCCUPATIONS | KIN.keys()
 _JOINING = frozenset("and but while whereas".split())
 _REASONS = frozenset("because unless if though although".split())
-_NO_TITLES = table.PREPOSITIONS | table.STOPS | table.LEADS
 _NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
 _ASIDES = BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
 
@@ -91,10 +90,7 @@ def _hands_over(context: Context, k: int) -> bool:
     """Whether behind a conjunction, word ``k``, somebody else begins to speak."""
     line = context.line
     later = next((m for m in context.verbs if m > k + 1 and line.low[m] in SAYING), None)
-    if later is None or line.low[k] not in _JOINING:
-        return False
-    subject = find_subject(line, later)
-    return subject is not None and subject[0] == k + 1 and line.low[k + 1] not in table.PERSONAL
+    return later is not None and line.low[k] in _JOINING and another_says(line, k, later)
 
 
 def _skip_role(line: Line, begin: int, subject: int) -> int:
@@ -189,7 +185,7 @@ def skip_colon(line: Line, begin: int, behind: int) -> int:
 
 def _is_title_behind(line: Line, subject: int, k: int) -> bool:
     """Whether what a speaker is ends the sentence: "It fell, said Ann Lee, [head of the mine]"."""
-    if k >= len(line.low) or line.low[k].endswith("ing") or line.low[k] in _NO_TITLES:
+    if k >= len(line.low) or line.low[k].endswith("ing") or line.low[k] in NO_HEADS:
         return False
     if _is_subordinate(line, 0, subject):
         return False  # "Although it fell, said Lee, prices rose"
