@@ -146,9 +146,8 @@ class Names:
     def first_uses(self) -> Mapping[str, int]:
         """Where each word, in small letters, stands first in the text."""
         uses: dict[str, int] = {}
-        for line in self.lines:
-            for word, start in zip(line.low, line.starts, strict=True):
-                uses.setdefault(word, start)
+        for line in reversed(self.lines):  # the last one entered, so the first of the text, stays
+            uses.update(zip(reversed(line.low), reversed(line.starts), strict=True))
         return uses
 
     @cached_property

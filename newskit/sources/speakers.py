@@ -302,25 +302,27 @@ def _is_told_anew(line: Line, first: int, head: int, memory: Memory) -> bool:
     if last is None or not is_one or word in _NO_EPITHETS or word.endswith(("maker", "body")):
         return False
     is_near = memory.sentence - memory.met.get(last.name, -_NEAR) < _NEAR
-    is_new = memory.names.first_uses.get(word) == line.starts[head]
     is_told = head + 1 < len(line.low) and line.low[head + 1] == "of"  # "the star of “Baretta”"
+    if not is_near or is_told:
+        return False
     is_described = any(
         part in _DESCRIBING or part.endswith(("-year-old", "-time", "-born"))
         for part in line.low[first + 1 : head]
     )
-    return is_near and is_new and not is_told and (is_described or not is_job)
+    is_new = memory.names.first_uses.get(word) == line.starts[head]
+    return is_new and (is_described or not is_job)
 
 
 def _find_body_anew(line: Line, first: int, head: int, memory: Memory) -> Speaker | None:
     """Return the body of which the text just told, for "the activist hedge fund"."""
     is_near = memory.sentence - memory.body_at < _NEAR
-    parts, uses = range(first + 1, head), memory.names.first_uses
-    is_new = any(uses.get(line.low[k]) == line.starts[k] for k in parts)
     is_known = line.low[head] in _CALLED and line.low[first] == "the"
-    if not (is_near and is_new and is_known):
-        return None
-    if any(line.is_name(k) for k in parts):
+    parts = range(first + 1, head)
+    if not (is_near and is_known and parts) or any(line.is_name(k) for k in parts):
         return None  # "the German firm" is one of several
+    uses = memory.names.first_uses  # asked for last: it reads the whole text
+    if not any(uses.get(line.low[k]) == line.starts[k] for k in parts):
+        return None
     told = (body for body in reversed(memory.bodies) if body.name.lower() not in _NO_FIRMS)
     text = say(line, first, head).lower()
     told = (body for body in told if not text.startswith(body.name.lower()))
