@@ -5,6 +5,7 @@
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 PORT ?= 8888
+DIST ?= dist
 BIN := .venv/bin
 AXE := .venv/axe/package/axe.min.js
 NOTEBOOK := notebooks/00-start-here.ipynb
@@ -18,7 +19,7 @@ LAB_OPTIONS := --port=$(PORT) --LabApp.default_url=/lab/tree/$(NOTEBOOK) --LabAp
 LAB_SETTINGS := .venv/share/jupyter/lab/settings
 QUIET := {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": false}}
 
-.PHONY: lab test check axe notebooks pictures binder-check benchmarks clean
+.PHONY: lab test check axe notebooks pictures binder-check compiled compiled-check benchmarks clean
 
 lab: .venv/lab.done
 	@echo "JupyterLab on $(NOTEBOOK): the address with its token follows; Ctrl-C stops it."
@@ -53,6 +54,18 @@ pictures: .venv/test.done
 
 binder-check:
 	$(PYTHON) scripts/check_binder.py
+
+# A wheel for this Python in which what reads a text is compiled. It is built from a copy: beside the
+# sources, what is compiled would be imported in their place, whatever is changed in them later.
+compiled: | .venv/bin/python
+	rm -rf build/compiled && mkdir -p build/compiled
+	cp -r newskit pyproject.toml README.md LICENSE build/compiled
+	HATCH_BUILD_HOOK_ENABLE_MYPYC=1 $(BIN)/python -m pip wheel --quiet --disable-pip-version-check \
+		--no-deps --wheel-dir $(DIST) ./build/compiled
+	@ls $(DIST)/newskit-*.whl
+
+compiled-check: .venv/test.done
+	$(BIN)/python scripts/check_compiled.py
 
 benchmarks: .venv/test.done
 	for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done

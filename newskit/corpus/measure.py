@@ -15,7 +15,8 @@ from newskit.readability.scores import score_readability
 from newskit.sentiment.scores import score_sentiment
 from newskit.sources.ledger import find_sources
 from newskit.text.quotes import find_quotes
-from newskit.text.segment import Segments, segment
+from newskit.text.segment import segment
+from newskit.text.segments import Segments
 
 if TYPE_CHECKING:
     import pandas as pd

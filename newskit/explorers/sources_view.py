@@ -21,7 +21,7 @@ from newskit.sources.voices import (
     SentenceVoice,
     Voice,
 )
-from newskit.text.segment import Segments
+from newskit.text.segments import Segments
 
 View = dict[str, Any]
 

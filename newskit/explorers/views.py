@@ -19,7 +19,7 @@ from newskit.readability.scores import CAVEAT, CONSENSUS, INTERVAL_NOTE, Readabi
 from newskit.readability.word_counts import FIELDS
 from newskit.sentiment.parts import cut_at_quotes
 from newskit.text.quotes import find_quotes
-from newskit.text.segment import Segments
+from newskit.text.segments import Segments
 
 View = dict[str, Any]
 

@@ -12,7 +12,7 @@ from newskit.readability.counts import CountTable, describe_words
 from newskit.readability.formulas import flesch_kincaid_grade
 from newskit.readability.word_counts import FIELDS
 from newskit.text.quotes import find_quotes
-from newskit.text.segment import Segments
+from newskit.text.segments import Segments
 
 Flags = np.ndarray[tuple[int, ...], np.dtype[np.bool_]]
 

@@ -18,7 +18,8 @@ from newskit.sentiment.parts import TonePart, cut_at_quotes, score_part
 from newskit.sentiment.tones import SentenceTone
 from newskit.text.language import Language, find_language
 from newskit.text.quotes import Quote, find_quotes
-from newskit.text.segment import Segments, segment
+from newskit.text.segment import segment
+from newskit.text.segments import Segments
 
 if TYPE_CHECKING:
     import pandas as pd

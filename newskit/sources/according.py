@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import Cue
@@ -13,20 +14,20 @@ from newskit.sources.subjects import find_name_behind
 from newskit.sources.taking_left import skip_colon
 from newskit.text.quotes import is_title
 
-_BY = frozenset("account admission reckoning estimate".split())  # "by Lee’s own account"
-VIEWS = _BY | frozenset(
+_BY: Final = frozenset("account admission reckoning estimate".split())  # "by Lee’s own account"
+VIEWS: Final = _BY | frozenset(
     "view opinion words estimation judgment judgement assessment telling eyes".split()
 )
-_ACCORDING = Cue("according to", frozenset(("clause",)))
-_PER = Cue("per", frozenset(("clause",)))
-_VIEW = Cue("in the view of", frozenset(("clause",)))
+_ACCORDING: Final = Cue("according to", frozenset(("clause",)))
+_PER: Final = Cue("per", frozenset(("clause",)))
+_VIEW: Final = Cue("in the view of", frozenset(("clause",)))
 # In these stands what somebody told others.
-_PAPERS = frozenset(
+_PAPERS: Final = frozenset(
     "affidavit affidavits complaint indictment lawsuit filing filings transcript transcripts "
     "documents records testimony".split()
 )
-_SAYING = frozenset("say tell confirm".split())
-_NEAR = 5  # words between "in" and "view"
+_SAYING: Final = frozenset("say tell confirm".split())
+_NEAR: Final = 5  # words between "in" and "view"
 
 
 def read_according(context: Context, k: int) -> Finding | None:

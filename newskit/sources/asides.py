@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newskit.sources import lexicon as table
 from newskit.sources.cues import WH
 from newskit.sources.lines import Line
 
 # Small words inside the name of one addressed: "Reuters news agency".
-_OUTLETS = frozenset(
+_OUTLETS: Final = frozenset(
     "of for news agency newspaper magazine radio television tv programme program show website "
     "channel station today world sport one two breakfast newsnight conference".split()
 )
-_WHEN = frozenset("earlier later recently afterward afterwards also aloud".split())
-_WHERE = frozenset("in on at outside inside during after to through via from before".split())
-_SHORT_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_PANELS = frozenset("committee commission panel".split())  # "told MPs on the Treasury committee"
-_OPENING = _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to", "by"}
-_FAR = 6  # words of "who would listen"
-_NEAR = 4  # words of those to whom something was written
-_PARTING = table.PREPOSITIONS - {"of", "for"}
-_LISTENING = table.LISTENERS | table.BODIES
-_JOINING = frozenset("of for and select".split())
-_HEARING = _LISTENING | (_OUTLETS - {"of", "for"})
-_GOING_ON = _JOINING | _HEARING
+_WHEN: Final = frozenset("earlier later recently afterward afterwards also aloud".split())
+_WHERE: Final = frozenset("in on at outside inside during after to through via from before".split())
+_SHORT_MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_PANELS: Final = frozenset(
+    "committee commission panel".split()
+)  # "told MPs on the Treasury committee"
+_OPENING: Final = (
+    _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to", "by"}
+)
+_FAR: Final = 6  # words of "who would listen"
+_NEAR: Final = 4  # words of those to whom something was written
+_PARTING: Final = table.PREPOSITIONS - {"of", "for"}
+_LISTENING: Final = table.LISTENERS | table.BODIES
+_JOINING: Final = frozenset("of for and select".split())
+_HEARING: Final = _LISTENING | (_OUTLETS - {"of", "for"})
+_GOING_ON: Final = _JOINING | _HEARING
 
 
 def find_near_that(line: Line, k: int, *, near: int) -> int | None:

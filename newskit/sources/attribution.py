@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from newskit.article import Span
 from newskit.sources.findings import read_cues
@@ -22,12 +23,12 @@ from newskit.sources.topics import HE_SHE, find_topic, note_topic
 from newskit.sources.turns import find_turns
 from newskit.sources.withheld import is_anonymous
 from newskit.text.quotes import Quote, find_quotes
-from newskit.text.segment import Segments
+from newskit.text.segments import Segments
 
-_NEXT = 3  # characters from a sentence to a quote that begins the next
+_NEXT: Final = 3  # characters from a sentence to a quote that begins the next
 
 
-@dataclass(slots=True)
+@dataclass
 class _Reading:
     """A text on its way to attributions; ``topics``: whom each sentence is about."""
 

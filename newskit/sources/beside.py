@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, Cue
@@ -11,10 +12,10 @@ from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_behind, find_first, find_subject
 from newskit.sources.taking import take_more, take_quote_left
 
-_FAR = 8  # words between "was" and "verdict"
-_LONGEST = 5  # words of a speaker: "her old friend the baker"
-_PAST = frozenset("sang spat wept began ran wrote shot broke went agreed".split())
-_QUOTED = frozenset(("quote",))
+_FAR: Final = 8  # words between "was" and "verdict"
+_LONGEST: Final = 5  # words of a speaker: "her old friend the baker"
+_PAST: Final = frozenset("sang spat wept began ran wrote shot broke went agreed".split())
+_QUOTED: Final = frozenset(("quote",))
 
 
 def find_beside(context: Context) -> list[Finding]:

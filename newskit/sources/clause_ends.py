@@ -4,33 +4,38 @@ from __future__ import annotations
 
 from itertools import compress
 from operator import or_
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import PASSIVES, SAYING
 from newskit.sources.lines import Line
 from newskit.sources.phrases import find_subject
 
-_MODALS = frozenset("would could might should".split())
-_TURNS = frozenset("and but while though although whereas according".split())
-_AGAINST = frozenset("but while whereas".split())
-_SPLICED = table.PERSONAL | {"both", "others", "some"}
-_REFUSALS = frozenset("declined refused".split())
-_TELLING = frozenset("say elaborate specify identify name explain provide give disclose".split())
+_MODALS: Final = frozenset("would could might should".split())
+_TURNS: Final = frozenset("and but while though although whereas according".split())
+_AGAINST: Final = frozenset("but while whereas".split())
+_SPLICED: Final = table.PERSONAL | {"both", "others", "some"}
+_REFUSALS: Final = frozenset("declined refused".split())
+_TELLING: Final = frozenset(
+    "say elaborate specify identify name explain provide give disclose".split()
+)
 # What the article sees come of what was said.
-EFFECTS = frozenset(
+EFFECTS: Final = frozenset(
     "setting raising marking drawing prompting fueling fuelling sparking escalating capping "
     "infuriating angering delighting surprising reviving underscoring highlighting deepening "
     "echoing paving intensifying dealing".split()
 )
 # With "a" before it, what the article makes of what was said.
-_REMARKS = frozenset(
+_REMARKS: Final = frozenset(
     "claim charge accusation assertion allegation notion suggestion contention argument statement "
     "remark comment threat boast position stance view sentiment move decision reference figure "
     "step gesture number move plan proposal idea tactic ploy measure prediction phrase line word "
     "term description nickname label rule".split()
 )
-_JUDGED = frozenset("apparent clear obvious veiled pointed rare direct thinly-veiled".split())
-_ALLUSIONS = frozenset(
+_JUDGED: Final = frozenset(
+    "apparent clear obvious veiled pointed rare direct thinly-veiled".split()
+)
+_ALLUSIONS: Final = frozenset(
     "reference allusion nod claim charge accusation allegation admission remark threat jab swipe "
     "dig rebuke warning criticism acknowledgment acknowledgement attack signal".split()
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.asides import (
@@ -18,25 +19,25 @@ from newskit.sources.lines import Line
 from newskit.sources.objects import OBJECTS, is_asked_for, is_number, opens_quote
 
 # Behind these a cue has no clause of its own: "he said as he left", "he said so".
-_NO_CLAUSE = frozenset(
+_NO_CLAUSE: Final = frozenset(
     "and but as when after before until so or of for with by without than not to".split()
 )
 # Behind "to" these are no deed: "sold to the", "declined to comment".
-_NOT_DONE = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
-_REACHING = frozenset("quote to direct".split())  # such cues have no object before "of"
-_OF = frozenset("of about against".split())  # what somebody is warned of
-_NO_SUBJECTS = table.LISTENERS | table.PREPOSITIONS
-_BEHIND_IT = table.PREPOSITIONS | table.NUMERALS | {"again", "all", "once", "twice"}
-_SUBJECTS = frozenset("he she they i we".split())
-_NO_OBJECT = _NO_CLAUSE | table.PREPOSITIONS | {"that"}
-_RELATIVES = frozenset(("which", "who", "where", "when"))
-_SUBORDINATE = frozenset("as when if after although though while because unless".split())
-_BEFORE_COMMAS = table.DAYS | {"statement", "week", "month", "year"}
-_CLAUSE_STOPS = table.STOPS | {"to", "and"}
-_DATING = frozenset(("on", "in", "last", "earlier")) | table.DAYS
-_WITH = 6  # words of those with whom somebody agrees
-_FEW = 3  # words of a quote that are no clause
-_FAR = 12  # words between a cue and its "that" or "to"
+_NOT_DONE: Final = table.DETERMINERS | table.PREPOSITIONS | {"around", "comment"}
+_REACHING: Final = frozenset("quote to direct".split())  # such cues have no object before "of"
+_OF: Final = frozenset("of about against".split())  # what somebody is warned of
+_NO_SUBJECTS: Final = table.LISTENERS | table.PREPOSITIONS
+_BEHIND_IT: Final = table.PREPOSITIONS | table.NUMERALS | {"again", "all", "once", "twice"}
+_SUBJECTS: Final = frozenset("he she they i we".split())
+_NO_OBJECT: Final = _NO_CLAUSE | table.PREPOSITIONS | {"that"}
+_RELATIVES: Final = frozenset(("which", "who", "where", "when"))
+_SUBORDINATE: Final = frozenset("as when if after although though while because unless".split())
+_BEFORE_COMMAS: Final = table.DAYS | {"statement", "week", "month", "year"}
+_CLAUSE_STOPS: Final = table.STOPS | {"to", "and"}
+_DATING: Final = frozenset(("on", "in", "last", "earlier")) | table.DAYS
+_WITH: Final = 6  # words of those with whom somebody agrees
+_FEW: Final = 3  # words of a quote that are no clause
+_FAR: Final = 12  # words between a cue and its "that" or "to"
 
 
 def find_clause(line: Line, k: int, cue: Cue, *, is_doubtful: bool) -> int | None:
@@ -258,9 +259,9 @@ def _find_preposition(line: Line, after: int, frames: frozenset[str]) -> int | N
 
 
 _Finder = Callable[[Line, int, frozenset[str]], int | None]
-_CARRIERS = frozenset("of for as about against on".split())
+_CARRIERS: Final = frozenset("of for as about against on".split())
 # How what was said is found behind a cue, by the frames that it must have, in this order.
-_FINDERS = (
+_FINDERS: Final = (
     (find_to, frozenset(("to",))),
     (_find_that, CLAUSES),
     (_find_far_to, frozenset(("listener",))),

@@ -23,13 +23,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import Final
 
 # What somebody is who feels, or who thinks, that something is so.
-FEELINGS = (
+FEELINGS: Final = (
     "alarmed angry pleased proud surprised shocked disappointed glad relieved thrilled outraged "
     "delighted frustrated"
 ).split()
-ADJECTIVES = (
+ADJECTIVES: Final = (
     FEELINGS
     + (
         "convinced confident certain sure hopeful optimistic adamant afraid concerned fearful "
@@ -38,7 +39,7 @@ ADJECTIVES = (
 )
 
 # Each row: frames (and prepositions) and the verbs that take them.
-VERBS: tuple[tuple[str, str], ...] = (
+VERBS: Final[tuple[tuple[str, str], ...]] = (
     (
         "quote clause",
         "say claim argue explain note reply respond declare state conclude acknowledge "
@@ -125,7 +126,7 @@ VERBS: tuple[tuple[str, str], ...] = (
     ),
 )
 # Verbs that are other cues, or cues at all, with the word behind them.
-PHRASAL = (
+PHRASAL: Final = (
     ("point", "out", "quote clause"),
     ("make", "clear", "quote clause"),
     ("call", "on", "listener"),
@@ -148,9 +149,9 @@ PHRASAL = (
     ("stand", "by", "object"),
     ("appeal", "to", "listener to"),
 )
-_NO_PHRASES = frozenset({("hope", "for"), ("hopes", "for")})  # nouns: "hopes for a deal"
-_NO_FORMS = frozenset("regarding notice notices offer offers".split())  # no verbs, as a rule
-IRREGULAR = {
+_NO_PHRASES: Final = frozenset({("hope", "for"), ("hopes", "for")})  # nouns: "hopes for a deal"
+_NO_FORMS: Final = frozenset("regarding notice notices offer offers".split())  # no verbs, as a rule
+IRREGULAR: Final = {
     "say": "said", "tell": "told", "write": "wrote written", "think": "thought", "feel": "felt",
     "know": "knew known", "find": "found", "read": "read", "hold": "held", "go": "went gone",
     "swear": "swore sworn", "begin": "began begun", "hear": "heard", "see": "saw seen",
@@ -161,9 +162,11 @@ IRREGULAR = {
     "learn": "learned learnt", "label": "labelled labeled", "signal": "signaled signalled",
     "forget": "forgot forgotten", "spell": "spelled spelt", "dream": "dreamed dreamt",
 }  # fmt: skip
-DOUBLED = frozenset("put bet slam rebut admit quip beg brag plan snap chat sum label blog".split())
+DOUBLED: Final = frozenset(
+    "put bet slam rebut admit quip beg brag plan snap chat sum label blog".split()
+)
 # Forms that are nouns or adjectives more often than verbs; they a clearer frame.
-DOUBTFUL = frozenset(
+DOUBTFUL: Final = frozenset(
     "report reports claims claim states state charges notes note calls call plans plan hopes hope "
     "fears fear attacks attack views view estimates estimate forecast forecasts question "
     "questions promise promises demand demands request requests comment comments posts "
@@ -181,7 +184,7 @@ DOUBTFUL = frozenset(
     "teach teaches taught forget order ordered hear heard learned attacked went".split()
 )
 # No cues with these behind them: "added to the belief that", "contend with".
-NO_CUES = frozenset(
+NO_CUES: Final = frozenset(
     {
         ("add", "to"),
         ("add", "up"),
@@ -194,17 +197,17 @@ NO_CUES = frozenset(
     }
 )
 # Forms that are hardly ever anything but verbs of a clause.
-SAYING = frozenset(
+SAYING: Final = frozenset(
     "say says said believe believes suggest suggests argue argues argued insist insists insisted "
     "claim claims claimed warns warn indicates indicate".split()
 )
 # Forms in -ing that are nouns unless a form of "be" stands before them.
-NOMINAL = frozenset(
+NOMINAL: Final = frozenset(
     "ruling warning finding feeling understanding hearing writing reading saying showing holding "
     "briefing posting meaning reporting building talking judging telling".split()
 )
 # What some cues carry beside the fact that somebody spoke.
-LOADED = {
+LOADED: Final = {
     "point out": "fact",
     "lash out": "heat",
     **dict.fromkeys("claim allege insist contend maintain assert purport profess".split(), "doubt"),
@@ -222,8 +225,8 @@ LOADED = {
 }
 # Said of something, often by nobody: "is believed to", "has been described as"; what may follow.
 # Participles that need no speaker of their own: "He is worried that".
-STATES = frozenset((*ADJECTIVES, "worried"))
-PASSIVES = MappingProxyType({
+STATES: Final = frozenset((*ADJECTIVES, "worried"))
+PASSIVES: Final = MappingProxyType({
     **dict.fromkeys(
         "believed thought said reported alleged understood expected rumoured rumored estimated "
         "assumed known claimed feared hoped tipped predicted forecast suspected".split(),
@@ -250,11 +253,11 @@ PASSIVES = MappingProxyType({
     **dict.fromkeys("denied rejected".split(), frozenset(("by",))),
     **dict.fromkeys("confirmed announced".split(), frozenset(("by", "that"))),
 })  # fmt: skip
-EMERGED = frozenset("emerged transpired".split())  # "it emerged that"
+EMERGED: Final = frozenset("emerged transpired".split())  # "it emerged that"
 # Adverbs that make a whole sentence hearsay.
-HEARSAY = frozenset("reportedly allegedly supposedly purportedly apparently".split())
+HEARSAY: Final = frozenset("reportedly allegedly supposedly purportedly apparently".split())
 # Nouns with a clause: "the claim that …", "Khan's promise to …".
-NOUNS = frozenset(
+NOUNS: Final = frozenset(
     "claim claims allegation allegations accusation accusations belief suggestion suggestions "
     "argument assertion assertions statement promise promises pledge pledges vow threat threats "
     "warning warnings hope hopes fear fears concern concerns prediction predictions announcement "
@@ -263,8 +266,8 @@ NOUNS = frozenset(
     "charges assumption theory reports report assurance assurances consensus perception "
     "response".split()
 )
-CLAUSES = frozenset(("clause", "that"))  # the frames of what is said in a clause
-WH = frozenset("that whether if why how what who when where which".split())
+CLAUSES: Final = frozenset(("clause", "that"))  # the frames of what is said in a clause
+WH: Final = frozenset("that whether if why how what who when where which".split())
 
 Frames = frozenset[str]
 
@@ -324,10 +327,10 @@ def _build_phrases() -> dict[tuple[str, str], Cue]:
     }
 
 
-CUES: MappingProxyType[str, Cue] = MappingProxyType(_build_cues())
-PHRASES: MappingProxyType[tuple[str, str], Cue] = MappingProxyType(_build_phrases())
+CUES: Final[MappingProxyType[str, Cue]] = MappingProxyType(_build_cues())
+PHRASES: Final[MappingProxyType[tuple[str, str], Cue]] = MappingProxyType(_build_phrases())
 # Doubtful forms that only go with a plural subject.
-BASE = frozenset(
+BASE: Final = frozenset(
     form
     for form in DOUBTFUL
     if form in CUES and CUES[form].lemma == form and form not in IRREGULAR.get(form, "").split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import compress
+from typing import Final
 
 from newskit.article import Span
 from newskit.sources import lexicon as table
@@ -32,28 +33,28 @@ from newskit.sources.taking import take_quote_left, take_right
 from newskit.sources.verbs import read_verb
 
 # With these a sentence ends whose whole beginning was said.
-_CLOSING = frozenset("say tell add report note warn argue write announce explain".split())
-_LONGEST = 2_000  # words
-_SHORT = 4  # words from a cue to the end of the sentence that it closes
-_NEAR = 10  # words between "quoted" and "as saying"
-_ARTICLES = frozenset(
+_CLOSING: Final = frozenset("say tell add report note warn argue write announce explain".split())
+_LONGEST: Final = 2_000  # words
+_SHORT: Final = 4  # words from a cue to the end of the sentence that it closes
+_NEAR: Final = 10  # words between "quoted" and "as saying"
+_ARTICLES: Final = frozenset(
     "the a an this his her its their my our your these those no every each".split()
 )
 # Nouns with these before them: "the U.S. states", "a safe bet".
-_NOUNS = {
+_NOUNS: Final = {
     "states": frozenset("u.s us united member swing".split()),
     "bet": frozenset("fair good safe sure".split()),
 }
-_SUPERLATIVES = frozenset(("most", "least"))
-_STATED = {  # what stands behind the verb
+_SUPERLATIVES: Final = frozenset(("most", "least"))
+_STATED: Final = {  # what stands behind the verb
     "state": frozenset("that they he she it the".split()),
     **dict.fromkeys("record records recorded recording".split(), frozenset(("that",))),
 }
-_SURE = table.PERSONAL | table.UNNAMED  # before a verb that looks like a noun
-_TELLTALE = table.FINITE | {"that"}
-_FREE = VIEWS | {"according", "per", "saying"}  # read whatever is before them
-_ASIDES = table.PREPOSITIONS | table.DAYS
-_PARTICLES = frozenset(particle for _, particle in PHRASES)
+_SURE: Final = table.PERSONAL | table.UNNAMED  # before a verb that looks like a noun
+_TELLTALE: Final = table.FINITE | {"that"}
+_FREE: Final = VIEWS | {"according", "per", "saying"}  # read whatever is before them
+_ASIDES: Final = table.PREPOSITIONS | table.DAYS
+_PARTICLES: Final = frozenset(particle for _, particle in PHRASES)
 
 
 def read_cues(page: Page, line: Line, quoted: Sequence[bool]) -> list[Finding]:
@@ -216,6 +217,6 @@ def _read_quoted(context: Context, k: int) -> Finding | None:
     return finding
 
 
-_VERBS = frozenset(CUES) | {verb for verb, _ in PHRASES} | {"according"}
-_AGENTLESS = NOUNS | frozenset(PASSIVES) | HEARSAY | EMERGED
-_KNOWN = _VERBS | _AGENTLESS | VIEWS | {"per"}
+_VERBS: Final = frozenset(CUES) | {verb for verb, _ in PHRASES} | {"according"}
+_AGENTLESS: Final = NOUNS | frozenset(PASSIVES) | HEARSAY | EMERGED
+_KNOWN: Final = _VERBS | _AGENTLESS | VIEWS | {"per"}

@@ -6,25 +6,26 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from itertools import compress
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 
-MONTHS = frozenset(("May", "April", "June", "August"))
+MONTHS: Final = frozenset(("May", "April", "June", "August"))
 # Behind a given name these are surnames, and elsewhere titles or verbs.
-_SURNAMES = MONTHS | frozenset("King Major Prince Pope Bishop Judge Said".split())
-PLAIN_NAMES = _SURNAMES | {"Will"}
+_SURNAMES: Final = MONTHS | frozenset("King Major Prince Pope Bishop Judge Said".split())
+PLAIN_NAMES: Final = _SURNAMES | {"Will"}
 # A month stands behind these, and before these: "in May", "7 May", "May Day".
-_BEFORE_MONTHS = table.PREPOSITIONS | table.BEFORE_PERIODS | frozenset(("mid", "and", "or"))
-_GIVEN = frozenset(("April", "June", "August", "Will"))
-_ADDRESSES = frozenset("mr mrs ms miss dr sir dame".split())
+_BEFORE_MONTHS: Final = table.PREPOSITIONS | table.BEFORE_PERIODS | frozenset(("mid", "and", "or"))
+_GIVEN: Final = frozenset(("April", "June", "August", "Will"))
+_ADDRESSES: Final = frozenset("mr mrs ms miss dr sir dame".split())
 # Places, firms and words that are given names too.
-_NAMESAKES = frozenset(
+_NAMESAKES: Final = frozenset(
     "austin charlotte chelsea jackson florence victoria virginia georgia carolina savannah orlando "
     "israel kenya francisco diego mercedes wendy chase lloyd santiago lourdes grant mason summer "
     "autumn april june may august hope faith joy will mark bill frank sue drew".split()
 )
-_BEHIND_MONTHS = frozenset("day bank fools fool's holiday".split())
+_BEHIND_MONTHS: Final = frozenset("day bank fools fool's holiday".split())
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newskit.sources import lexicon as table
 from newskit.sources.asides import find_near_that
 from newskit.sources.contents import find_to
@@ -13,22 +15,26 @@ from newskit.sources.subjects import DID, find_name_behind
 from newskit.sources.taking import is_opened, opens_main
 from newskit.sources.taking_left import take_left
 
-_LEADING = (["to"], ["not"], ["that"])
-_FAR_WHO = 8  # words
-_NO_VERB_BEHIND = table.STOPS | table.PERSONAL | {"and", "not", "to"}
-_CLAUSES = table.STOPS - table.AUXILIARIES  # with these another clause begins
-_HELD = frozenset("believed thought understood said reported rumoured rumored alleged".split())
-_HELD_ENDS = table.FINITE | frozenset("and but who which that from after with".split())
-_NO_NOUNS = table.BETWEEN | table.PERSONAL | {"and", "or", "but", "who", "which", "that"}
-_FEW = 4  # words from "told" to the end of ", the court was told on Monday"
-_NEAR = 10  # words between "was described" and its "by"
-_CONJUNCTIONS = frozenset("and but though although while which whereas".split())
-_MIGHT = frozenset("can could cannot should must".split())
-_PLACES_OF_SPEECH = frozenset("court jury inquest tribunal inquiry hearing panel".split())
-TOLD = frozenset("told warned advised informed assured instructed ordered urged asked".split())
-_DECIDED = frozenset("denied rejected confirmed announced".split())
-_VERBAL = table.AUXILIARIES | {"that"}
-_ITS = frozenset("it's he's she's they're that's".split())
+_LEADING: Final = (["to"], ["not"], ["that"])
+_FAR_WHO: Final = 8  # words
+_NO_VERB_BEHIND: Final = table.STOPS | table.PERSONAL | {"and", "not", "to"}
+_CLAUSES: Final = table.STOPS - table.AUXILIARIES  # with these another clause begins
+_HELD: Final = frozenset(
+    "believed thought understood said reported rumoured rumored alleged".split()
+)
+_HELD_ENDS: Final = table.FINITE | frozenset("and but who which that from after with".split())
+_NO_NOUNS: Final = table.BETWEEN | table.PERSONAL | {"and", "or", "but", "who", "which", "that"}
+_FEW: Final = 4  # words from "told" to the end of ", the court was told on Monday"
+_NEAR: Final = 10  # words between "was described" and its "by"
+_CONJUNCTIONS: Final = frozenset("and but though although while which whereas".split())
+_MIGHT: Final = frozenset("can could cannot should must".split())
+_PLACES_OF_SPEECH: Final = frozenset("court jury inquest tribunal inquiry hearing panel".split())
+TOLD: Final = frozenset(
+    "told warned advised informed assured instructed ordered urged asked".split()
+)
+_DECIDED: Final = frozenset("denied rejected confirmed announced".split())
+_VERBAL: Final = table.AUXILIARIES | {"that"}
+_ITS: Final = frozenset("it's he's she's they're that's".split())
 
 
 def read_agentless(context: Context, k: int) -> Finding | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newskit.sources import lexicon as table
 from newskit.sources.lines import Line
 from newskit.sources.name_forms import KIN
 
-_LONGEST_INSIDE = 8  # words in brackets
+_LONGEST_INSIDE: Final = 8  # words in brackets
 _STRONG, _WEAK = frozenset('"“”:;'), frozenset(",)—–-")
 _QUOTES, _ENDS = frozenset("\"'“”‘’"), frozenset(".;:!?")
-_BEFORE_TITLES = frozenset("state former retired then acting late".split())
-_OPENERS = frozenset("as when while after although though if in on at".split())
+_BEFORE_TITLES: Final = frozenset("state former retired then acting late".split())
+_OPENERS: Final = frozenset("as when while after although though if in on at".split())
 
 
 def skip_insertions(line: Line, last: int) -> int | None:

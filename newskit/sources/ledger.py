@@ -27,7 +27,8 @@ from newskit.sources.voices import (
 )
 from newskit.text.language import Language, find_language
 from newskit.text.quotes import find_quotes
-from newskit.text.segment import Segments, segment
+from newskit.text.segment import segment
+from newskit.text.segments import Segments
 
 if TYPE_CHECKING:
     import pandas as pd

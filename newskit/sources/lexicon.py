@@ -2,33 +2,35 @@
 
 from __future__ import annotations
 
-PRONOUNS = frozenset("he she they it i we you who which that one".split())
-PERSONAL = frozenset("he she they it i we you".split())
+from typing import Final
+
+PRONOUNS: Final = frozenset("he she they it i we you who which that one".split())
+PERSONAL: Final = frozenset("he she they it i we you".split())
 # A writer's own voice, with what is written together with it.
-OWN_VOICE = frozenset(
+OWN_VOICE: Final = frozenset(
     "i i'd i've i'm i'll we we'd we've we're we'll you you'd you've you're you'll".split()
 )
-POSSESSIVES = frozenset("his her their its".split())
-PARTISANS = frozenset("republican democrat conservative liberal".split())
+POSSESSIVES: Final = frozenset("his her their its".split())
+PARTISANS: Final = frozenset("republican democrat conservative liberal".split())
 # How many of some people: "dozens of residents".
-QUANTITIES = frozenset(
+QUANTITIES: Final = frozenset(
     "dozens scores hundreds thousands millions majority minority half third two-thirds "
     "three-quarters quarter".split()
 )
-NUMERALS = frozenset("two three four five six seven eight nine ten".split())
-DETERMINERS = NUMERALS | frozenset(
+NUMERALS: Final = frozenset("two three four five six seven eight nine ten".split())
+DETERMINERS: Final = NUMERALS | frozenset(
     "the a an this that these those his her its their our my your some many several most all both "
     "each every another other few no any one".split()
 )
-BE = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
-AUXILIARIES = BE | frozenset(
+BE: Final = frozenset("is are was were be been being isn't aren't wasn't weren't".split())
+AUXILIARIES: Final = BE | frozenset(
     "has have had having do does did will would can could may might shall should must hasn't "
     "haven't hadn't doesn't don't didn't won't wouldn't can't couldn't cannot".split()
 )
-FINITE = AUXILIARIES - {"being", "having"}
-INFINITIVES = frozenset("be being have having do".split())
+FINITE: Final = AUXILIARIES - {"being", "having"}
+INFINITIVES: Final = frozenset("be being have having do".split())
 # What may stand between a subject and its verb; words in -ly are added by rule.
-BETWEEN = AUXILIARIES | frozenset(
+BETWEEN: Final = AUXILIARIES | frozenset(
     "liked likes loved tended neither used also then later now already once again still not never "
     "only just even both all "
     "since "
@@ -38,48 +40,50 @@ BETWEEN = AUXILIARIES | frozenset(
     "nonetheless however "
     "today yesterday subsequently himself herself themselves itself twice earlier".split()
 )
-PREPOSITIONS = frozenset(
+PREPOSITIONS: Final = frozenset(
     "of for in at from with to on by under within inside outside near about against behind over "
     "between among across after before during since through via despite amid into until "
     "without throughout atop aboard".split()
 )
-RELATIVES = frozenset("who which whose whom where".split())
-ARTICLES = frozenset(("a", "an", "the"))
-UNTOLD = frozenset("named identified quoted".split())  # "who asked not to be named"
+RELATIVES: Final = frozenset("who which whose whom where".split())
+ARTICLES: Final = frozenset(("a", "an", "the"))
+UNTOLD: Final = frozenset("named identified quoted".split())  # "who asked not to be named"
 # Behind the word that says what a noun phrase is: "a poll [published in May]".
-PARTICIPLES = frozenset(
+PARTICIPLES: Final = frozenset(
     "close filed published released conducted commissioned compiled "
     "obtained signed written issued addressed dated".split()
 )
-NOUN_ENDS = PREPOSITIONS | PARTICIPLES | frozenset("who which that whose".split())
+NOUN_ENDS: Final = PREPOSITIONS | PARTICIPLES | frozenset("who which that whose".split())
 # Words in -ly that are no adverbs.
-NO_ADVERBS = frozenset(
+NO_ADVERBS: Final = frozenset(
     "family supply assembly ally reply anomaly bully rally monopoly butterfly july italy".split()
 )
 # Where a noun phrase cannot go on.
-STOPS = AUXILIARIES | frozenset(
+STOPS: Final = AUXILIARIES | frozenset(
     "that because when while after before if as since though although where whether than so until "
     "unless or but nor yet who which whose whom said says told believes thinks added saying there "
     "how why what not during despite amid".split()
 )
-LEADS = frozenset(
+LEADS: Final = frozenset(
     "but and still however meanwhile also instead yet now then later yesterday today tonight so or "
     "nor earlier once again recently even only thus perhaps indeed besides moreover separately "
     "additionally overall elsewhere nevertheless nonetheless afterwards first finally here "
     "previously reportedly for while although though whereas because if when".split()
 )
-DAYS = frozenset(
+DAYS: Final = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october november december yesterday today tonight tomorrow".split()
 )
-PERIODS = frozenset(
+PERIODS: Final = frozenset(
     "week weeks month months year years day days weekend night morning afternoon evening decade "
     "summer winter spring autumn fall century hour hours time decades "
     "centuries minute minutes generations".split()
 )
-BEFORE_PERIODS = frozenset("last this next early late earlier that later the each every".split())
+BEFORE_PERIODS: Final = frozenset(
+    "last this next early late earlier that later the each every".split()
+)
 # Where things are said: "in a statement", "at a news conference".
-OCCASIONS = frozenset(
+OCCASIONS: Final = frozenset(
     "statement interview interviews email e-mail tweet tweets letter conference briefing speech "
     "report release post posts message memo phone telephone call video article note testimony "
     "ceremony summit seminar vigil manifesto foreword preface address announcement filing "
@@ -89,11 +93,11 @@ OCCASIONS = frozenset(
     "broadcaster editorial event papers filings submissions essay brief newsletter".split()
 )
 # What leads to a quote, or stands behind one: "her answer: “No.”", "was his verdict".
-ANSWERS = frozenset(
+ANSWERS: Final = frozenset(
     "answer reply response retort message verdict advice explanation conclusion comment statement "
     "words rule motto tweet post assessment description slogan mantra refrain".split()
 )
-LISTENERS = frozenset(
+LISTENERS: Final = frozenset(
     "media reporters journalists supporters lawmakers mps voters investors delegates viewers "
     "listeners people fans members parliament police officials prosecutors investigators friends "
     "officers students colleagues him her them me us you everyone senators residents customers "
@@ -101,7 +105,7 @@ LISTENERS = frozenset(
     "economists donors followers regulators judges jurors detectives aides advisers allies "
     "shareholders parents workers staff readers audiences congress".split()
 )
-TITLES = frozenset(
+TITLES: Final = frozenset(
     "mr mrs ms miss dr sir dame lord lady baroness prof professor president minister premier "
     "chancellor senator sen rep representative congressman congresswoman gov governor mayor gen "
     "general lt lieutenant col colonel capt captain sgt sergeant maj major adm admiral judge "
@@ -113,7 +117,7 @@ TITLES = frozenset(
     "reverend father sister cllr".split()
 )
 # A role that can stand for its holder: "the president said".
-ROLES = frozenset(
+ROLES: Final = frozenset(
     "president minister premier chancellor senator governor mayor general chairman chairwoman "
     "chair director coach ambassador spokesman spokeswoman spokesperson commissioner king queen "
     "prince princess pope secretary leader manager founder editor author actor actress singer "
@@ -127,11 +131,11 @@ ROLES = frozenset(
     "frontman veteran pastor strategist adviser advisor pollster historian democrat republican "
     "mp mep lawmaker ceo sheriff officer forecaster dj secretary-general".split()
 )
-RANKS = frozenset(
+RANKS: Final = frozenset(
     "detective sergeant inspector superintendent constable councillor councilman councilwoman "
     "archbishop rabbi imam colonel trooper".split()
 )
-BODIES = frozenset(
+BODIES: Final = frozenset(
     "ministry government company police party court committee commission council agency bank "
     "union university group campaign team club army military navy administration office "
     "department bureau association federation organisation organization institute foundation "
@@ -151,14 +155,14 @@ BODIES = frozenset(
     "city county town nation country kingdom republic district village".split()
 )
 # Bodies that stand for one named before: "the company said".
-GENERIC = frozenset(
+GENERIC: Final = frozenset(
     "company firm group party bank agency ministry club team university organisation organization "
     "union charity airline carrier association committee commission network department "
     "retailer studio label corporation force council brokerage lender insurer automaker carmaker "
     "drugmaker chipmaker planemaker maker startup start-up regulator trust "
     "institute foundation fund side utility".split()
 )
-DOCUMENTS = frozenset(
+DOCUMENTS: Final = frozenset(
     "tally scorecard ad advert motion report suit advisory audit inquiry investigation review "
     "study statement survey poll letter "
     "presentation memo document documents book article email autopsy post-mortem inspection "
@@ -171,16 +175,16 @@ DOCUMENTS = frozenset(
     "subpoena "
     "forecast memoir diary guidelines website site sign note petition affidavit census".split()
 )
-MEANS = frozenset("phone telephone email e-mail text video letter fax".split())
+MEANS: Final = frozenset("phone telephone email e-mail text video letter fax".split())
 # Things that tell something as a paper does.
-FINDINGS = frozenset(
+FINDINGS: Final = frozenset(
     "test tests evidence consensus result results index numbers trend trends plan plans proposal "
     "proposals speech predictions charter footage video images files accounts rules experience "
     "history science polling projections estimates calculations calculation description caption "
     "headline label testing".split()
 )
 # In names that are neither people nor bodies.
-THINGS = frozenset(
+THINGS: Final = frozenset(
     "island islands river lake mount mountain street road avenue county city town bay sea ocean "
     "valley airport park stadium square bridge route highway cup championship championships games "
     "award awards prize festival act war day week month open grand prix tour summit express "
@@ -198,7 +202,7 @@ THINGS = frozenset(
     "movies robotics semiconductor semiconductors biotech therapeutics aerospace dynamics".split()
 )
 # Capitals and seats that stand for who governs there, and countries.
-PLACES = frozenset(
+PLACES: Final = frozenset(
     "washington moscow london paris berlin beijing brussels islamabad tehran tokyo seoul pyongyang "
     "kyiv kiev ankara riyadh cairo jerusalem canberra ottawa rome madrid athens warsaw budapest "
     "vienna kabul baghdad damascus havana caracas brasilia nairobi abuja pretoria jakarta manila "
@@ -216,7 +220,7 @@ PLACES = frozenset(
     "armenia azerbaijan kazakhstan uzbekistan belarus moldova estonia latvia lithuania u.s us "
     "uk u.k eu e.u usa".split()
 )
-PLACE_PHRASES = frozenset(
+PLACE_PHRASES: Final = frozenset(
     ("new delhi", "north korea", "south korea", "saudi arabia", "new zealand", "south africa",
      "white house", "downing street", "sri lanka", "hong kong", "united states", "united kingdom",
      "los angeles", "las vegas", "san francisco", "san diego", "san jose", "tel aviv",
@@ -225,7 +229,7 @@ PLACE_PHRASES = frozenset(
      "united arab emirates", "holy see", "the hague", "czech republic")
 )  # fmt: skip
 # Names like a person's that are a body's, a region's or a people's.
-NO_PEOPLE = frozenset(
+NO_PEOPLE: Final = frozenset(
     ("goldman sachs", "morgan stanley", "merrill lynch", "lehman brothers", "wells fargo",
      "credit suisse", "jp morgan", "jp morgan chase", "j.p. morgan", "deutsche boerse",
      "swiss re", "munich re", "hewlett packard", "best buy", "freddie mac", "fannie mae",
@@ -244,7 +248,7 @@ NO_PEOPLE = frozenset(
      "internet explorer", "windows xp")
 )  # fmt: skip
 # Behind a name these are left off when the body is named again: "Cairn" for "Cairn Energy".
-LEFT_OFF = frozenset(
+LEFT_OFF: Final = frozenset(
     "energy networks securities group inc corp corporation ltd llc plc co company airlines airways "
     "communications international foods pharmaceuticals technologies technology systems "
     "electronics pharma therapeutics biotech software financial holdings motors insurance telecom "
@@ -253,7 +257,7 @@ LEFT_OFF = frozenset(
     "bank bancorp institute foundation trust".split()
 )
 # Before a name at the head of a sentence, or anywhere: "Winger Luke Hall".
-JOBS = frozenset(
+JOBS: Final = frozenset(
     "rival keyboardist instrumentalist vocalist cinematographer conductor treasurer skipper winger "
     "prop fly-half scrum-half hooker "
     "flanker full-back fullback centre-back left-back right-back songwriter screenwriter novelist "
@@ -267,7 +271,7 @@ JOBS = frozenset(
     "substitute widow widower engineer technician".split()
 )
 # With "the" before them, somebody spoken of before: "the Italian said".
-NATIONALS = frozenset(
+NATIONALS: Final = frozenset(
     "american argentine australian austrian belgian brazilian briton cameroonian canadian chilean "
     "colombian croatian czech dane dutchman egyptian englishman englishwoman finn frenchman "
     "frenchwoman german ghanaian greek hungarian indian iranian irishman israeli italian jamaican "
@@ -276,13 +280,13 @@ NATIONALS = frozenset(
     "uruguayan welshman zimbabwean".split()
 )
 # People who are counted, not named.
-OCCUPATIONS = frozenset(
+OCCUPATIONS: Final = frozenset(
     "intern waitress waiter nurse teacher farmer trucker student soldier doctor lawyer shopkeeper "
     "bartender barber retiree widow widower mechanic carpenter cashier clerk janitor librarian "
     "plumber electrician butcher baker fisherman nun monk tenant landlord passenger passerby "
     "customer envoy diplomat colleague classmate roommate bystander juror constable deputy".split()
 )
-UNNAMED = frozenset(
+UNNAMED: Final = frozenset(
     "observers officials sources source critics analysts experts people witnesses residents "
     "supporters opponents aides advisers advisors insiders diplomats commentators activists "
     "campaigners scientists researchers economists historians politicians lawyers doctors voters "
@@ -296,11 +300,13 @@ UNNAMED = frozenset(
     "men women".split()
 )
 # "The San Jose-based company" has no such name.
-PLACED_ENDINGS = ("-based", "-backed")
+PLACED_ENDINGS: Final = ("-based", "-backed")
 # How words for people end, how words for things do, and things that end like people.
-AGENT_ENDINGS = tuple("year-old ist ists er ers or ors ans cian rian man men crats ees".split())
-THING_ENDINGS = ("ing", "ings", "tion", "tions", "ness", "ity")
-NO_AGENTS = frozenset(
+AGENT_ENDINGS: Final = tuple(
+    "year-old ist ists er ers or ors ans cian rian man men crats ees".split()
+)
+THING_ENDINGS: Final = ("ing", "ings", "tion", "tions", "ness", "ity")
+NO_AGENTS: Final = frozenset(
     "refers considers delivers covers discovers remembers triggers enters lowers number numbers "
     "power powers order orders water weather matter matters offer offers factor "
     "factors sector sectors error errors floor door color anger danger disorder computer computers "
@@ -310,9 +316,9 @@ NO_AGENTS = frozenset(
     "receptor receptors sensor sensors tumor tumors monitor mirror terror horror humor rumor "
     "labor harbor behavior answer answers paper".split()
 )
-OPENERS = PERSONAL | DETERMINERS  # a noun phrase begins with one of these
-_ONES = ROLES | BODIES | TITLES | OCCUPATIONS
-AGENTS = UNNAMED | OCCUPATIONS | ROLES | BODIES | DOCUMENTS | TITLES | PERSONAL
+OPENERS: Final = PERSONAL | DETERMINERS  # a noun phrase begins with one of these
+_ONES: Final = ROLES | BODIES | TITLES | OCCUPATIONS
+AGENTS: Final = UNNAMED | OCCUPATIONS | ROLES | BODIES | DOCUMENTS | TITLES | PERSONAL
 
 
 def is_owner(word: str) -> bool:

@@ -8,28 +8,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import compress, pairwise
 from operator import ne
+from typing import Final
 
 from newskit.article import Span
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
 from newskit.sources.given_names import PLAIN_NAMES, find_plain_names
-from newskit.text.segment import Segments
+from newskit.text.segments import Segments
 
-_BREAK = re.compile(r'[,;:()\[\]"“”‘«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
-DASHES = frozenset("—–-")
-GENITIVES = frozenset(("' ", "’ "))
+_BREAK: Final = re.compile(r'[,;:()\[\]"“”‘«»„—–]|(?<=\s)[-\']|[\'’](?=\s)')
+DASHES: Final = frozenset("—–-")
+GENITIVES: Final = frozenset(("' ", "’ "))
 _OPENING, _CLOSING = frozenset((' "', " “")), frozenset(('" ', "” "))
-_TITLE = 6  # words
-_NICKNAME = 3  # words
-_LONGEST_DATELINE = 8  # words
-_LONGEST = 14  # words in the name of a source
-_PREFIXES = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
-_ACRONYMS = frozenset(("WHO", "IT"))
-_AMBIGUOUS = _ACRONYMS | PLAIN_NAMES  # small words, or months and titles, but for their capitals
-_SUFFIXES = frozenset("jr sr inc ltd llc ii iii".split())
+_TITLE: Final = 6  # words
+_NICKNAME: Final = 3  # words
+_LONGEST_DATELINE: Final = 8  # words
+_LONGEST: Final = 14  # words in the name of a source
+_PREFIXES: Final = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
+_ACRONYMS: Final = frozenset(("WHO", "IT"))
+_AMBIGUOUS: Final = (
+    _ACRONYMS | PLAIN_NAMES
+)  # small words, or months and titles, but for their capitals
+_SUFFIXES: Final = frozenset("jr sr inc ltd llc ii iii".split())
 
 
-@dataclass(slots=True)  # not frozen: one is made for each sentence, at a third of the cost
+@dataclass  # not frozen: one is made for each sentence, at a third of the cost
 class Line:
     """A sentence: its words as printed and folded, and the text before each (``gaps``).
 
@@ -40,13 +43,13 @@ class Line:
 
     start: int
     end: int
-    starts: Sequence[int]
-    ends: Sequence[int]
-    words: Sequence[str]
-    low: Sequence[str]
-    gaps: Sequence[str]
-    breaks: Sequence[bool]
-    capitals: Sequence[bool]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    words: tuple[str, ...]
+    low: list[str]
+    gaps: list[str]
+    breaks: list[bool]
+    capitals: list[bool]
 
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of the text from one word to another, both included."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
@@ -14,14 +15,14 @@ from newskit.sources.memory import Memory
 from newskit.sources.said import Attribution, Speaker
 from newskit.sources.speakers import resolve
 from newskit.text.quotes import Quote, is_title
-from newskit.text.segment import Segments
+from newskit.text.segments import Segments
 
-_SIGNED = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")  # “No.” — Ann Lee
-_TITLE = 4  # words
+_SIGNED: Final = re.compile(r"\s*(?:[—–―]|--?)\s*(?=\w)")  # “No.” — Ann Lee
+_TITLE: Final = 4  # words
 # Who speaks of himself or of a third.
-_OWN = frozenset("i i'm i've i'd i'll me my we we're we've our us".split())
-_OTHER = frozenset("he she his her him he's she's".split())
-_NEAR = 2  # paragraphs from a quote back to the speaker that it may still belong to
+_OWN: Final = frozenset("i i'm i've i'd i'll me my we we're we've our us".split())
+_OTHER: Final = frozenset("he she his her him he's she's".split())
+_NEAR: Final = 2  # paragraphs from a quote back to the speaker that it may still belong to
 
 
 def place_quotes(

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.name_forms import KIN
 from newskit.sources.names import Names
 from newskit.sources.said import Speaker, name_person
 
-_SINGLE = frozenset(("another", "one"))
-_FAR = 50  # people back to whom a pronoun can reach; a bound keeps the work linear
-_MANY = (
+_SINGLE: Final = frozenset(("another", "one"))
+_FAR: Final = 50  # people back to whom a pronoun can reach; a bound keeps the work linear
+_MANY: Final = (
     table.DETERMINERS
     | table.QUANTITIES
     | frozenset(
@@ -21,11 +22,13 @@ _MANY = (
         "public".split()
     )
 )
-_DATA = frozenset("figures data statistics records documents emails receipts minutes".split())
-_SINGULAR = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+_DATA: Final = frozenset(
+    "figures data statistics records documents emails receipts minutes".split()
+)
+_SINGULAR: Final = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 
 
-@dataclass(slots=True)
+@dataclass
 class Memory:
     """Who was spoken of last, for pronouns."""
 

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import compress
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.given_names import PLAIN_NAMES, load_given_names
 from newskit.sources.lines import GENITIVES, Line
 
 # Small words inside names: "Bank of England", "Ursula von der Leyen".
-_LINKED = table.BODIES | frozenset(
+_LINKED: Final = table.BODIES | frozenset(
     "secretary lords commons isle book duke league bar ministry bank house centers centres".split()
 )
-_JOINING = frozenset("ministry department secretary office committee institute council".split())
-_JOINT = frozenset(
+_JOINING: Final = frozenset(
+    "ministry department secretary office committee institute council".split()
+)
+_JOINT: Final = frozenset(
     "police council constabulary protection commission committee department agency board authority "
     "association administration".split()
 )
-_LINKS = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
-_SMALL = _LINKS | {"and"}
-_PAIRS = frozenset((("von", "der"), ("van", "der"), ("van", "den"), ("de", "la")))
-_PAIRED = frozenset(first for first, _ in _PAIRS)
-LETTERS = frozenset(
+_LINKS: Final = frozenset("of de la van von der den bin ibn al el du da dos di le for".split())
+_SMALL: Final = _LINKS | {"and"}
+_PAIRS: Final = frozenset((("von", "der"), ("van", "der"), ("van", "den"), ("de", "la")))
+_PAIRED: Final = frozenset(first for first, _ in _PAIRS)
+LETTERS: Final = frozenset(
     "mp mep msp mla mlc mna td qc kc sc san phd md obe mbe cbe esq jr sr ips ias ifs".split()
 )
-NEVER = (
+NEVER: Final = (
     table.STOPS
     | table.LEADS
     | table.DETERMINERS
@@ -42,26 +45,26 @@ NEVER = (
     )
     | frozenset("gmt bst utc est edt pst pdt cet ist am pm".split())
 )
-OFFICES = table.TITLES | table.ROLES
-_PARTIES = frozenset("democratic tory labour independent".split())
-_LEADING = table.NATIONALS | table.JOBS | table.PARTISANS | _PARTIES
-_MARKED = OFFICES | LETTERS | _LEADING
-_NO_NAMES = table.BODIES | table.THINGS | {"of", "for"}
-KIN = {
+OFFICES: Final = table.TITLES | table.ROLES
+_PARTIES: Final = frozenset("democratic tory labour independent".split())
+_LEADING: Final = table.NATIONALS | table.JOBS | table.PARTISANS | _PARTIES
+_MARKED: Final = OFFICES | LETTERS | _LEADING
+_NO_NAMES: Final = table.BODIES | table.THINGS | {"of", "for"}
+KIN: Final = {
     **dict.fromkeys("husband son brother father boyfriend uncle nephew".split(), "he"),
     **dict.fromkeys("wife daughter sister mother girlfriend aunt niece".split(), "she"),
 }
-_OWNERS = frozenset("his her their my our".split())
-_PERSONS = frozenset("who himself herself".split())
-_PLACES = table.PLACES | table.PLACE_PHRASES
-_NO_PERSONS = table.PLACE_PHRASES | table.NO_PEOPLE
-_SURNAMES = frozenset("hall west day church lake park".split())
-_NAMESAKES = frozenset(  # of the Albert Hall, of Victoria Park
+_OWNERS: Final = frozenset("his her their my our".split())
+_PERSONS: Final = frozenset("who himself herself".split())
+_PLACES: Final = table.PLACES | table.PLACE_PHRASES
+_NO_PERSONS: Final = table.PLACE_PHRASES | table.NO_PEOPLE
+_SURNAMES: Final = frozenset("hall west day church lake park".split())
+_NAMESAKES: Final = frozenset(  # of the Albert Hall, of Victoria Park
     "albert victoria charles stanley alexandra grant lincoln bryant clarence franklin douglas "
     "james gordon king queen regent roosevelt washington jackson madison kensington".split()
 )
 # What ministers are ministers for.
-_PORTFOLIOS = frozenset(
+_PORTFOLIOS: Final = frozenset(
     "affairs health education defence defense justice finance trade energy transport water "
     "resources agriculture environment labour labor planning railways interior industry commerce "
     "security welfare development women equalities sport sports culture media tourism science "
@@ -69,13 +72,13 @@ _PORTFOLIOS = frozenset(
     "prosecutions operations services management relations policing immigration children families "
     "schools skills".split()
 )
-_KINDS = frozenset("group charity nonprofit non-profit coalition collective".split())
-_LONGEST_KIND = 8  # words of "a national advocacy group"
-_FAR = 3  # words from the first of a long run of capitals to its last
-_LONGEST_NAME = 5
+_KINDS: Final = frozenset("group charity nonprofit non-profit coalition collective".split())
+_LONGEST_KIND: Final = 8  # words of "a national advocacy group"
+_FAR: Final = 3  # words from the first of a long run of capitals to its last
+_LONGEST_NAME: Final = 5
 
 
-@dataclass(slots=True)  # not frozen, as Line is not: there are many
+@dataclass  # not frozen, as Line is not: there are many
 class Name:
     """A name as it stands in a line: words ``first`` to ``last``, titles left out.
 

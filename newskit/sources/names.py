@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import pairwise
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.given_names import guess_pronoun
@@ -22,21 +22,21 @@ from newskit.sources.name_forms import (
     is_told,
 )
 
-_OPENING = frozenset("\"“‘'«:")
-_HONORIFICS = {
+_OPENING: Final = frozenset("\"“‘'«:")
+_HONORIFICS: Final = {
     **dict.fromkeys("mr sir lord king prince".split(), "he"),
     **dict.fromkeys("mrs ms miss dame lady baroness queen princess".split(), "she"),
 }
-_SMALL = table.DETERMINERS | table.PREPOSITIONS
-_SAME = {
+_SMALL: Final = table.DETERMINERS | table.PREPOSITIONS
+_SAME: Final = {
     "gen": "general", "sen": "senator", "gov": "governor", "prof": "professor",
     "rep": "congressman", "congresswoman": "congressman", "dr": "doctor", "ceo": "executive",
 }  # fmt: skip
-_PAST = frozenset(("former", "ex", "late"))  # "the former mayor" is not the mayor
-_ROLES = table.ROLES | table.JOBS | table.OCCUPATIONS | table.RANKS
-_LONGEST_BODY = 9
-_LONGEST_ACRONYM = 7
-_LONGEST_ROLE = 8  # words between a name's comma and the next
+_PAST: Final = frozenset(("former", "ex", "late"))  # "the former mayor" is not the mayor
+_ROLES: Final = table.ROLES | table.JOBS | table.OCCUPATIONS | table.RANKS
+_LONGEST_BODY: Final = 9
+_LONGEST_ACRONYM: Final = 7
+_LONGEST_ROLE: Final = 8  # words between a name's comma and the next
 
 
 _Seen = tuple[Name, Line, str | None]  # a person's name, with "he" or "she" for a relative
@@ -59,6 +59,11 @@ class Names:
     acronyms: dict[str, str] = field(default_factory=dict)
     forms: dict[tuple[str, ...], str | None] = field(default_factory=dict)  # found by find_fullest
     lines: Sequence[Line] = ()
+    # Found when first asked for; no cached_property, which a compiled class does not keep.
+    _roles: Mapping[str, Sequence[tuple[frozenset[str], str]]] | None = None
+    _first_uses: Mapping[str, int] | None = None
+    _kinds: Mapping[str, Sequence[str]] | None = None
+    _longest_bodies: Mapping[str, str] | None = None
 
     def of_line(self, line: Line) -> Sequence[Name]:
         """Return the names in a sentence that was read."""
@@ -131,48 +136,33 @@ class Names:
         held = {name for _, name in self.roles.get(_SAME.get(role, role), ())}
         return held.pop() if len(held) == 1 else None
 
-    @cached_property
+    @property
     def roles(self) -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:
         """Who is introduced in each role, with the words of the introduction."""
-        roles: dict[str, list[tuple[frozenset[str], str]]] = {}
-        for name, line, full in self.told:
-            for words in _find_stretches(name, line):
-                role = _find_role(words) or _find_noun(words)
-                if role is not None:
-                    roles.setdefault(role, []).append((frozenset(words), full))
-        return roles
+        if self._roles is None:
+            self._roles = _find_roles(self)
+        return self._roles
 
-    @cached_property
+    @property
     def first_uses(self) -> Mapping[str, int]:
         """Where each word, in small letters, stands first in the text."""
-        uses: dict[str, int] = {}
-        for line in reversed(self.lines):  # the last one entered, so the first of the text, stays
-            uses.update(zip(reversed(line.low), reversed(line.starts), strict=True))
-        return uses
+        if self._first_uses is None:
+            self._first_uses = _find_first_uses(self)
+        return self._first_uses
 
-    @cached_property
+    @property
     def kinds(self) -> Mapping[str, Sequence[str]]:
         """The bodies of which the text says what they are: "the group, Fair Vote"."""
-        kinds: dict[str, list[str]] = {}
-        for line in self.lines:
-            for name in self.of_line(line):
-                kind = find_kind(name, line) if name.text in self.bodies else None
-                if kind is not None and name.text not in kinds.setdefault(kind, []):
-                    kinds[kind].append(name.text)
-        return kinds
+        if self._kinds is None:
+            self._kinds = _find_kinds(self)
+        return self._kinds
 
-    @cached_property
+    @property
     def longest_bodies(self) -> Mapping[str, str]:
         """The longest names of bodies by their last word, or the first where it stands alone."""
-        longest: dict[str, str] = {}
-        for body in self.bodies:
-            low = body.lower()
-            first, *more = low.split()
-            can_stand = low in table.NO_PEOPLE or table.LEFT_OFF.issuperset(more)
-            for word in (first if can_stand else "", more[-1] if more else ""):
-                if more and word and len(longest.get(word, "")) < len(body):
-                    longest[word] = body
-        return longest
+        if self._longest_bodies is None:
+            self._longest_bodies = _find_longest_bodies(self)
+        return self._longest_bodies
 
 
 def read_names(lines: Sequence[Line]) -> Names:
@@ -213,6 +203,45 @@ def read_names(lines: Sequence[Line]) -> Names:
         names.counts[full] = names.counts.get(full, 0) + 1
         names.told.append((name, line, full))
     return names
+
+
+def _find_roles(names: Names) -> Mapping[str, Sequence[tuple[frozenset[str], str]]]:
+    roles: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for name, line, full in names.told:
+        for words in _find_stretches(name, line):
+            role = _find_role(words) or _find_noun(words)
+            if role is not None:
+                roles.setdefault(role, []).append((frozenset(words), full))
+    return roles
+
+
+def _find_first_uses(names: Names) -> Mapping[str, int]:
+    uses: dict[str, int] = {}
+    for line in reversed(names.lines):  # the last one entered, so the first of the text, stays
+        uses.update(zip(reversed(line.low), reversed(line.starts), strict=True))
+    return uses
+
+
+def _find_kinds(names: Names) -> Mapping[str, Sequence[str]]:
+    kinds: dict[str, list[str]] = {}
+    for line in names.lines:
+        for name in names.of_line(line):
+            kind = find_kind(name, line) if name.text in names.bodies else None
+            if kind is not None and name.text not in kinds.setdefault(kind, []):
+                kinds[kind].append(name.text)
+    return kinds
+
+
+def _find_longest_bodies(names: Names) -> Mapping[str, str]:
+    longest: dict[str, str] = {}
+    for body in names.bodies:
+        low = body.lower()
+        first, *more = low.split()
+        can_stand = low in table.NO_PEOPLE or table.LEFT_OFF.issuperset(more)
+        for word in (first if can_stand else "", more[-1] if more else ""):
+            if more and word and len(longest.get(word, "")) < len(body):
+                longest[word] = body
+    return longest
 
 
 def _move_bodies(names: Names, seen: Sequence[_Seen], called: set[str]) -> list[_Seen]:
@@ -295,7 +324,7 @@ def _find_stretches(name: Name, line: Line) -> list[Sequence[str]]:
     is_office = 1 < begin < first and low[begin - 1] in ("for", "of") and low[begin - 2] in OFFICES
     if is_office and not low[begin].endswith("'s"):
         begin -= 2  # "Minister for Health Ann Lee"
-    stretches = [low[begin:first]]
+    stretches: list[Sequence[str]] = [low[begin:first]]
     is_apposed = after < len(low) and "," in line.gaps[after]
     if is_apposed and (low[after] in table.DETERMINERS or low[after] in OFFICES):
         end = after

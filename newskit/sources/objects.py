@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newskit.normalise import fold_quotes
 from newskit.sources import lexicon as table
 from newskit.sources.lines import Line
 
-_FAR = 12  # words between a cue and its figure or "what"
-_NUMBERED = (["at", "least"], ["at", "most"], ["up", "to"], ["more", "than"], ["fewer", "than"])
-_ABOUT = frozenset("about around over nearly almost roughly under some only".split())
-_VERBAL = table.AUXILIARIES | table.PERSONAL
-_NAMED = frozenset("him her it them".split())
-_BEHIND_NAMED = (
+_FAR: Final = 12  # words between a cue and its figure or "what"
+_NUMBERED: Final = (
+    ["at", "least"],
+    ["at", "most"],
+    ["up", "to"],
+    ["more", "than"],
+    ["fewer", "than"],
+)
+_ABOUT: Final = frozenset("about around over nearly almost roughly under some only".split())
+_VERBAL: Final = table.AUXILIARIES | table.PERSONAL
+_NAMED: Final = frozenset("him her it them".split())
+_BEHIND_NAMED: Final = (
     table.PREPOSITIONS
     | table.DAYS
     | table.LEADS
     | frozenset("back up out off and or as that who which all again".split())
 )
-_JUDGING = ("able", "ible", "ous", "less")
+_JUDGING: Final = ("able", "ible", "ous", "less")
 # What is put at an amount.
-_MEASURES = frozenset(
+_MEASURES: Final = frozenset(
     "figure figures number numbers toll cost costs total odds loss losses value price chance "
     "chances bill damage damages share rate worth likelihood age crowd turnout attendance".split()
 )
-_CONDUCT = frozenset(
+_CONDUCT: Final = frozenset(
     "calm restraint caution patience unity vigilance moderation action dialogue reform support "
     "tolerance compromise cooperation co-operation prudence".split()
 )
 # What is voiced: "(voiced) their disappointment".
-_FEELINGS = frozenset(
+_FEELINGS: Final = frozenset(
     "concern concerns doubt doubts fear fears hope hopes anger displeasure reservations regret "
     "disappointment opposition support confidence alarm frustration sympathy worry worries dismay "
     "surprise outrage scepticism skepticism optimism pessimism gratitude relief sorrow".split()
@@ -93,7 +101,7 @@ def _is_urging(line: Line, after: int) -> bool:
 
 
 # By the frames of the cues that take them.
-OBJECTS = (
+OBJECTS: Final = (
     ("saying", _is_telling),
     ("naming", _is_naming),
     ("placing", _is_placing),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from newskit.article import Span
 from newskit.sources import lexicon as table
@@ -13,10 +14,10 @@ from newskit.sources.cues import CUES, DOUBTFUL, Cue
 from newskit.sources.lines import Line
 from newskit.text.quotes import Quote
 
-_TIES = frozenset((" ", ", ", ""))  # between a quote and the word behind it
+_TIES: Final = frozenset((" ", ", ", ""))  # between a quote and the word behind it
 
 
-@dataclass(slots=True)
+@dataclass
 class Finding:
     """A cue with its source (None: nobody is named beside it) and what it hands over."""
 
@@ -34,7 +35,7 @@ class Finding:
         self.contents.append(quote.span)
 
 
-@dataclass(slots=True)
+@dataclass
 class Page:
     """A text and its outermost quotes, in reading order.
 
@@ -99,7 +100,7 @@ class Page:
         return Span(first.span.start if first else span.start, last.span.end if last else span.end)
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """The sentence in hand: where its cue verbs stand and what was found in it so far."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES, SAYING
 from newskit.sources.insertions import find_run, is_role_behind_name, skip_insertions
@@ -9,20 +11,24 @@ from newskit.sources.lines import Line
 from newskit.sources.name_forms import KIN
 from newskit.sources.reduced_clauses import is_done, is_engaged
 
-_LONGEST = 14  # words in the name of a source
-_INNER = frozenset("in for of at over".split())
-_INNER_ENDS = table.PERIODS | frozenset("turn fact effect past private public part course".split())
-_LONGEST_INNER = 4  # words
+_LONGEST: Final = 14  # words in the name of a source
+_INNER: Final = frozenset("in for of at over".split())
+_INNER_ENDS: Final = table.PERIODS | frozenset(
+    "turn fact effect past private public part course".split()
+)
+_LONGEST_INNER: Final = 4  # words
 # Before these "to" belongs to the verb: "went on to say", "appeared to suggest".
-_BEFORE_TO = frozenset(
+_BEFORE_TO: Final = frozenset(
     "liked likes loved tended used on appeared appear appears seemed seem seems continued "
     "continues began has had "
     "have".split()
 )
-_BEHIND_SPEAKERS = frozenset("during after before this last via through with under about".split())
-_TELLERS = table.UNNAMED - frozenset("people women men those many some others".split())
-NO_HEADS = table.STOPS | table.PREPOSITIONS | table.LEADS
-_PARTING = (
+_BEHIND_SPEAKERS: Final = frozenset(
+    "during after before this last via through with under about".split()
+)
+_TELLERS: Final = table.UNNAMED - frozenset("people women men those many some others".split())
+NO_HEADS: Final = table.STOPS | table.PREPOSITIONS | table.LEADS
+_PARTING: Final = (
     table.STOPS
     | table.PREPOSITIONS
     | table.PERSONAL
@@ -30,11 +36,11 @@ _PARTING = (
     | {cue for cue in CUES if cue.endswith(("ed", "ing"))}
     | {"and", "&"}
 )
-_COUNTED = table.UNNAMED | {"percent", "per"}
-_DONE = frozenset("done seen made met read known".split())
-_BEFORE_DATES = frozenset("on in late early last".split())
-_BOTH = table.ROLES | table.JOBS | table.OCCUPATIONS | KIN.keys()
-_NEAR = 4  # words between "who" and its object
+_COUNTED: Final = table.UNNAMED | {"percent", "per"}
+_DONE: Final = frozenset("done seen made met read known".split())
+_BEFORE_DATES: Final = frozenset("on in late early last".split())
+_BOTH: Final = table.ROLES | table.JOBS | table.OCCUPATIONS | frozenset(KIN)
+_NEAR: Final = 4  # words between "who" and its object
 
 
 def find_subject(line: Line, verb: int) -> tuple[int, int] | None:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
 from newskit.sources.lines import Line
 
-_GOING_ON = table.OPENERS | table.PREPOSITIONS
-_NO_DEEDS = frozenset("during following regarding concerning including morning evening".split())
-_AROUND = frozenset(
+_GOING_ON: Final = table.OPENERS | table.PREPOSITIONS
+_NO_DEEDS: Final = frozenset(
+    "during following regarding concerning including morning evening".split()
+)
+_AROUND: Final = frozenset(
     "by in on at for from under during with since between after before out to".split()
 )
-_IRREGULAR = frozenset("laid seen made taken written held sent drawn given shown kept done".split())
+_IRREGULAR: Final = frozenset(
+    "laid seen made taken written held sent drawn given shown kept done".split()
+)
 
 
 def is_engaged(line: Line, k: int) -> bool:

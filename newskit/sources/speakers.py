@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newskit.sources import lexicon as table
 from newskit.sources.given_names import is_given
 from newskit.sources.lines import Line
@@ -11,10 +13,10 @@ from newskit.sources.names import Names
 from newskit.sources.phrases import find_head
 from newskit.sources.said import Speaker, name_person
 
-_WORKERS = table.JOBS | table.OCCUPATIONS | table.RANKS
-_MEMBERS = frozenset("mp mep msp mla mlc mna td".split())
-_NEAR = 2  # sentences from a name to what it is called next
-_PERSONS = frozenset(
+_WORKERS: Final = table.JOBS | table.OCCUPATIONS | table.RANKS
+_MEMBERS: Final = frozenset("mp mep msp mla mlc mna td".split())
+_NEAR: Final = 2  # sentences from a name to what it is called next
+_PERSONS: Final = frozenset(
     "chef clerk cook bride groom widow student graduate dad mum mom host heir architect poet "
     "tenant "
     "resident native peer tycoon mogul magnate teen pundit mechanic comic cleric monk nun guard "
@@ -24,9 +26,9 @@ _PERSONS = frozenset(
     "scientist academic expert activist lawmaker envoy diplomat priest bishop vicar imam rabbi "
     "minister politician premier president mayor governor general colonel captain".split()
 )
-_AGENTS = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman", "ant", "icist")
+_AGENTS: Final = ("er", "or", "ist", "ian", "eer", "ee", "man", "woman", "ant", "icist")
 # Firms, and who is there without being named before: "the interviewer".
-_NO_EPITHETS = frozenset(
+_NO_EPITHETS: Final = frozenset(
     "manufacturer insurer lender retailer supplier publisher provider operator regulator employer "
     "carrier producer brewer miner distributor wholesaler contractor newspaper paper exporter "
     "latter former list twist interviewer questioner caller reader viewer listener reporter "
@@ -35,39 +37,41 @@ _NO_EPITHETS = frozenset(
     "parliament merchant consumer customer voter user buyer insider officer driver watchdog "
     "developer builder owner trader dealer investor caucasian".split()
 )
-_DESCRIBING = table.NATIONALS | frozenset(
+_DESCRIBING: Final = table.NATIONALS | frozenset(
     "retired former veteran rookie outspoken embattled controversial self-styled onetime".split()
 )
-_LEAD = 2  # sentences in which somebody is told who will be named
-_SOMEBODY = frozenset("woman man boy girl teenager".split())
-_NO_FIRMS = table.PLACES | table.NATIONALS | table.PARTISANS | {"u.s", "u.s.", "local"}
-_CALLED = frozenset(
+_LEAD: Final = 2  # sentences in which somebody is told who will be named
+_SOMEBODY: Final = frozenset("woman man boy girl teenager".split())
+_NO_FIRMS: Final = table.PLACES | table.NATIONALS | table.PARTISANS | {"u.s", "u.s.", "local"}
+_CALLED: Final = frozenset(
     "company firm group charity airline retailer lender insurer automaker carmaker drugmaker maker "
     "brokerage fund club side organisation organization watchdog regulator utility".split()
 )
-_COMPANIES = frozenset("company firm bank".split())  # a text has several: the last one spoken of
-_APART = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
-_NO_APPOSITION = table.BODIES | table.DOCUMENTS
-_BEFORE_THAT = table.PREPOSITIONS | {"like"}
-_COMMON = table.UNNAMED | table.ROLES | table.DETERMINERS | table.QUANTITIES
-_ONE = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
+_COMPANIES: Final = frozenset(
+    "company firm bank".split()
+)  # a text has several: the last one spoken of
+_APART: Final = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
+_NO_APPOSITION: Final = table.BODIES | table.DOCUMENTS
+_BEFORE_THAT: Final = table.PREPOSITIONS | {"like"}
+_COMMON: Final = table.UNNAMED | table.ROLES | table.DETERMINERS | table.QUANTITIES
+_ONE: Final = table.NUMERALS | {"a", "an", "one", "another", "some", "several", "many"}
 # With "the" before them these stand for somebody named before.
-_PLAYERS = frozenset(
+_PLAYERS: Final = frozenset(
     "captain skipper winger player striker midfielder defender star champion winner singer actor "
     "actress comedian "
     "goalkeeper guitarist drummer quarterback sprinter golfer boxer".split()
 )
 # With "the" before them these tell nobody: "the driver said".
-_ANYBODY = frozenset(
+_ANYBODY: Final = frozenset(
     "teenager driver player winner official critic actor actress singer activist analyst economist "
     "scientist physicist lawmaker officer star striker midfielder defender pilot programmer "
     "developer businessman billionaire friend veteran historian forecaster lawyer attorney".split()
 )
-_NAMELESS = table.UNNAMED | KIN.keys() | _ANYBODY
-JOINT = " and "  # between the names of two who speak as one
-_OWNERS = frozenset("his her their its my our him them".split())
-_LONGEST_EPITHET = 5  # words
-_DEFINITE = _OWNERS | {"the", "this", "that"}
+_NAMELESS: Final = table.UNNAMED | frozenset(KIN) | _ANYBODY
+JOINT: Final = " and "  # between the names of two who speak as one
+_OWNERS: Final = frozenset("his her their its my our him them".split())
+_LONGEST_EPITHET: Final = 5  # words
+_DEFINITE: Final = _OWNERS | {"the", "this", "that"}
 
 
 def resolve(line: Line, first: int, last: int, memory: Memory) -> Speaker:
@@ -229,7 +233,7 @@ def resolve_name(name: Name, names: Names) -> Speaker:
     return Speaker(longest or name.text, "body", is_named=True)
 
 
-_DEMONYMS = frozenset("democrats republicans conservatives tories liberals labour".split())
+_DEMONYMS: Final = frozenset("democrats republicans conservatives tories liberals labour".split())
 
 
 def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) -> Speaker:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newskit.article import Span
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
@@ -11,28 +13,36 @@ from newskit.sources.page import Context
 from newskit.sources.phrases import find_behind, find_first, find_head, find_subject
 
 # Past tenses without -ed that a noun phrase may take along.
-DID = frozenset(
+DID: Final = frozenset(
     "cut made gave took won lost fell rose became brought began came went saw led left held put "
     "paid sold sent hit ran grew said threw flew drew knew wrote spoke broke chose drove rode sang "
     "stood sat met got kept found meant bought caught fought sought struck beat wore shook".split()
 )
-_SOME = (
+_SOME: Final = (
     table.NUMERALS
     | table.QUANTITIES
     | frozenset("one another each none any both all half several".split())
 )
 # What somebody does who is about to speak.
-_COMING_FORWARD = frozenset(
+_COMING_FORWARD: Final = frozenset(
     "called rang phoned telephoned wrote emailed e-mailed texted tweeted rose stood appeared used "
     "took forced compelled obliged went came returned interrupted intervened visited stepped "
     "seized emerged".split()
 )
-_BEFORE_DAYS = frozenset("on in late early last this".split())
-_LEADING = frozenset("leading led prompting prompted forcing forced causing caused".split())
-_CALLED_ON = frozenset(("on", "for", "upon"))
-_FAR = 12  # words between such a verb and "to"
+_BEFORE_DAYS: Final = frozenset("on in late early last this".split())
+_LEADING: Final = frozenset("leading led prompting prompted forcing forced causing caused".split())
+_CALLED_ON: Final = frozenset(("on", "for", "upon"))
+_FAR: Final = 12  # words between such a verb and "to"
 # With these a sentence opens before its subject: "Speaking in Paris, Lee …".
-OPENERS = table.PREPOSITIONS | {"speaking", "asked", "as", "when", "while", "asking", "talking"}
+OPENERS: Final = table.PREPOSITIONS | {
+    "speaking",
+    "asked",
+    "as",
+    "when",
+    "while",
+    "asking",
+    "talking",
+}
 
 
 def is_agent(context: Context, first: int, last: int) -> bool:

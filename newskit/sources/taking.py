@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import compress
+from typing import Final
 
 from newskit.article import Span
 from newskit.sources import lexicon as table
@@ -25,19 +26,23 @@ from newskit.sources.taking_left import (
 )
 from newskit.text.quotes import Quote, is_title
 
-_WRITTEN = frozenset("wrote writes written".split())
-_LONGEST_PHRASE = 6  # words
-_LONGEST_ROLE = 10  # words
-_FAR = 120  # characters between a cue and its quote
-_OPENERS = table.PREPOSITIONS | frozenset("when while if although though because".split())
+_WRITTEN: Final = frozenset("wrote writes written".split())
+_LONGEST_PHRASE: Final = 6  # words
+_LONGEST_ROLE: Final = 10  # words
+_FAR: Final = 120  # characters between a cue and its quote
+_OPENERS: Final = table.PREPOSITIONS | frozenset("when while if although though because".split())
 # Behind "as" they say again what stands in front: "It fell, as Lee predicted."
-_ECHOED = frozenset("say note predict write warn argue observe admit explain tell".split()) | {
+_ECHOED: Final = frozenset(
+    "say note predict write warn argue observe admit explain tell".split()
+) | {
     "point out",
     "put it",
     "make clear",
 }
-_PLAIN = frozenset("say says said saying tell tells told telling add adds added adding".split())
-_RELATIVES = frozenset(("which", "whom", "whose", "who"))
+_PLAIN: Final = frozenset(
+    "say says said saying tell tells told telling add adds added adding".split()
+)
+_RELATIVES: Final = frozenset(("which", "whom", "whose", "who"))
 
 
 def take_all(

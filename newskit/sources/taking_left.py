@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from newskit.sources import lexicon as table
 from newskit.sources.clause_ends import EFFECTS, another_says
 from newskit.sources.cues import CLAUSES, CUES, DOUBTFUL, SAYING, WH, Cue
@@ -11,23 +13,31 @@ from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import NO_HEADS, find_subject, is_apposed
 from newskit.sources.subjects import DID, OPENERS, is_agent
 
-_POINTING = frozenset("referring alluding pointing citing speaking talking gesturing".split())
-_CLEAR = table.OPENERS | table.FINITE
-_SHORT = 5  # words of a noun phrase
-_FAR_VERB = 12  # words
-TURNS = frozenset(("and", "but", "then"))
-_APPOSED = frozenset("a an the who whose which his her their".split())
+_POINTING: Final = frozenset(
+    "referring alluding pointing citing speaking talking gesturing".split()
+)
+_CLEAR: Final = table.OPENERS | table.FINITE
+_SHORT: Final = 5  # words of a noun phrase
+_FAR_VERB: Final = 12  # words
+TURNS: Final = frozenset(("and", "but", "then"))
+_APPOSED: Final = frozenset("a an the who whose which his her their".split())
 # What may follow a speaker behind the verb: ", said Khan on Monday", "who", "as".
-BEHIND = table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
-WHEN = frozenset("as when while after before because since once until although though".split())
-_FORETELLING = frozenset("forecast estimate project show report claim suggest indicate".split())
-_ASKING = frozenset("asks asked wonders wondered".split())
-_QUESTIONED = frozenset("asked pressed questioned".split())  # "Asked why, Lee thought of it"
-_ROLES = table.ROLES | table.JOBS | table.OCCUPATIONS | KIN.keys()
-_JOINING = frozenset("and but while whereas".split())
-_REASONS = frozenset("because unless if though although".split())
-_NO_VERBS = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
-_ASIDES = BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
+BEHIND: Final = (
+    table.PREPOSITIONS | table.DAYS | frozenset("who that as when while last this".split())
+)
+WHEN: Final = frozenset(
+    "as when while after before because since once until although though".split()
+)
+_FORETELLING: Final = frozenset(
+    "forecast estimate project show report claim suggest indicate".split()
+)
+_ASKING: Final = frozenset("asks asked wonders wondered".split())
+_QUESTIONED: Final = frozenset("asked pressed questioned".split())  # "Asked why, Lee thought of it"
+_ROLES: Final = table.ROLES | table.JOBS | table.OCCUPATIONS | frozenset(KIN)
+_JOINING: Final = frozenset("and but while whereas".split())
+_REASONS: Final = frozenset("because unless if though although".split())
+_NO_VERBS: Final = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}
+_ASIDES: Final = BEHIND | table.LISTENERS | {"after", "before", "earlier", "late"}
 
 
 def is_comma(line: Line, k: int) -> bool:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 PAST, UNTOLD, FUTURE = -1, 0, 1
 
-PAST_VERBS = (
+PAST_VERBS: Final = (
     "fell rose grew came went took made gave got lost won left felt kept held met ran saw sold "
     "spent stood shot hit led became began chose drew drove fled flew found fought paid sent "
     "struck swam sought taught wrote broke brought built bought caught put died beat quit sank "
     "spoke threw tore woke set cut knew thought heard bore lay sat shut read wore forgot slept"
 ).split()
 # The verb behind "will", "to" and the like, which says nothing further: "will be held".
-_NEXT = (
+_NEXT: Final = (
     r"(?:\sto)?(?:\snot|\s[a-z]+ly)?(?:\sbe|\shave)?(?:\sbeen)?"
     r"(?:\s(?!(?:in|on|by|at|until|since|from|next|last|this|early|late)\b)[a-z]+)?"
 )
@@ -21,7 +22,7 @@ _BARE = r"(?!(?:need|indeed|hundred|speed|seed|feed|exceed|proceed|succeed)\b)[a
 _BARE += "|".join(PAST_VERBS)
 # At a place the first row that fits counts: "was due to" before "was". Small letters only: names
 # (United, May) are no verbs.
-_SIGNS = (
+_SIGNS: Final = (
     (UNTOLD, r"(?:(?:was|were|had\sbeen)\s(?:due|set|to|scheduled|expected|planned|meant)"
              rf"|(?:due|set|scheduled)\sto|would|could|may|might|should|can|must|cannot){_NEXT}|(?:was\s|were\s)?born"),
     (PAST, r"(?:scored|rallied|recovered|(?:came|fought|hit)\s(?:back|from\sbehind"
@@ -42,19 +43,21 @@ _SIGNS = (
     (PAST, rf"(?P<bare>{_BARE})"),
     (UNTOLD, r"is|are"),
 )  # fmt: skip
-_ROWS = "|".join(f"(?P<s{i}>{row})" for i, (_, row) in enumerate(_SIGNS))
-_SIGN = re.compile(rf"(?<![\w-])(?:{_ROWS})\b")
+_ROWS: Final = "|".join(f"(?P<s{i}>{row})" for i, (_, row) in enumerate(_SIGNS))
+_SIGN: Final = re.compile(rf"(?<![\w-])(?:{_ROWS})\b")
 # A date right behind "said" is the day of speaking; farther on it belongs to what was said.
-_BESIDE = re.compile(
+_BESIDE: Final = re.compile(
     r"(?:told\s(?:the\s)?)?\w+(?:\sin\san?\s\w+(?:\s\w+)?)?\s(?:(?:late|early)\s)?(?:on\s|in\s)?$"
 )
 # A clause between commas says nothing of what stands behind it: ", who won,", ", made in May,".
-_ASIDE = re.compile(rf",\s(?:who|which|whose|where|when|(?:\w+ly\s)?(?:{_BARE}))\b[^,;]*,")
+_ASIDE: Final = re.compile(rf",\s(?:who|which|whose|where|when|(?:\w+ly\s)?(?:{_BARE}))\b[^,;]*,")
 # A date in one that has no verb is not dated by the verb of the sentence: ", out on 7 June, was".
-_APPOSED = re.compile(r",\s(?!(?:on|in|at|late|early|by|during)\s)\w[^,;]*$")
-_WITHIN = re.compile(r"^(?!\W*(?:But\s)?(?:[Ii]n|[Aa]t|During|Speaking)\b).*\w\s\w+\s*$", re.DOTALL)
+_APPOSED: Final = re.compile(r",\s(?!(?:on|in|at|late|early|by|during)\s)\w[^,;]*$")
+_WITHIN: Final = re.compile(
+    r"^(?!\W*(?:But\s)?(?:[Ii]n|[Aa]t|During|Speaking)\b).*\w\s\w+\s*$", re.DOTALL
+)
 _BREAK, _MARKS = re.compile(r"[,;–—]"), re.compile(r"[“”\"]")
-_LIMIT = re.compile(
+_LIMIT: Final = re.compile(
     r"\b(?:until|till)\s(?:\w+\s){0,2}$|(?<!months\s)(?<!year\s)(?<!quarter\s)(?<!weeks\s)\b(?:to|by|before|for)\s(?:\w+\s)?$"
 )
 _BEFORE, _AFTER = 160, 120  # characters in which a verb is looked for

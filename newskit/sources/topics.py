@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.cues import CUES
@@ -13,14 +14,14 @@ from newskit.sources.names import Names
 from newskit.sources.said import Speaker, name_person
 from newskit.sources.speakers import is_epithet, resolve, resolve_name
 
-HE_SHE = frozenset(("he", "she"))
+HE_SHE: Final = frozenset(("he", "she"))
 # What a subject that is no name can be, and what does not stand in it.
-_HEADS = (table.BODIES | table.UNNAMED | table.OCCUPATIONS) - {"former"}
-_PARTING = table.STOPS | table.PREPOSITIONS | table.PERSONAL | CUES.keys()
-_HEAD = 5  # words in which the subject of a sentence is looked for
-_FAR = 6  # words in which the noun that leads to a quote is looked for
-_OWNERS = frozenset(("his", "her"))
-_NEAR = 4  # words before the name that a sentence is about
+_HEADS: Final = (table.BODIES | table.UNNAMED | table.OCCUPATIONS) - {"former"}
+_PARTING: Final = table.STOPS | table.PREPOSITIONS | table.PERSONAL | frozenset(CUES)
+_HEAD: Final = 5  # words in which the subject of a sentence is looked for
+_FAR: Final = 6  # words in which the noun that leads to a quote is looked for
+_OWNERS: Final = frozenset(("his", "her"))
+_NEAR: Final = 4  # words before the name that a sentence is about
 
 
 def _is_verb(word: str) -> bool:

@@ -5,26 +5,27 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from newskit.article import Span
 from newskit.sources.lines import Line
 from newskit.sources.memory import Memory
 from newskit.sources.said import Attribution, Speaker, name_person
-from newskit.text.segment import Segments
+from newskit.text.segments import Segments
 
-_LONGEST = 8  # words in front of a colon: "MARY COLE, HOST"
-_LONGEST_NAME = 4  # words
-_SHORTEST = 4  # letters of a surname in capitals that is not told from initials otherwise
-_FEWEST = 2  # paragraphs with a speaker in front: one alone is a caption or a note
+_LONGEST: Final = 8  # words in front of a colon: "MARY COLE, HOST"
+_LONGEST_NAME: Final = 4  # words
+_SHORTEST: Final = 4  # letters of a surname in capitals that is not told from initials otherwise
+_FEWEST: Final = 2  # paragraphs with a speaker in front: one alone is a caption or a note
 # Captions, credits and teams have colons too.
-_CAPTIONS = frozenset(
+_CAPTIONS: Final = frozenset(
     "image images photo photos file picture pictures credit source subs video note update "
     "dear".split()
 )
 _QUESTIONS, _ANSWERS = frozenset(("q", "question")), frozenset(("a", "answer"))
 
 
-@dataclass(slots=True)
+@dataclass
 class _Turn:
     """A paragraph with a label: its first sentence, and the words of the label."""
 

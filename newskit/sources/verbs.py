@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from newskit.sources import lexicon as table
 from newskit.sources.clause_ends import is_series
@@ -34,31 +35,31 @@ from newskit.sources.taking_left import BEHIND, has_clause, take_left
 from newskit.sources.withheld import GIVING, is_withheld
 
 # Whoever says something is a source; who merely shows, wants or calls must be one by name or kind.
-_SAYING = frozenset("say tell add".split())
-_NO_NOUNS = frozenset(
+_SAYING: Final = frozenset("say tell add".split())
+_NO_NOUNS: Final = frozenset(
     "put puts putting "
     "tells found felt thought written saw taught went heard learned attacked".split()
 )
 _BARE = frozenset("a an the its their our my your every no".split())
-_OBJECTS = {  # what no one says who claims or tells it
+_OBJECTS: Final = {  # what no one says who claims or tells it
     "claim": frozenset("life lives ball title medal prize gold silver bronze crown wicket".split()),
     "deny": frozenset("motion request bid appeal".split()),
     "report": frozenset(("results",)),
     "tell": frozenset("truth story stories tale tales".split()),
 }
 # With a paper for a subject they have an object: "a poll found him trailing".
-_TELLING = frozenset("find show indicate suggest record".split())
+_TELLING: Final = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
-_HEARD = frozenset("tell remind reassure assure inform notify".split())
-_PAPERS = frozenset("research data evidence statistics figures".split())
-_PUBLIC = frozenset("quote for naming as".split())
-_READING = frozenset("warning saying showing finding reporting".split())  # so papers do
-_RELATIVES = frozenset(("who", "which", "that"))
-_SPOKEN = frozenset(("quote", "clause"))
-_SUFFERED = frozenset("accuse tell question read".split())
-_HAVING = frozenset("had has have which whom".split())
-_ASIDE = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
-_JOINING = frozenset("and but then before after by or while".split())
+_HEARD: Final = frozenset("tell remind reassure assure inform notify".split())
+_PAPERS: Final = frozenset("research data evidence statistics figures".split())
+_PUBLIC: Final = frozenset("quote for naming as".split())
+_READING: Final = frozenset("warning saying showing finding reporting".split())  # so papers do
+_RELATIVES: Final = frozenset(("who", "which", "that"))
+_SPOKEN: Final = frozenset(("quote", "clause"))
+_SUFFERED: Final = frozenset("accuse tell question read".split())
+_HAVING: Final = frozenset("had has have which whom".split())
+_ASIDE: Final = frozenset("however meanwhile though too instead nevertheless nonetheless".split())
+_JOINING: Final = frozenset("and but then before after by or while".split())
 
 
 def read_verb(context: Context, first: int, last: int, cue: Cue) -> Finding | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from newskit.sources.said import Attribution, Speaker
 from newskit.text.quotes import Quote
-from newskit.text.segment import Segments
+from newskit.text.segments import Segments
 
 # The classes of a voice; their numbers are the shades of the explorer.
 OWN, NAMED_DIRECT, NAMED_INDIRECT, UNNAMED, HEARSAY = range(5)
@@ -56,7 +56,7 @@ class SentenceVoice:
     share: float
 
 
-@dataclass(slots=True)
+@dataclass
 class Words:
     """For each word of a text, which attribution it belongs to (−1: none) and if it is quoted."""
 

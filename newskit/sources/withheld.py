@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from newskit.sources.cues import Cue
 from newskit.sources.lexicon import UNTOLD
@@ -10,14 +11,14 @@ from newskit.sources.lines import Line
 from newskit.sources.phrases import skip_between
 
 # Not to do so hands nothing over ("did not say when"); "not expect" is an opinion all the same.
-GIVING = frozenset(
+GIVING: Final = frozenset(
     "say tell claim state mention add explain announce reveal predict confirm report disclose "
     "detail outline write comment respond reply specify elaborate indicate".split()
 )
 _ASKING, _NEAR = frozenset("ask request decline refuse demand".split()), 6
-_NOBODY = frozenset("nobody none neither please let let's".split())
-_SIGNS = frozenset("named identified anonymity anonymously authorised authorized".split())
-_ANONYMOUS = re.compile(
+_NOBODY: Final = frozenset("nobody none neither please let let's".split())
+_SIGNS: Final = frozenset("named identified anonymity anonymously authorised authorized".split())
+_ANONYMOUS: Final = re.compile(
     r"\b(?:(?:not|cannot|can't) (?:to )?(?:be )?(?:named|identified)"
     r"|declined to be (?:named|identified)"
     r"|(?:condition|guarantee|promise|request\w*|granted|given|demanded) (?:\w+ ){0,2}anonymity"

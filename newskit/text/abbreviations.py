@@ -8,7 +8,7 @@ them: what is a word in English (Dutch "nl.", Italian "on.") is left out.
 from __future__ import annotations
 
 # Stand before a name, so the stop after them never ends a sentence.
-TITLES = frozenset(
+TITLES: frozenset[str] = frozenset(
     """
     mr mrs ms mx dr drs prof profs gen gens lt col maj capt cmdr cdr sgt cpl pvt pfc adm brig
     wg sqn ldr flt rev revd hon pres sen sens rep reps gov govs amb insp supt comm asst assoc det
@@ -26,7 +26,7 @@ TITLES = frozenset(
 # May end a sentence, but what follows them with a capital is most often part of the name:
 # "U.S. Senate", "Apple Inc. Chief Executive", "Boston, Mass. Police". Only a word that
 # rarely belongs to a name (STARTERS) then begins a sentence.
-NAME_PARTS = frozenset(
+NAME_PARTS: frozenset[str] = frozenset(
     """
     inc ltd co corp cos jr sr bros plc llc l.l.c assn dept univ govt natl intl
     st ste mt ft ave blvd rd hwy rte pkwy
@@ -54,7 +54,7 @@ NOT_IN_CAPITALS = frozenset(
 )
 
 # Stand before a number: "No. 5", "Rs. 500". Elsewhere "no." is the word.
-BEFORE_NUMBERS = frozenset(
+BEFORE_NUMBERS: frozenset[str] = frozenset(
     """
     no nos pp fig figs art para cl ch ver op rs sh tel ext apt nr abs blz kl pág págs pag núm chap
     env д стр кв корп рис ст гл
@@ -73,7 +73,7 @@ LETTERED = frozenset(
 )
 
 # End a sentence unless a day, a time zone or "… time" follows.
-CLOCK = frozenset("a.m p.m am pm".split())
+CLOCK: frozenset[str] = frozenset("a.m p.m am pm".split())
 
 # Names that are written with a mark of exclamation.
 EXCLAIMED = frozenset("yahoo! jeopardy!".split())

@@ -11,12 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newskit.article import Span
 
 # Marks of one family close each other: “…” „…“ "…" ``…'' mix in real texts.
-FAMILIES = {
+FAMILIES: Final = {
     **dict.fromkeys(("“", "”", "„", "‟", '"', "＂", "``", "''", "’’", "‘‘"), "double"),
     **dict.fromkeys("‘’‚‛'", "single"),
     **dict.fromkeys("«»", "angle"),
@@ -25,41 +25,43 @@ FAMILIES = {
     **dict.fromkeys("『』", "double corner"),
 }
 # Which way a mark points by its shape; „ and ‚ turn “ and ‘ into closing marks.
-OPENING = frozenset(("“", "„", "‟", "``", "‘‘", "«", "‹", "「", "『", "‘", "‚", "‛"))
-CLOSING = frozenset(("”", "»", "›", "」", "』", "’", "’’"))
-LOW = frozenset("„‚")
+OPENING: Final = frozenset(("“", "„", "‟", "``", "‘‘", "«", "‹", "「", "『", "‘", "‚", "‛"))
+CLOSING: Final = frozenset(("”", "»", "›", "」", "』", "’", "’’"))
+LOW: Final = frozenset("„‚")
 # Words that begin with an apostrophe.
-ELISIONS = re.compile(
+ELISIONS: Final = re.compile(
     r"(?:n|em|til|tis|twas|twere|tween|cause|cos|bout|round|neath|ere|er|im|ave)(?![^\W_])"
     r"|\d\ds?(?![\w%])(?! per| percent| million| billion| years| days| people)",
     re.IGNORECASE,
 )
 
-_LINE = re.compile(r"\S[^\n]*")
+_LINE: Final = re.compile(r"\S[^\n]*")
 # It begins with the set of all marks, which the search then leaps to.
-_MARK = re.compile(
+_MARK: Final = re.compile(
     r"[`'‘’‚‛\"“”„‟＂«»‹›「」『』]"
     r"(?:(?<=[\"“”„‟＂«»‹›「」『』])|(?<=`)`|(?<=')'|(?<=’)’|(?<=‘)‘"
     r"|(?<=['‘’‚‛])(?:(?<![^\W_].)|(?![^\W_])))"  # not within a word: O’Neill, doesn't
 )
-_FEET = re.compile(r"\d['’]\s?\d{1,2}$")  # 6'2"
-_WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_BEFORE_OPENING = "([{—–-/¿¡*_"
-_CLAUSE_ENDS = ",.!?…;—–"
+_FEET: Final = re.compile(r"\d['’]\s?\d{1,2}$")  # 6'2"
+_WORD: Final = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
+_BEFORE_OPENING: Final = "([{—–-/¿¡*_"
+_CLAUSE_ENDS: Final = ",.!?…;—–"
 # What begins with a subject is a clause, however short: “I don’t know”.
-_SUBJECT = re.compile(r"(?:i|we|you|he|she|they|it|there)(?:['’]\w+)?$|that['’]s$", re.IGNORECASE)
+_SUBJECT: Final = re.compile(
+    r"(?:i|we|you|he|she|they|it|there)(?:['’]\w+)?$|that['’]s$", re.IGNORECASE
+)
 # Up to so many words stand inside another's sentence and are no clause of their own.
 _FEW, _SOME = 3, 7
-_WORK = re.compile(
+_WORK: Final = re.compile(
     r"(?:book|novel|film|movie|song|album|play|poem|essay|memoir|autobiography|musical|podcast"
     r"|sitcom|programme|program|show|series|documentary|lecture|opera|exhibition),?$"
 )
-_BEFORE = 16  # characters before a quote in which the word for a work stands
-_TITLED = 8  # characters of "titled, "
-_INNER = frozenset("with from into over upon".split())  # small words of titles
-_SHORT = 3  # letters of the words that a title has in small letters
+_BEFORE: Final = 16  # characters before a quote in which the word for a work stands
+_TITLED: Final = 8  # characters of "titled, "
+_INNER: Final = frozenset("with from into over upon".split())  # small words of titles
+_SHORT: Final = 3  # letters of the words that a title has in small letters
 # No writer nests deeper; a bound keeps the work linear on any text.
-_DEEPEST = 8
+_DEEPEST: Final = 8
 
 
 class Quote(NamedTuple):
@@ -79,7 +81,7 @@ class Quote(NamedTuple):
     is_continued: bool = False
 
 
-@dataclass(slots=True)
+@dataclass
 class _Open:
     start: int
     end: int
@@ -88,7 +90,7 @@ class _Open:
     close: tuple[int, int] | None = None
 
 
-@dataclass(slots=True)
+@dataclass
 class _Paragraph:
     """The marks of one paragraph as they are read: all that opened, and those still open."""
 

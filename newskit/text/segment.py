@@ -10,21 +10,20 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate, compress, repeat
 from operator import add, attrgetter
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from newskit.article import Article, Span, as_article
 from newskit.text import abbreviations as table
+from newskit.text.segments import Segments
 from newskit.text.words import Chunk, End, Start, read_chunk, split_glued
 
 NO, YES, ASK = 0, 1, 2
 
 # Rows: how a chunk ends (End). Columns: how the next begins (Start):
 # LOWER DIGIT CAPITAL STARTER PRONOUN DAY CASELESS QUOTED OTHER
-BOUNDARIES: tuple[tuple[int, ...], ...] = (
+BOUNDARIES: Final[tuple[tuple[int, ...], ...]] = (
     (NO, NO, NO, NO, NO, NO, NO, NO, NO),  # NONE
     (NO, YES, YES, YES, YES, YES, YES, YES, ASK),  # PLAIN
     (NO, YES, YES, YES, YES, YES, YES, YES, ASK),  # STRONG
@@ -41,44 +40,8 @@ BOUNDARIES: tuple[tuple[int, ...], ...] = (
 
 _Item = TypeVar("_Item")
 _IS_GLUED, _GET_END = attrgetter("is_glued"), attrgetter("end")
-_LINE = re.compile(r"\S[^\n]*")
-_CHUNK = re.compile(r"\S+")
-
-
-@dataclass(frozen=True)
-class Segments:
-    """A text and the offsets of its parts, each tuple in reading order.
-
-    ``word_texts`` are the words as printed, ``word_starts`` and ``word_ends`` their offsets, which
-    :attr:`words` has as spans. ``first_words[i]`` is the index in them of the first word of
-    sentence ``i``;
-    ``first_sentences[i]`` the index in ``sentences`` of the first sentence of paragraph ``i``.
-    ``seams`` are the words that have more than one space before them, or else no space.
-    Every sentence holds at least one word, every paragraph at least one sentence.
-    """
-
-    text: str
-    paragraphs: tuple[Span, ...]
-    sentences: tuple[Span, ...]
-    word_texts: tuple[str, ...]
-    word_starts: tuple[int, ...]
-    word_ends: tuple[int, ...]
-    first_words: tuple[int, ...]
-    first_sentences: tuple[int, ...]
-    seams: tuple[int, ...]
-
-    @cached_property
-    def words(self) -> tuple[Span, ...]:
-        """The words, made when asked for: there are many."""
-        return tuple(map(Span, self.word_starts, self.word_ends))
-
-    def words_of(self, sentence: int) -> tuple[Span, ...]:
-        """Return the words of one sentence."""
-        return self.words[slice(*_stretch(self.first_words, sentence, len(self.words)))]
-
-    def sentences_of(self, paragraph: int) -> range:
-        """Return the indices of the sentences of one paragraph."""
-        return range(*_stretch(self.first_sentences, paragraph, len(self.sentences)))
+_LINE: Final = re.compile(r"\S[^\n]*")
+_CHUNK: Final = re.compile(r"\S+")
 
 
 def segment(source: Article | str) -> Segments:
@@ -244,7 +207,7 @@ def _is_asked(chunks: Sequence[str], i: int) -> bool:
     for j in range(i, min(i + _LONGEST_SPEAKER, len(chunks))):
         word, (goes_on,) = _bare(chunks[j : j + 1])[0], _bare(chunks[j + 1 : j + 2]) or ("",)
         if word in table.ASKING_VERBS and j > i:
-            if chunks[j][-1] in ".,;" or goes_on in ("", *table.AFTER_ASKING):
+            if chunks[j][-1] in ".,;" or (goes_on == "" or goes_on in table.AFTER_ASKING):
                 return True
             return word in table.VERBS_WITH_OBJECT and goes_on not in table.ASKED_FOR
         facts = read_chunk(chunks[j])
@@ -255,13 +218,13 @@ def _is_asked(chunks: Sequence[str], i: int) -> bool:
     return False
 
 
-_LETTER = re.compile(r"[^\W\d_]\.")  # one of several: "d. h."
-_BULLETS = frozenset("•●▪◦‣·*■")
-_DASHES = frozenset(("—", "–", "-", "--"))
+_LETTER: Final = re.compile(r"[^\W\d_]\.")  # one of several: "d. h."
+_BULLETS: Final = frozenset("•●▪◦‣·*■")
+_DASHES: Final = frozenset(("—", "–", "-", "--"))
 # A boundary is decided by chunks no farther than this: more than a heading, more than a speaker.
-CONTEXT = 24
-_LONGEST_HEADING = 20  # chunks; a bound, so that a long line is not read again and again
-_LONGEST_SPEAKER = 8  # chunks: "Bob Gates of 9 Elm St. asked"
+CONTEXT: Final = 24
+_LONGEST_HEADING: Final = 20  # chunks; a bound, so that a long line is not read again and again
+_LONGEST_SPEAKER: Final = 8  # chunks: "Bob Gates of 9 Elm St. asked"
 
 
 def _bare(chunks: Sequence[str]) -> list[str]:
@@ -335,9 +298,3 @@ def _splice(items: Sequence[_Item], parts: Mapping[int, Sequence[_Item]]) -> lis
 def _measure(pieces: Sequence[str]) -> list[int]:
     """Return how many characters stand before each piece."""
     return list(accumulate(map(len, pieces[:-1]), initial=0))
-
-
-def _stretch(firsts: tuple[int, ...], index: int, total: int) -> tuple[int, int]:
-    """Return the half-open range that entry ``index`` of a table of first indices covers."""
-    last = firsts[index + 1] if index + 1 < len(firsts) else total
-    return firsts[index], last

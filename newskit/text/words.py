@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
+from typing import Final
 
 from newskit.normalise import fold_quotes
 from newskit.text import abbreviations as table
@@ -20,17 +21,17 @@ from newskit.text import abbreviations as table
 # Marks that Python's \w leaves out and that stand within words: combining accents, the vowel signs
 # of Hebrew, Arabic, Indic scripts (all but the two dandas, which are full stops), Thai and
 # Burmese, the soft hyphen and the joiners.
-_MARKS = (
+_MARKS: Final = (
     "\u00ad\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
     "\u0900-\u0963\u0966-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u102b-\u103e\u200c\u200d"
 )
-_RUN = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
-_APOSTROPHE = "['’‘ʼ＇]"
-_HYPHEN = "[-\u2010\u2011\u2013]"  # an en dash without spaces joins: "Pakistan–Russia"
-_CURRENCY = "[$€£¢¥₹₨₽₩₦₵₺]"
-_TAIL = rf"(?: {_HYPHEN} {_CURRENCY}? {_RUN} (?: [.,]\d+ )* | {_APOSTROPHE} {_RUN} )*"
+_RUN: Final = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
+_APOSTROPHE: Final = "['’‘ʼ＇]"
+_HYPHEN: Final = "[-\u2010\u2011\u2013]"  # an en dash without spaces joins: "Pakistan–Russia"
+_CURRENCY: Final = "[$€£¢¥₹₨₽₩₦₵₺]"
+_TAIL: Final = rf"(?: {_HYPHEN} {_CURRENCY}? {_RUN} (?: [.,]\d+ )* | {_APOSTROPHE} {_RUN} )*"
 
-WORD = re.compile(
+WORD: Final = re.compile(
     rf"""
     (?: https?:// | www\. | (?: [\w-]{{1,63}} \. ){{1,8}} [a-z]{{2,3}} / )  # an address is one word
         [^\s<>"“”]* (?<! [.,;:!?)\]'’‘] )
@@ -54,22 +55,22 @@ WORD = re.compile(
 
 # Where a chunk holds two sentences because the space was lost ("said.The") or is never written
 # (Chinese, Japanese). A small letter or a digit stands before the stop, so that U.S.-Iran stays.
-_GLUED = re.compile(
+_GLUED: Final = re.compile(
     r"(?<=[^\W_A-Z][.!?])(?=[“‘«]?[A-Z][a-z])"
     r"|(?<=[)\]%][.!?])(?=[“‘«]?[A-Z][a-z])"
     r"|(?<=[^\W_A-Z][.!?][”\"’'»])(?=[A-Z][a-z])"
     r"|(?<=[。！？۔।])(?=[^\s。！？۔।」』”’\"')\]）])"
 )
-_ADDRESS = re.compile(r"https?://|www\.|[^\s@]{1,64}@[^\s@]+\.")
+_ADDRESS: Final = re.compile(r"https?://|www\.|[^\s@]{1,64}@[^\s@]+\.")
 
 # Of a chunk with its quotation marks folded; what opens or closes is seen by where it stands.
-_CLOSERS = "\"')]}）」』*_"
-_OPENERS = "\"'([{（「『¿¡*_#"
-_QUOTE_MARKS = frozenset("\"'「『」』")
-_STOPS = ".!?…。！？؟۔।॥"
-_FOOTNOTE = re.compile(r"(?:\[\d{1,3}\]){1,9}$")  # a bound, so that the search stays linear
+_CLOSERS: Final = "\"')]}）」』*_"
+_OPENERS: Final = "\"'([{（「『¿¡*_#"
+_QUOTE_MARKS: Final = frozenset("\"'「『」』")
+_STOPS: Final = ".!?…。！？؟۔।॥"
+_FOOTNOTE: Final = re.compile(r"(?:\[\d{1,3}\]){1,9}$")  # a bound, so that the search stays linear
 # What stands alone and belongs to the sentence before it: closing marks, a footnote, an emoji.
-_TRAILER = re.compile(
+_TRAILER: Final = re.compile(
     r"[»)\]}）」』]+|(?:\[\d{1,3}\])+|[\u2600-\u26ff\U0001f000-\U0001faff\ufe0f\u200d]+"
 )
 
@@ -188,7 +189,7 @@ def classify_end(chunk: str) -> End:
 
 
 # In this order: "v." is a title before it is the marker of a list.
-_ABBREVIATIONS = (
+_ABBREVIATIONS: Final = (
     (table.CLOCK, End.CLOCK),
     (table.TITLES, End.TITLE),
     (table.BEFORE_NUMBERS, End.NUMBERED),

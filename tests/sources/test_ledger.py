@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import json
 import math
+import pickle
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,8 @@ from newskit.sources.claims import find_claims
 from newskit.sources.ledger import Sources, find_sources
 from newskit.sources.structure import describe_structure
 from newskit.sources.voices import HEARSAY, NAMED_DIRECT, NAMED_INDIRECT, OWN, UNNAMED
+from newskit.text.quotes import find_quotes
+from newskit.text.segment import segment
 
 KHAN = find_sources(nk.sample("khan-moscow-wire"))
 
@@ -141,6 +146,14 @@ def test_another_language_has_no_rows_and_says_why() -> None:
     assert lens["values"] == lens["shades"] == [None]
     assert lens["summary"][0]["reason"]
     assert describe_structure("Am Montag.", sources=sources).first_background is None
+
+
+@pytest.mark.parametrize("read", [segment, find_quotes, find_sources, find_claims])
+def test_results_can_be_pickled_and_copied(read: Callable[[str], object]) -> None:
+    result = read("Imran Khan left on Monday. “It went well,” Khan said. Putin denied 3 claims.")
+    assert result
+    assert pickle.loads(pickle.dumps(result)) == result
+    assert copy.deepcopy(result) == result
 
 
 def test_structure_of_the_worked_example() -> None:

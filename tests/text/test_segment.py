@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newskit.article import Span
-from newskit.text.segment import ASK, BOUNDARIES, NO, YES, Segments, find_boundaries, segment
+from newskit.text.segment import ASK, BOUNDARIES, NO, YES, find_boundaries, segment
+from newskit.text.segments import Segments
 from newskit.text.words import End, Start
 from tests.conftest import read_cases
 
