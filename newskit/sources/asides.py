@@ -16,9 +16,7 @@ _OUTLETS: Final = frozenset(
 _WHEN: Final = frozenset("earlier later recently afterward afterwards also aloud".split())
 _WHERE: Final = frozenset("in on at outside inside during after to through via from before".split())
 _SHORT_MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
-_PANELS: Final = frozenset(
-    "committee commission panel".split()
-)  # "told MPs on the Treasury committee"
+_PANELS: Final = frozenset("committee commission panel".split())  # "MPs on the Treasury committee"
 _OPENING: Final = (
     _SHORT_MONTHS | _WHEN | _WHERE | table.DAYS | table.BEFORE_PERIODS | {"for", "to", "by"}
 )

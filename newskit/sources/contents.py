@@ -208,7 +208,7 @@ def find_to(line: Line, after: int, _frames: frozenset[str] = frozenset()) -> in
 
 def _is_untold(line: Line, k: int) -> bool:
     """Whether a name is kept back: "(asked) not to be named"."""
-    return not table.UNTOLD.isdisjoint(line.low[k : k + 4])
+    return not table.IDENTIFIED.isdisjoint(line.low[k : k + 4])
 
 
 def _find_far_to(line: Line, after: int, frames: frozenset[str]) -> int | None:
@@ -222,7 +222,7 @@ def _find_far_to(line: Line, after: int, frames: frozenset[str]) -> int | None:
         if word in table.FINITE and table.RELATIVES.isdisjoint(line.low[after:k]):
             return None  # "told the Herald the man was known to her"
         if word == "to" and not line.is_name(k + 1) and line.low[k - 1] not in WH:
-            is_open = line.low[k + 1] not in _NOT_DONE and table.UNTOLD.isdisjoint(
+            is_open = line.low[k + 1] not in _NOT_DONE and table.IDENTIFIED.isdisjoint(
                 line.low[k : k + 4]
             )
             return k - (line.low[k - 1] == "not") if is_open else None

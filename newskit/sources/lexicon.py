@@ -47,7 +47,7 @@ PREPOSITIONS: Final = frozenset(
 )
 RELATIVES: Final = frozenset("who which whose whom where".split())
 ARTICLES: Final = frozenset(("a", "an", "the"))
-UNTOLD: Final = frozenset("named identified quoted".split())  # "who asked not to be named"
+IDENTIFIED: Final = frozenset("named identified quoted".split())  # "who asked not to be named"
 # Behind the word that says what a noun phrase is: "a poll [published in May]".
 PARTICIPLES: Final = frozenset(
     "close filed published released conducted commissioned compiled "

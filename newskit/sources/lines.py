@@ -26,9 +26,7 @@ _LONGEST_DATELINE: Final = 8  # words
 _LONGEST: Final = 14  # words in the name of a source
 _PREFIXES: Final = frozenset("al- el- ul- as- ad- an- ar-".split())  # el-Sisi
 _ACRONYMS: Final = frozenset(("WHO", "IT"))
-_AMBIGUOUS: Final = (
-    _ACRONYMS | PLAIN_NAMES
-)  # small words, or months and titles, but for their capitals
+_AMBIGUOUS: Final = _ACRONYMS | PLAIN_NAMES  # but for their capitals small words, months, titles
 _SUFFIXES: Final = frozenset("jr sr inc ltd llc ii iii".split())
 
 

@@ -90,11 +90,17 @@ class Names:
             return None
         if name.titles and len(known) > 1:
             return self._find_titled(name) or self.fullest(name.low)
-        return self.fullest(name.low)
+        full = self.fullest(name.low)
+        called = _find_honorific(name) if full and " " in full and name.titles else None
+        if full is None or called is None or self.pronoun_of(full) in (called, None):
+            return full
+        other = " ".join((*map(str.capitalize, name.titles), name.text))  # "Mrs Khan", not Imran
+        self.pronouns.setdefault(other, called)
+        return other
 
     def _find_titled(self, name: Name) -> str | None:
         """Return the one of several of that name who can have the title "Mr" or "Mrs"."""
-        called = next((_HONORIFICS[t] for t in name.titles if t in _HONORIFICS), None)
+        called = _find_honorific(name)
         if called is None:
             return None
         fits = [full for full, parts in self.people[name.low[-1]] if parts.issuperset(name.low)]
@@ -242,6 +248,11 @@ def _find_longest_bodies(names: Names) -> Mapping[str, str]:
             if more and word and len(longest.get(word, "")) < len(body):
                 longest[word] = body
     return longest
+
+
+def _find_honorific(name: Name) -> str | None:
+    """Return "he" or "she", as a title before a name tells it."""
+    return next((_HONORIFICS[title] for title in name.titles if title in _HONORIFICS), None)
 
 
 def _move_bodies(names: Names, seen: Sequence[_Seen], called: set[str]) -> list[_Seen]:

@@ -9,13 +9,7 @@ from newskit.sources import lexicon as table
 from newskit.sources.lines import Line
 
 _FAR: Final = 12  # words between a cue and its figure or "what"
-_NUMBERED: Final = (
-    ["at", "least"],
-    ["at", "most"],
-    ["up", "to"],
-    ["more", "than"],
-    ["fewer", "than"],
-)
+_NUMBERED: Final = [*map(str.split, ("at least", "at most", "up to", "more than", "fewer than"))]
 _ABOUT: Final = frozenset("about around over nearly almost roughly under some only".split())
 _VERBAL: Final = table.AUXILIARIES | table.PERSONAL
 _NAMED: Final = frozenset("him her it them".split())

@@ -56,7 +56,7 @@ def find_subject(line: Line, verb: int) -> tuple[int, int] | None:
         if behind is None:
             return None
         last = behind
-    if not line.is_name(last) and not table.UNTOLD.isdisjoint(line.low[: last + 1]):
+    if not line.is_name(last) and not table.IDENTIFIED.isdisjoint(line.low[: last + 1]):
         last = _skip_untold(line, last)
     is_dated = line.low[last] in table.PARTICIPLES or (last > 0 and is_done(line, last))
     is_dated = is_dated and not line.breaks[last] and last > 0
@@ -83,7 +83,7 @@ def _skip_untold(line: Line, last: int) -> int:
     who = next((k for k in range(last, 0, -1) if line.low[k] == "who"), None)
     if who is None or any(line.breaks[who : last + 1]):
         return last
-    return last if table.UNTOLD.isdisjoint(line.low[who : last + 1]) else who - 1
+    return last if table.IDENTIFIED.isdisjoint(line.low[who : last + 1]) else who - 1
 
 
 def skip_between(line: Line, verb: int) -> int:

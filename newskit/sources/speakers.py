@@ -42,14 +42,14 @@ _DESCRIBING: Final = table.NATIONALS | frozenset(
 )
 _LEAD: Final = 2  # sentences in which somebody is told who will be named
 _SOMEBODY: Final = frozenset("woman man boy girl teenager".split())
+_PEOPLES: Final = frozenset("french dutch european african asian western arab".split())
+_ORIGINS: Final = ("ish", "ese", "ian", *table.PLACED_ENDINGS)
 _NO_FIRMS: Final = table.PLACES | table.NATIONALS | table.PARTISANS | {"u.s", "u.s.", "local"}
 _CALLED: Final = frozenset(
     "company firm group charity airline retailer lender insurer automaker carmaker drugmaker maker "
     "brokerage fund club side organisation organization watchdog regulator utility".split()
 )
-_COMPANIES: Final = frozenset(
-    "company firm bank".split()
-)  # a text has several: the last one spoken of
+_COMPANIES: Final = frozenset("company firm bank".split())  # of several the last one spoken of
 _APART: Final = table.PREPOSITIONS | table.DETERMINERS | table.ROLES | table.TITLES | {"and", "&"}
 _NO_APPOSITION: Final = table.BODIES | table.DOCUMENTS
 _BEFORE_THAT: Final = table.PREPOSITIONS | {"like"}
@@ -261,8 +261,7 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         is_named = is_definite and word not in _NAMELESS
         return Speaker(text, "person", is_named)
     if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):
-        has_name = any(line.is_name(k) for k in range(first + 1, last + 1))
-        return Speaker(text, "document", has_name)
+        return Speaker(text, "document", _holds_name(text))
     if word in table.BODIES and head == last and line.low[first] == "the":
         holder = memory.names.holder(word, words)
         if holder:
@@ -364,9 +363,18 @@ def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> 
             fits = list(known)
         if fits:
             return Speaker(fits[0], "body", is_named=True)
-    has_name = any(part[0].isupper() for part in text.split()[1:])
     if is_many_bodies(word):
         return Speaker(text, "body")
-    has_name = has_name or (text[0].isupper() and text.split()[0].endswith(("'s", "’s")))
+    has_name = _holds_name(text) or (text[0].isupper() and text.split()[0].endswith(("'s", "’s")))
     is_named = is_generic or has_name or word == "police" or text.lower().startswith("the ")
     return Speaker(text, "body", is_named)
+
+
+def _holds_name(text: str) -> bool:
+    """Whether a phrase holds a name. Where one of several comes from is none: "a US court"."""
+    first, *others = text.split()
+    is_one = first.lower() in ("a", "an")
+    low = [other.lower() for other in others if other[0].isupper()]
+    if is_one:
+        return any(not (name in _NO_FIRMS | _PEOPLES or name.endswith(_ORIGINS)) for name in low)
+    return bool(low)

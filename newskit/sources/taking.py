@@ -32,13 +32,9 @@ _LONGEST_ROLE: Final = 10  # words
 _FAR: Final = 120  # characters between a cue and its quote
 _OPENERS: Final = table.PREPOSITIONS | frozenset("when while if although though because".split())
 # Behind "as" they say again what stands in front: "It fell, as Lee predicted."
-_ECHOED: Final = frozenset(
+_ECHOED: Final = frozenset(("point out", "put it", "make clear")) | frozenset(
     "say note predict write warn argue observe admit explain tell".split()
-) | {
-    "point out",
-    "put it",
-    "make clear",
-}
+)
 _PLAIN: Final = frozenset(
     "say says said saying tell tells told telling add adds added adding".split()
 )

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newskit.sources.cues import Cue
-from newskit.sources.lexicon import UNTOLD
+from newskit.sources.lexicon import IDENTIFIED
 from newskit.sources.lines import Line
 from newskit.sources.phrases import skip_between
 
@@ -29,10 +29,10 @@ _ANONYMOUS: Final = re.compile(
 def is_withheld(line: Line, subject: tuple[int, int], cue_at: int, cue: Cue) -> bool:
     """Whether nobody is said to have said it: "he did not say when", "nobody said so"."""
     first, last = subject
-    if cue.lemma in _ASKING and not UNTOLD.isdisjoint(line.low[cue_at + 1 : cue_at + _NEAR]):
+    if cue.lemma in _ASKING and not IDENTIFIED.isdisjoint(line.low[cue_at + 1 : cue_at + _NEAR]):
         return True  # "who asked not to be named"
     is_reason = "because" in line.low[max(0, cue_at - 3) : cue_at]
-    if is_reason and not UNTOLD.isdisjoint(line.low[:cue_at]):
+    if is_reason and not IDENTIFIED.isdisjoint(line.low[:cue_at]):
         return True  # "…, because she fears reprisal"
     word, before = line.low[first], "" if line.breaks[first] or not first else line.low[first - 1]
     if word in ("no", "number") and line.low[first + 1 : last + 1] == ["10"]:
