@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
@@ -16,6 +17,7 @@ from newskit.errors import EmptyText, InputError, UnknownName
 
 Record = TypeVar("Record")
 
+_WRAPPED = "The lines were broken at a width, each is a paragraph: load_article(text) joins them."
 # A text that is nothing but this was meant to be read from there.
 _ADDRESS = re.compile(
     r"https?://\S+|\S+\.(?:txt|html?|pdf|docx|rtf|md|json|jsonl|csv|xml|warc|gz|zip|eml)", re.I
@@ -283,7 +285,7 @@ class Article:
 def as_article(source: Article | str) -> Article:
     """Return an article as it is, and a text as an article.
 
-    Raises InputError, for the name of a file, too, and EmptyText.
+    Warns of lines broken at a width. Raises InputError, for the name of a file too, and EmptyText.
 
     >>> as_article("It rained.").text
     'It rained.'
@@ -294,6 +296,11 @@ def as_article(source: Article | str) -> Article:
                 f"{source.strip()!r} is the name of a file or page, not a text. "
                 "load_article(…) reads what is there."
             )
+        if "\n" in source:
+            from newskit.loaders.layout import is_wrapped
+
+            if is_wrapped(source.splitlines()):
+                warnings.warn(_WRAPPED, stacklevel=3)
         return Article(text=source)
     if not isinstance(source, Article):
         raise InputError(

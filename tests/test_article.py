@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import textwrap
+import warnings
 
 import pytest
 from hypothesis import given
@@ -113,3 +115,13 @@ def test_name_of_a_file_is_no_text(address: str) -> None:
     with pytest.raises(InputError, match="load_article"):
         as_article(address)
     assert as_article(f"It is in {address}").text == f"It is in {address}"
+
+
+def test_a_text_broken_at_a_width_is_warned_of() -> None:
+    lines = textwrap.wrap("It rained on the hills and by night the river rose. " * 4, 45)
+    wrapped = "\n".join(lines)
+    with pytest.warns(UserWarning, match="load_article"):
+        assert as_article(wrapped).text == wrapped
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        as_article("It rained on the hills.\nBy night the river rose.\nThe bridge was closed.")

@@ -42,9 +42,9 @@ _DESCRIBING: Final = table.NATIONALS | frozenset(
 )
 _LEAD: Final = 2  # sentences in which somebody is told who will be named
 _SOMEBODY: Final = frozenset("woman man boy girl teenager".split())
-_PEOPLES: Final = frozenset("french dutch european african asian western arab".split())
-_ORIGINS: Final = ("ish", "ese", "ian", *table.PLACED_ENDINGS)
 _NO_FIRMS: Final = table.PLACES | table.NATIONALS | table.PARTISANS | {"u.s", "u.s.", "local"}
+_ORIGINS: Final = _NO_FIRMS | frozenset("french dutch european african asian western arab".split())
+_ORIGIN_ENDINGS: Final = ("ish", "ese", "ian", *table.PLACED_ENDINGS)
 _CALLED: Final = frozenset(
     "company firm group charity airline retailer lender insurer automaker carmaker drugmaker maker "
     "brokerage fund club side organisation organization watchdog regulator utility".split()
@@ -373,8 +373,7 @@ def _resolve_body(word: str, text: str, memory: Memory, *, is_generic: bool) -> 
 def _holds_name(text: str) -> bool:
     """Whether a phrase holds a name. Where one of several comes from is none: "a US court"."""
     first, *others = text.split()
-    is_one = first.lower() in ("a", "an")
-    low = [other.lower() for other in others if other[0].isupper()]
-    if is_one:
-        return any(not (name in _NO_FIRMS | _PEOPLES or name.endswith(_ORIGINS)) for name in low)
-    return bool(low)
+    names = [other.lower() for other in others if other[0].isupper()]
+    if first.lower() in ("a", "an"):
+        names = [n for n in names if n not in _ORIGINS and not n.endswith(_ORIGIN_ENDINGS)]
+    return bool(names)
