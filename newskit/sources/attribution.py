@@ -149,9 +149,12 @@ def _learn_pronoun(line: Line, finding: Finding, speaker: Speaker | None, memory
     starts = {content.start for content in finding.contents}
     for start, word in zip(line.starts, line.low, strict=True):
         if start in starts and word in HE_SHE and start > finding.cue.start:
-            others = (p for p in memory.people if p.is_named and p.name != speaker.name)
+            others = [p for p in memory.people if p.name != speaker.name]
             called = memory.names.pronoun_of
-            if not any((called(p.name) or word) == word for p in others):  # "Lee said she", of Khan
+            if called(speaker.name) not in (word, None):
+                continue  # "Maria Lopez said he", of a man
+            # "Lee said she", of Khan
+            if not any((called(p.name) or word) == word for p in others if p.is_named):
                 known.setdefault(speaker.name, word)
 
 

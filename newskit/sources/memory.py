@@ -66,11 +66,17 @@ class Memory:
             # Of those whom the same sentence names last, the one whom the text named first.
             told = max(known, key=lambda name: (self.met[name], -self.ranks[name]), default=None)
             last = self.met.get(found.name, -1) if found else -1
-            if told is not None and self.met[told] > last:
+            if told is not None and (self.met[told] > last or self._may_be(found, told)):
                 return name_person(told)  # who surely is, was named later
         if found is not None and found.name.lower() not in table.PERSONAL:
             self.names.pronouns.setdefault(found.name, kind)
         return found
+
+    def _may_be(self, found: Speaker | None, told: str) -> bool:
+        """Whether "the judge" may be one told by name: nobody of whom the text says another job."""
+        if found is None or not (found.is_named and found.name[:4].lower() == "the "):
+            return False
+        return not self.names.has_job(told, frozenset(found.name.lower().split()))
 
     def recall_last(self) -> Speaker | None:
         """Return the last person spoken of, if it is surely one whom an epithet can stand for."""
@@ -107,6 +113,8 @@ class Memory:
             self.meet([speaker.name])
             if words[-1] in KIN:
                 self.names.pronouns.setdefault(speaker.name, KIN[words[-1]])
+        elif speaker.name[:4].lower() == "the ":
+            self.meet([speaker.name])  # "the judge", of whom the text has no name
         if speaker.kind == "document" and not _DATA.isdisjoint(speaker.name.lower().split()):
             return  # "figures from the bank" are no "it"
         if speaker.kind != "person":

@@ -18,7 +18,10 @@ HE_SHE: Final = frozenset(("he", "she"))
 # What a subject that is no name can be, and what does not stand in it.
 _HEADS: Final = (table.BODIES | table.UNNAMED | table.OCCUPATIONS) - {"former"}
 _PARTING: Final = table.STOPS | table.PREPOSITIONS | table.PERSONAL | frozenset(CUES)
+_JOBS: Final = table.ROLES | table.JOBS | table.OCCUPATIONS
+_SPEAKING: Final = _HEADS | _JOBS | table.DOCUMENTS
 _HEAD: Final = 5  # words in which the subject of a sentence is looked for
+_LINKS: Final = frozenset(("and", "but", "then"))
 _FAR: Final = 6  # words in which the noun that leads to a quote is looked for
 _OWNERS: Final = frozenset(("his", "her"))
 _NEAR: Final = 4  # words before the name that a sentence is about
@@ -65,7 +68,7 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
                 owner = owner or (full if _is_head(line, name) else None)
                 continue
             topic = _name_topic(line, name, full, memory.names)
-            if topic is not None:
+            if topic is not None and not _is_employer(line, name, here):
                 memory.note(topic)
                 return topic.kind == "person"
         if owner:
@@ -73,6 +76,16 @@ def note_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> bool:
     before = len(memory.people)
     _note_group(line, memory)
     return len(memory.people) > before
+
+
+def _is_employer(line: Line, name: Name, here: Sequence[Name]) -> bool:
+    """Whether a sentence begins with whose the next name is: "[Tesla] lawyer Kate Stone"."""
+    after = next((other for other in here if other.first > name.last), None)
+    if after is None or name.first > 1 or any(line.breaks[name.last + 1 : after.first]):
+        return False
+    between = line.low[name.last + 1 : after.first]
+    is_near = 0 < len(between) <= _NEAR and between[-1] in _JOBS
+    return is_near and (not line.breaks[after.first] or line.gaps[after.last + 1] == ", ")
 
 
 def _is_head(line: Line, name: Name) -> bool:
@@ -139,6 +152,9 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
         is_label = name.last < 2 * _NEAR and line.gaps[name.last + 1].strip().startswith(":")
         if is_label and CUES.keys().isdisjoint(line.low[: name.first]):
             return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"
+    head = _find_head(line) if _has_colon(line) else None
+    if head is not None and not line.is_name(head + 1):  # "A Treasury source disagreed: “No.”"
+        return resolve(line, int(line.low[0] in _LINKS), head, memory)
     is_common = names and names[0].last == 0 and line.low[0] not in memory.names.known
     is_common = is_common and memory.names.full_of(names[0]) is None
     if is_common and _has_colon(line):
@@ -154,4 +170,14 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
             and line.low[0] not in table.PREPOSITIONS
         ):
             return resolve(line, name.first, name.last, memory)
+    return None
+
+
+def _find_head(line: Line) -> int | None:
+    """Return the noun that a sentence begins with, if it is somebody: "A second [official] was"."""
+    for k, word in enumerate(line.low[: min(_HEAD, len(line.low) - 1)]):
+        if word in _PARTING or (k and line.breaks[k]):
+            return None
+        if word in _SPEAKING and line.low[k + 1] not in _SPEAKING:  # "the deputy [director]"
+            return k
     return None
