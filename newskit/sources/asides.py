@@ -94,7 +94,16 @@ def _skip_time(line: Line, k: int) -> int:
         return k + 1
     is_day = after in table.DAYS and word != "the"  # not in "the July 25 call"
     is_period = word in table.BEFORE_PERIODS and (after in table.PERIODS or is_day)
+    if is_period and word == "that" and not _opens_anew(line, k + 2):
+        return k  # "said that [morning sickness is common]"
     return k + 2 if is_period else k
+
+
+def _opens_anew(line: Line, k: int) -> bool:
+    """Whether a clause, or what stands before one, begins with a word."""
+    if k >= len(line.low) or line.breaks[k] or line.is_name(k):
+        return True
+    return line.low[k] in table.OPENERS or line.low[k] in ("that", "how", "why", "there")
 
 
 def _is_listener(line: Line, k: int) -> bool:

@@ -225,6 +225,7 @@ LOADED: Final = {
 }
 # Said of something, often by nobody: "is believed to", "has been described as"; what may follow.
 # Participles that need no speaker of their own: "He is worried that".
+LABELS: Final = frozenset("called dubbed branded labelled labeled deemed considered".split())
 STATES: Final = frozenset((*ADJECTIVES, "worried"))
 PASSIVES: Final = MappingProxyType({
     **dict.fromkeys(
@@ -236,6 +237,9 @@ PASSIVES: Final = MappingProxyType({
         "seen regarded viewed touted billed perceived considered".split(), frozenset(("as", "to"))
     ),
     "accused": frozenset(("of", "by")),
+    "feared": frozenset("to that dead lost missing trapped drowned killed".split()),
+    "called": frozenset[str](),
+    **dict.fromkeys("dubbed deemed labeled".split(), frozenset(("by",))),
     **dict.fromkeys(
         "described hailed portrayed characterised characterized branded labelled dismissed "
         "denounced condemned criticised criticized".split(),

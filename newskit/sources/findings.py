@@ -54,6 +54,7 @@ _SURE: Final = table.PERSONAL | table.UNNAMED  # before a verb that looks like a
 _TELLTALE: Final = table.FINITE | {"that"}
 _FREE: Final = VIEWS | {"according", "per", "saying"}  # read whatever is before them
 _ASIDES: Final = table.PREPOSITIONS | table.DAYS
+_OWN: Final = frozenset("plan want believe think hope intend expect fear consider seek".split())
 _PARTICLES: Final = frozenset(particle for _, particle in PHRASES)
 
 
@@ -176,8 +177,8 @@ def _read_active(context: Context, k: int) -> Finding | None:
         return finding
     if word == "saying" and before in ("as", "quoted"):
         return _read_quoted(context, k)
-    if k not in context.verbs:
-        return None
+    if k not in context.verbs or (before in HEARSAY and word in CUES and CUES[word].lemma in _OWN):
+        return None  # "The company reportedly plans" is the report's
     if before.endswith("'s") and (word in DOUBTFUL or word in NOUNS):
         return None
     is_done = after == "by" and (word, after) not in PHRASES and not line.breaks[k + 1]

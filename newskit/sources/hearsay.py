@@ -7,8 +7,9 @@ from typing import Final
 from newskit.sources import lexicon as table
 from newskit.sources.asides import find_near_that
 from newskit.sources.contents import find_to
-from newskit.sources.cues import CUES, EMERGED, HEARSAY, NOUNS, PASSIVES, Cue
+from newskit.sources.cues import CUES, EMERGED, HEARSAY, LABELS, NOUNS, PASSIVES, Cue
 from newskit.sources.lines import Line
+from newskit.sources.objects import opens_quote
 from newskit.sources.page import Context, Finding
 from newskit.sources.phrases import find_behind, find_first, find_subject, skip_between
 from newskit.sources.subjects import DID, find_name_behind
@@ -32,6 +33,7 @@ _PLACES_OF_SPEECH: Final = frozenset("court jury inquest tribunal inquiry hearin
 TOLD: Final = frozenset(
     "told warned advised informed assured instructed ordered urged asked".split()
 )
+_ONES: Final = frozenset(("a", "an", "the", "one"))
 _DECIDED: Final = frozenset("denied rejected confirmed announced".split())
 _VERBAL: Final = table.AUXILIARIES | {"that"}
 _ITS: Final = frozenset("it's he's she's they're that's".split())
@@ -114,20 +116,22 @@ def _is_participle(line: Line, k: int) -> bool:
 def _read_passive(context: Context, k: int) -> Finding | None:
     """Read "is believed to", "was described by X as", "it was reported that"."""
     line, word = context.line, context.line.low[k]
-    is_opinion = not _MIGHT.isdisjoint(line.low[max(0, k - 3) : k])  # "can be seen as"
     if k + 1 >= len(line.words):
         return _read_closing(context, k)
-    if line.breaks[k + 1] or is_opinion:
-        return None
-    after = line.low[k + 1]
+    is_label = _is_label(line, k)
+    if (line.breaks[k + 1] and not is_label) or not _MIGHT.isdisjoint(line.low[max(0, k - 3) : k]):
+        return None  # "can be seen as"
+    after, is_seen = line.low[k + 1], word == "seen" and line.low[k + 1].endswith("ing")
     if word in TOLD and after != "by":
         is_late = len(line.words) - k <= _FEW and (after == "on" or after in table.DAYS)
         return _read_closing(context, k) if is_late else _read_told(context, k)
     source = _find_doer(line, k)
     last = source[1] if source is not None else None
-    is_seen = word == "seen" and after.endswith("ing")
     near_it = [m for m in range(max(0, k - 3), k) if not line.is_adverb(m)]
-    is_it = [line.low[m] for m in near_it[-2:]] in (["it", "is"], ["it", "was"])
+    is_it = word != "called" and [line.low[m] for m in near_it[-2:]] in (
+        ["it", "is"],
+        ["it", "was"],
+    )
     that = find_near_that(line, k, near=5) or k
     is_far = is_it and that > k + 1  # "it is assumed here that"
     is_clause = after not in table.PREPOSITIONS and not table.AUXILIARIES.isdisjoint(
@@ -136,7 +140,7 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     is_it = is_it and (is_clause or is_far or after in table.OPENERS or after == "there")
     behind = line.low[last + 1 : last + 2] if last is not None else []
     is_by = after == "by" and not PASSIVES[word].isdisjoint(behind)  # "believed by friends to"
-    is_known = after in PASSIVES[word] or is_seen or is_it or is_by
+    is_known = after in PASSIVES[word] or is_it or is_by or is_label or is_seen
     if not is_known or (after == "by" and source is None):
         return None
     finding = context.finding(k, k, CUES.get(word, Cue(word, frozenset())), source)
@@ -161,6 +165,14 @@ def _read_passive(context: Context, k: int) -> Finding | None:
         end = done if done >= begin else end
     finding.contents.append(context.content(min(begin, end), end))
     return finding
+
+
+def _is_label(line: Line, k: int) -> bool:
+    """Whether a passive gives a label: "has been called the worst", "was branded “a disaster”"."""
+    word = line.low[k]
+    if word not in LABELS or (word == "called" and line.low[k - 1] != "been"):
+        return False
+    return opens_quote(line.gaps[k + 1]) or (line.low[k + 1] in _ONES and not line.breaks[k + 1])
 
 
 def _find_doer(line: Line, k: int) -> tuple[int, int] | None:

@@ -162,7 +162,7 @@ def _is_behind(line: Line, name: Name, head: int) -> bool:
 def _is_plain(line: Line, head: int, memory: Memory) -> bool:
     """Whether a capital is only that of the sentence: "Farmers said", and nowhere a name."""
     word, names = line.low[head], memory.names
-    is_plural = word.endswith("s") and table.is_agent(word)
+    is_plural = word.endswith("s") and table.is_agent(word) and word != "reuters"
     is_common = head == 0 and (is_plural or word in table.DOCUMENTS)
     return is_common and word not in names.known and not names.fullest((line.words[0].lower(),))
 
