@@ -87,7 +87,7 @@ OCCASIONS: Final = frozenset(
     "statement interview interviews email e-mail tweet tweets letter conference briefing speech "
     "report release post posts message memo phone telephone call video article note testimony "
     "ceremony summit seminar vigil manifesto foreword preface address announcement filing "
-    "documents court parliament press "
+    "documents court parliament press anonymity "
     "twitter facebook television tv "
     "radio debate rally meeting hearing podcast broadcast blog column remarks reply response "
     "broadcaster editorial event papers filings submissions essay brief newsletter".split()

@@ -258,8 +258,8 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
             return known  # "the striker", who is not the coach
         if line.low[first] == "the" and _is_told_anew(line, first, head, memory):
             return memory.recall_last() or Speaker(text, "person")  # "the former sheriff"
-        is_named = is_definite and word not in _NAMELESS
-        return Speaker(text, "person", is_named)
+        same = _recall_same(line, first, head, memory)
+        return same or Speaker(text, "person", is_definite and word not in _NAMELESS)
     if word in table.DOCUMENTS and not (word in table.BODIES and is_definite):
         return Speaker(text, "document", _holds_name(text))
     if word in table.BODIES and head == last and line.low[first] == "the":
@@ -278,14 +278,20 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
     return known or Speaker(text, "document" if word in table.FINDINGS else "person")
 
 
+def _recall_same(line: Line, first: int, head: int, memory: Memory) -> Speaker | None:
+    """Return whom "the official" tells again, who was "a senior official" before."""
+    if first != head - 1 or line.low[first] not in _DEFINITE:
+        return None
+    unnamed = (p for p in reversed(memory.people) if not p.is_named)
+    return next((p for p in unnamed if p.name.lower().split()[-1] == line.low[head]), None)
+
+
 def _recall_noun(line: Line, first: int, head: int, memory: Memory) -> Speaker | None:
     """Return who was spoken of before and is told again: "the diplomat", "the barrister"."""
     word = line.low[head]
-    if first == head - 1:
-        unnamed = (p for p in reversed(memory.people) if not p.is_named)
-        same = next((p for p in unnamed if p.name.lower().split()[-1] == word), None)
-        if same is not None:
-            return same
+    same = _recall_same(line, first, head, memory)
+    if same is not None:
+        return same
     holder = memory.names.holder(word, frozenset(line.low[first : head + 1]))
     if holder and (word in _WORKERS or line.low[first] == "the"):
         return name_person(holder)

@@ -169,7 +169,8 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
             and not line.low[name.last].endswith("'s")
             and line.low[0] not in table.PREPOSITIONS
         ):
-            return resolve(line, name.first, name.last, memory)
+            is_role = line.low[0] == "the" and line.low[name.last] in table.ROLES
+            return resolve(line, 0 if is_role else name.first, name.last, memory)
     return None
 
 

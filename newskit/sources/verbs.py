@@ -52,6 +52,7 @@ _TELLING: Final = frozenset("find show indicate suggest record".split())
 # Behind these stands the one addressed, never the speaker: "told supporters".
 _HEARD: Final = frozenset("tell remind reassure assure inform notify".split())
 _PAPERS: Final = frozenset("research data evidence statistics figures".split())
+_MANY: Final = frozenset("they we i who police which data media".split())
 _PUBLIC: Final = frozenset("quote for naming as".split())
 _READING: Final = frozenset("warning saying showing finding reporting".split())  # so papers do
 _RELATIVES: Final = frozenset(("who", "which", "that"))
@@ -221,7 +222,7 @@ def _is_whole(context: Context, first: int, last: int) -> bool:
             return False  # "the Tories’ claim"
         head = find_head(line, first, last)
         is_many = line.low[head].endswith("s") or line.low[head] in table.UNNAMED
-        return is_many or line.low[last] in ("they", "we", "i", "who", "police", "which")
+        return is_many or line.low[last] in _MANY
     is_name = line.is_name(last) and (
         last > 0
         or line.words[0].isupper()
