@@ -61,7 +61,8 @@ PATTERNS: tuple[Row, ...] = (
             rf"|{write.NUMBER}\s(?:out\sof|in)\s(?:every\s)?{write.NUMBER}"
             rf"(?!\s(?:{_TIME}|{'|'.join(MONTHS)}))"
             r"|(?:(?:tens|dozens|scores|hundreds|thousands)\s+of\s+)?"
-            r"(?:dozens|scores|hundreds|thousands|millions|billions)\s+of)(?![\w%])"
+            r"(?:dozens|scores|hundreds|thousands|millions|billions)"
+            r"(?:\s+of|(?=\s(?:were|are|have|had|took|fled|[a-z]{3,}ed)\b)))(?![\w%])"
         ),
     ),
     (
@@ -168,6 +169,7 @@ _STARTS = (
         "us a au c ca hk nz s nt r z tt gh n".split()
     )
 )
+CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "billions")
 ROWS = dict.fromkeys(_DATE_STARTS | NAMED_STARTS, DATES) | dict.fromkeys(_STARTS, PATTERNS)
 # A sentence without one of these, or a digit, is not searched.
 CORE = (NAMED_STARTS | NUMBERS.keys() | write.SCALES.keys() | write.PARTS.keys()) - {"a", "an"} | {

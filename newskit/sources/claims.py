@@ -300,6 +300,7 @@ def _make_claim(sources: Sources, i: int, kind: str, span: Span) -> Claim:
         return replace(claim, date=found.value, note=NO_DAY if is_vague else found.note)
     unit = find_unit(kind, words)
     is_measure = kind == "number" and unit and not after.startswith(" of ")  # "12 feet high"
+    is_measure = is_measure or words.lower().endswith(patterns.CROWDS)  # "thousands marched"
     counts = None if kind == "duration" or is_measure else find_counted(kind, after)
     if kind == "share":
         return replace(claim, value=read_share(words), counts=counts)

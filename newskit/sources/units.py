@@ -78,6 +78,8 @@ def find_counted(kind: str, rest: str) -> str | None:
         ):
             break  # a verb
         is_verb = low.endswith("ed" if counted else "ing")
+        if not counted and low.endswith("ed") and after.lower() in DETERMINERS | PRONOUNS:
+            break  # "three survived the crash"
         is_verb = is_verb and (not after[:1].isalpha() or after in _NO_NOUNS)
         if kind == "money" and low in PERIODS and (not counted or after in _LATER):
             break  # "$3 in the year", "a $200 fine days later"
