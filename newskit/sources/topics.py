@@ -11,6 +11,7 @@ from newskit.sources.lines import GENITIVES, Line
 from newskit.sources.memory import Memory
 from newskit.sources.name_forms import KIN, Name
 from newskit.sources.names import Names
+from newskit.sources.phrases import find_first
 from newskit.sources.said import Speaker, name_person
 from newskit.sources.speakers import is_epithet, resolve, resolve_name
 
@@ -112,7 +113,7 @@ def _name_topic(line: Line, name: Name, full: str | None, names: Names) -> Speak
 def _note_group(line: Line, memory: Memory, *, are_people: bool = True) -> None:
     """Remember the body or the people, not named, with whom a sentence begins."""
     for word, is_break, k in zip(line.low, line.breaks, range(_HEAD), strict=False):
-        if is_break or word in _PARTING:
+        if is_break or word in _PARTING or line.low[k : k + 2] == ["the", "most"]:
             return
         if word in _HEADS and k + 1 < len(line.low) and line.is_name(k + 1):
             for name in memory.names.of_line(line):
@@ -121,7 +122,9 @@ def _note_group(line: Line, memory: Memory, *, are_people: bool = True) -> None:
             return
         if word in _HEADS or (word in KIN and k and table.is_owner(line.low[k - 1])):
             if are_people or word in table.BODIES or word == "police":
-                memory.note(resolve(line, 0, k, memory))
+                begin = find_first(line, k) or 0  # behind "However", "And then"
+                begin -= begin > 0 and line.low[begin - 1] in table.ARTICLES  # "a few"
+                memory.note(resolve(line, begin, k, memory))
             return
 
 
