@@ -128,14 +128,8 @@ def _note_group(line: Line, memory: Memory, *, are_people: bool = True) -> None:
             return
 
 
-def _has_colon(line: Line) -> bool:
-    return ":" in "".join(line.gaps)
-
-
 def _find_answer(line: Line) -> int | None:
     """Return the noun of a sentence that leads to a quote: "Lee’s [answer]: “No.”"."""
-    if not _has_colon(line):
-        return None
     return next((k for k, word in enumerate(line.low[:_FAR]) if k and word in table.ANSWERS), None)
 
 
@@ -145,7 +139,8 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
         return None
     if line.low[0] in ("he", "she", "they"):
         return memory.recall(line.low[0])
-    answer = _find_answer(line)
+    has_colon = ":" in "".join(line.gaps)
+    answer = _find_answer(line) if has_colon else None
     if answer is not None and line.low[answer - 1] in _OWNERS:
         return memory.recall(line.low[answer - 1])  # "Her reply was blunt: “No.”"
     names = memory.names.of_line(line)
@@ -155,12 +150,12 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
         is_label = name.last < 2 * _NEAR and line.gaps[name.last + 1].strip().startswith(":")
         if is_label and CUES.keys().isdisjoint(line.low[: name.first]):
             return resolve(line, name.first, name.last, memory)  # "City coach Ann Lee: “…”"
-    head = _find_head(line) if _has_colon(line) else None
+    head = _find_head(line) if has_colon else None
     if head is not None and not line.is_name(head + 1):  # "A Treasury source disagreed: “No.”"
         return resolve(line, int(line.low[0] in _LINKS), head, memory)
     is_common = names and names[0].last == 0 and line.low[0] not in memory.names.known
     is_common = is_common and memory.names.full_of(names[0]) is None
-    if is_common and _has_colon(line):
+    if is_common and has_colon:
         names = names[1:] or names  # "Fashion designer Mary Quant described her: “…”"
     for name in names[:1]:
         if name.low[0] in table.QUANTITIES:
