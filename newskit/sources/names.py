@@ -92,8 +92,12 @@ class Names:
         if name.titles and len(known) > 1:
             return self._find_titled(name) or self.fullest(name.low)
         full = self.fullest(name.low)
-        called = _find_honorific(name) if full and " " in full and name.titles else None
-        if full is None or called is None or self.pronoun_of(full) in (called, None):
+        called = _find_honorific(name) if full and name.titles else None
+        if full is None or called is None:
+            return full
+        # A surname alone is no given name from which to guess.
+        known_as = self.pronoun_of(full) if " " in full else self.pronouns.get(full)
+        if known_as in (called, None):
             return full
         other = " ".join((*map(str.capitalize, name.titles), name.text))  # "Mrs Khan", not Imran
         self.pronouns.setdefault(other, called)
@@ -212,7 +216,7 @@ def read_names(lines: Sequence[Line]) -> Names:
     _join_bodies(names)
     for name, line, kin in seen:
         full = names.full_of(name) or name.text
-        if kin:
+        if kin or (name.titles and (kin := _find_honorific(name))):
             names.pronouns.setdefault(full, kin)
         names.counts[full] = names.counts.get(full, 0) + 1
         names.told.append((name, line, full))
