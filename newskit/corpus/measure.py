@@ -36,7 +36,7 @@ def measure(articles: Article | Iterable[Article], *, engine: str = "tone") -> p
     """
     import pandas as pd
 
-    items = [articles] if isinstance(articles, Article) else articles
+    items = articles if isinstance(articles, Iterable) else [articles]
     rows = [measure_article(article, engine=engine) for article in items]
     columns = {
         item.name: pd.Series([row[item.name] for row in rows], dtype=item.dtype)

@@ -11,7 +11,8 @@ class Speaker(NamedTuple):
     """Whom the text makes responsible: the fullest form of the name in it, and what it is.
 
     ``kind``: person, body, place (standing for who governs there) or document. ``is_named``: a
-    reader is told who it is; not so for "officials", "a spokesman", "observers".
+    reader is told who it is, by a name, an office that one holds ("the mayor") or a body; not so
+    for "officials", "a spokesman", "observers", "a US court".
     """
 
     name: str

@@ -40,6 +40,9 @@ for name, share in sources.totals().items():
 print("named, but never speak:", ", ".join(name for name, _ in sources.silent))
 
 # %% [markdown]
+# *Named* means that a reader is told who it is: by a name, by an office that one person holds (*the
+# mayor*) or by the name of a body. *Observers*, *officials* or *a US court* is unnamed.
+#
 # ## Loaded cues
 #
 # *Said* reports that somebody spoke. Other verbs carry more: *claimed* doubt, *admitted* guilt,

@@ -71,6 +71,8 @@ def test_order_is_kept_and_any_iterable_will_do() -> None:
 def test_what_is_no_article_is_refused() -> None:
     with pytest.raises(InputError, match=r"Article\(text"):
         nk.measure(["a text"])  # type: ignore[list-item]
+    with pytest.raises(InputError, match="NoneType"):
+        nk.measure(None)  # type: ignore[arg-type]
 
 
 @settings(max_examples=40)
