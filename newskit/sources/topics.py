@@ -22,6 +22,8 @@ _PARTING: Final = table.STOPS | table.PREPOSITIONS | table.PERSONAL | frozenset(
 _JOBS: Final = table.ROLES | table.JOBS | table.OCCUPATIONS
 _SPEAKING: Final = _HEADS | _JOBS | table.DOCUMENTS
 _HEAD: Final = 5  # words in which the subject of a sentence is looked for
+_OPENING: Final = table.PREPOSITIONS | {"back", "earlier", "later"}
+_LONGEST_OPENING: Final = 9  # words
 _LINKS: Final = frozenset(("and", "but", "then"))
 _FAR: Final = 6  # words in which the noun that leads to a quote is looked for
 _OWNERS: Final = frozenset(("his", "her"))
@@ -110,9 +112,17 @@ def _name_topic(line: Line, name: Name, full: str | None, names: Names) -> Speak
     return resolve_name(name, names) if is_first and is_known else None
 
 
+def _skip_opening(line: Line) -> int:
+    """Return the first word behind "Back at the meeting, " and the like."""
+    near = range(1, min(_LONGEST_OPENING, len(line.low)) if line.low[0] in _OPENING else 0)
+    return next((k for k in near if "," in line.gaps[k]), 0)
+
+
 def _note_group(line: Line, memory: Memory, *, are_people: bool = True) -> None:
     """Remember the body or the people, not named, with whom a sentence begins."""
-    for word, is_break, k in zip(line.low, line.breaks, range(_HEAD), strict=False):
+    start = _skip_opening(line)
+    for k in range(start, min(start + _HEAD, len(line.low))):
+        word, is_break = line.low[k], line.breaks[k] and k > start
         if is_break or word in _PARTING or line.low[k : k + 2] == ["the", "most"]:
             return
         if word in _HEADS and k + 1 < len(line.low) and line.is_name(k + 1):
