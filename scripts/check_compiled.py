@@ -12,7 +12,6 @@ well.
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 import sysconfig
 import tempfile
@@ -20,19 +19,10 @@ import time
 import zipfile
 from pathlib import Path
 
-ROOT = Path(__file__).parents[1]
+from check_binder import ROOT, run
+
 BESIDE = ("benchmarks", "pyproject.toml", "tests")
 CHECK = "import newskit.sources.verbs as v, sys; sys.exit(v.__file__.endswith('.py'))"
-
-
-def run(*command: str | Path, cwd: Path) -> None:
-    """Run a command; stop with its output where it fails."""
-    done = subprocess.run(
-        [str(part) for part in command], cwd=cwd, text=True, capture_output=True, check=False
-    )
-    if done.returncode:
-        sys.exit(f"{' '.join(map(str, command))}\n{done.stdout}{done.stderr}")
-    print(*done.stdout.splitlines()[-1:])
 
 
 def find_missing() -> str | None:
@@ -52,7 +42,7 @@ def main() -> None:
         return
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
-        run("make", "compiled", f"DIST={folder}", cwd=ROOT)
+        run("make", "compiled", f"DIST={folder}")
         (path,) = Path(folder).glob("*.whl")
         work = Path(folder) / "project"
         with zipfile.ZipFile(path) as wheel:
@@ -61,7 +51,8 @@ def main() -> None:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
             copy(ROOT / name, work / name)
         run(sys.executable, "-c", CHECK, cwd=work)
-        run(sys.executable, "-m", "pytest", "-q", "tests/sources", "tests/text", cwd=work)
+        tests = ("tests/sources", "tests/text")
+        print(run(sys.executable, "-m", "pytest", "-q", *tests, cwd=work).splitlines()[-1])
     print(f"Compiled and tested in {time.monotonic() - started:.0f} s.")
 
 

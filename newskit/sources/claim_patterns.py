@@ -32,6 +32,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _ONE = write.MINUS + write.NUMBER
 _PERCENT = r"(?:\s?%|\s?pc\b|\s?-?per\s?cent(?:age\spoints?)?(?!\w))"
 Row = tuple[str, re.Pattern[str]]  # a kind of claim, and how it looks
+CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "billions")
 # In the order in which they are tried: the first that fits counts.
 PATTERNS: tuple[Row, ...] = (
     ("money", _compile(rf"(?:minus\s)?{write.SIGNED_MONEY}(?!\w)")),
@@ -60,8 +61,7 @@ PATTERNS: tuple[Row, ...] = (
             r"|\d/\d{1,2}\sof"
             rf"|{write.NUMBER}\s(?:out\sof|in)\s(?:every\s)?{write.NUMBER}"
             rf"(?!\s(?:{_TIME}|{'|'.join(MONTHS)}))"
-            r"|(?:(?:tens|dozens|scores|hundreds|thousands)\s+of\s+)?"
-            r"(?:dozens|scores|hundreds|thousands|millions|billions)"
+            rf"|(?:(?:tens|{'|'.join(CROWDS)})\s+of\s+)?(?:{'|'.join(CROWDS)})"
             r"(?:\s+of|(?=\s(?:were|are|have|had|took|fled|[a-z]{3,}ed)\b)))(?![\w%])"
         ),
     ),
@@ -169,7 +169,6 @@ _STARTS = (
         "us a au c ca hk nz s nt r z tt gh n".split()
     )
 )
-CROWDS = ("dozens", "scores", "hundreds", "thousands", "millions", "billions")
 ROWS = dict.fromkeys(_DATE_STARTS | NAMED_STARTS, DATES) | dict.fromkeys(_STARTS, PATTERNS)
 # A sentence without one of these, or a digit, is not searched.
 CORE = (NAMED_STARTS | NUMBERS.keys() | write.SCALES.keys() | write.PARTS.keys()) - {"a", "an"} | {

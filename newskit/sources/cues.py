@@ -223,10 +223,14 @@ LOADED: Final = {
         "heat",
     ),
 }
-# Said of something, often by nobody: "is believed to", "has been described as"; what may follow.
-# Participles that need no speaker of their own: "He is worried that".
+# Passives that give a label ("was dubbed the king") or tell who was told.
 LABELS: Final = frozenset("called dubbed branded labelled labeled deemed considered".split())
+TOLD: Final = frozenset(
+    "told warned advised informed assured instructed ordered urged asked".split()
+)
+# Participles that need no speaker of their own: "He is worried that".
 STATES: Final = frozenset((*ADJECTIVES, "worried"))
+# Said of something, often by nobody: "is believed to", "has been described as"; what may follow.
 PASSIVES: Final = MappingProxyType({
     **dict.fromkeys(
         "believed thought said reported alleged understood expected rumoured rumored estimated "
@@ -250,10 +254,7 @@ PASSIVES: Final = MappingProxyType({
         "accepted revealed disclosed stated speculated theorised theorized".split(),
         frozenset(("that",)),
     ),
-    **dict.fromkeys(
-        "told warned advised informed assured instructed ordered urged asked".split(),
-        frozenset(("that", "by")),
-    ),
+    **dict.fromkeys(TOLD, frozenset(("that", "by"))),
     **dict.fromkeys("denied rejected".split(), frozenset(("by",))),
     **dict.fromkeys("confirmed announced".split(), frozenset(("by", "that"))),
 })  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Final
 from newskit.sources import lexicon as table
 from newskit.sources.asides import find_near_that
 from newskit.sources.contents import find_to
-from newskit.sources.cues import CUES, EMERGED, HEARSAY, LABELS, NOUNS, PASSIVES, Cue
+from newskit.sources.cues import CUES, EMERGED, HEARSAY, LABELS, NOUNS, PASSIVES, TOLD, Cue
 from newskit.sources.lines import Line
 from newskit.sources.objects import opens_quote
 from newskit.sources.page import Context, Finding
@@ -30,10 +30,8 @@ _NEAR: Final = 10  # words between "was described" and its "by"
 _CONJUNCTIONS: Final = frozenset("and but though although while which whereas".split())
 _MIGHT: Final = frozenset("can could cannot should must".split())
 _PLACES_OF_SPEECH: Final = frozenset("court jury inquest tribunal inquiry hearing panel".split())
-TOLD: Final = frozenset(
-    "told warned advised informed assured instructed ordered urged asked".split()
-)
 _ONES: Final = frozenset(("a", "an", "the", "one"))
+_IT_IS: Final = (["it", "is"], ["it", "was"])
 _DECIDED: Final = frozenset("denied rejected confirmed announced".split())
 _VERBAL: Final = table.AUXILIARIES | {"that"}
 _ITS: Final = frozenset("it's he's she's they're that's".split())
@@ -128,10 +126,7 @@ def _read_passive(context: Context, k: int) -> Finding | None:
     source = _find_doer(line, k)
     last = source[1] if source is not None else None
     near_it = [m for m in range(max(0, k - 3), k) if not line.is_adverb(m)]
-    is_it = word != "called" and [line.low[m] for m in near_it[-2:]] in (
-        ["it", "is"],
-        ["it", "was"],
-    )
+    is_it = word != "called" and [line.low[m] for m in near_it[-2:]] in _IT_IS
     that = find_near_that(line, k, near=5) or k
     is_far = is_it and that > k + 1  # "it is assumed here that"
     is_clause = after not in table.PREPOSITIONS and not table.AUXILIARIES.isdisjoint(

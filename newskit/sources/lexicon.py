@@ -317,6 +317,7 @@ NO_AGENTS: Final = frozenset(
     "labor harbor behavior answer answers paper".split()
 )
 OPENERS: Final = PERSONAL | DETERMINERS  # a noun phrase begins with one of these
+WORK: Final = ROLES | JOBS | OCCUPATIONS  # what somebody is
 _ONES: Final = ROLES | BODIES | TITLES | OCCUPATIONS
 AGENTS: Final = UNNAMED | OCCUPATIONS | ROLES | BODIES | DOCUMENTS | TITLES | PERSONAL
 

@@ -97,7 +97,8 @@ def _place(
     if is_head and _is_heading(text, quote):
         return None if quote.is_fragment else _direct(i, quote, None, None)
     is_led = introduced or quote.is_fragment
-    if topic is not None and is_led and not is_head and _is_speaker(topic, introduced=introduced):
+    is_one = topic is not None and (topic.kind == "person" or (introduced and topic.is_definite))
+    if is_one and is_led and not is_head:  # a person, or "The club was clear: “…”"
         return _direct(i, quote, topic, None)
     is_name = _is_short_title(text[quote.inner.start : quote.inner.end]) and not is_head
     if is_name and text[quote.span.end : quote.span.end + 7] == " which ":
@@ -114,11 +115,6 @@ def _place(
     if last is not None and _is_near(segments, last, start, is_head=is_head, quote=quote):
         return _direct(i, quote, last.speaker, last)
     return None if quote.is_fragment or is_name else _direct(i, quote, None, None)
-
-
-def _is_speaker(topic: Speaker, *, introduced: bool) -> bool:
-    """Whether the one whom a sentence is about says its quote: a person, or "the club: “…”"."""
-    return topic.kind == "person" or (introduced and topic.name[:4].lower() == "the ")
 
 
 def _is_heading(text: str, quote: Quote) -> bool:

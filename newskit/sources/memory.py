@@ -25,6 +25,10 @@ _MANY: Final = (
 _DATA: Final = frozenset(
     "figures data statistics records documents emails receipts minutes".split()
 )
+# Who holds a role may be told by these, too.
+_GENERAL: Final = frozenset(
+    "former ex late minister leader executive boss chief head politician".split()
+)
 _SINGULAR: Final = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 
 
@@ -74,9 +78,13 @@ class Memory:
 
     def _may_be(self, found: Speaker | None, told: str) -> bool:
         """Whether "the judge" may be one told by name: nobody of whom the text says another job."""
-        if found is None or not (found.is_named and found.name[:4].lower() == "the "):
+        if found is None or not (found.is_named and found.is_definite):
             return False
-        return not self.names.has_job(told, frozenset(found.name.lower().split()))
+        words = set(found.name.lower().split())
+        jobs = self.names.jobs_of(told)
+        if not words.isdisjoint(_GENERAL) and "prime" not in words:
+            jobs -= table.ROLES  # a secretary is "the minister", a mayor "the former sheriff"
+        return not jobs or not words.isdisjoint(jobs)
 
     def recall_last(self) -> Speaker | None:
         """Return the last person spoken of, if it is surely one whom an epithet can stand for."""
@@ -113,7 +121,7 @@ class Memory:
             self.meet([speaker.name])
             if words[-1] in KIN:
                 self.names.pronouns.setdefault(speaker.name, KIN[words[-1]])
-        elif speaker.name[:4].lower() == "the ":
+        elif speaker.is_definite:
             self.meet([speaker.name])  # "the judge", of whom the text has no name
         if speaker.kind == "document" and not _DATA.isdisjoint(speaker.name.lower().split()):
             return  # "figures from the bank" are no "it"

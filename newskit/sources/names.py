@@ -33,8 +33,7 @@ _SAME: Final = {
     "rep": "congressman", "congresswoman": "congressman", "dr": "doctor", "ceo": "executive",
 }  # fmt: skip
 _PAST: Final = frozenset(("former", "ex", "late"))  # "the former mayor" is not the mayor
-_GENERAL: Final = _PAST | {"minister", "leader", "executive", "boss", "chief", "head", "politician"}
-_ROLES: Final = table.ROLES | table.JOBS | table.OCCUPATIONS | table.RANKS
+_ROLES: Final = table.WORK | table.RANKS
 _LONGEST_BODY: Final = 9
 _LONGEST_ACRONYM: Final = 7
 _LONGEST_ROLE: Final = 8  # words between a name's comma and the next
@@ -133,21 +132,9 @@ class Names:
         ]
         return max(fits)[3] if fits else None
 
-    def has_role(self, name: str, roles: frozenset[str]) -> bool:
-        """Whether somebody was introduced in a role that is none of these."""
-        return any(
-            name == held
-            for role, holders in self.roles.items()
-            for _, held in holders
-            if role in table.ROLES and role not in roles
-        )
-
-    def has_job(self, name: str, words: frozenset[str]) -> bool:
-        """Whether somebody was introduced in a role or job, and in none that these words tell."""
-        jobs = {job for job, holders in self.roles.items() for _, held in holders if name == held}
-        if not words.isdisjoint(_GENERAL) and "prime" not in words:
-            jobs -= table.ROLES  # a secretary is "the minister", a mayor "the former sheriff"
-        return bool(jobs) and words.isdisjoint(jobs)
+    def jobs_of(self, name: str) -> set[str]:
+        """Return the roles and jobs in which somebody was introduced."""
+        return {job for job, holders in self.roles.items() for _, held in holders if name == held}
 
     def sole_holder(self, role: str) -> str | None:
         """Return who was introduced in a role, if no other one was."""

@@ -39,7 +39,7 @@ _PARTING: Final = (
 _COUNTED: Final = table.UNNAMED | {"percent", "per"}
 _DONE: Final = frozenset("done seen made met read known".split())
 _BEFORE_DATES: Final = frozenset("on in late early last".split())
-_BOTH: Final = table.ROLES | table.JOBS | table.OCCUPATIONS | frozenset(KIN)
+_BOTH: Final = table.WORK | frozenset(KIN)
 _NEAR: Final = 4  # words between "who" and its object
 
 

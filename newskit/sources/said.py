@@ -20,6 +20,11 @@ class Speaker(NamedTuple):
     is_named: bool = False
 
     @property
+    def is_definite(self) -> bool:
+        """Whether it is told with "the": "the judge", "The club"."""
+        return self.name[:4].lower() == "the "
+
+    @property
     def key(self) -> str:
         """What makes two mentions the same speaker."""
         words = self.name.lower().split()

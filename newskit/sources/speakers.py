@@ -44,6 +44,7 @@ _LEAD: Final = 2  # sentences in which somebody is told who will be named
 _SOMEBODY: Final = frozenset("woman man boy girl teenager".split())
 _NO_FIRMS: Final = table.PLACES | table.NATIONALS | table.PARTISANS | {"u.s", "u.s.", "local"}
 _ORIGINS: Final = _NO_FIRMS | frozenset("french dutch european african asian western arab".split())
+_NO_PLURALS: Final = frozenset(("reuters", "congress"))
 _ORIGIN_ENDINGS: Final = ("ish", "ese", "ian", *table.PLACED_ENDINGS)
 _CALLED: Final = frozenset(
     "company firm group charity airline retailer lender insurer automaker carmaker drugmaker maker "
@@ -162,7 +163,7 @@ def _is_behind(line: Line, name: Name, head: int) -> bool:
 def _is_plain(line: Line, head: int, memory: Memory) -> bool:
     """Whether a capital is only that of the sentence: "Farmers said", and nowhere a name."""
     word, names = line.low[head], memory.names
-    is_plural = word.endswith("s") and table.is_agent(word) and word != "reuters"
+    is_plural = word.endswith("s") and table.is_agent(word) and word not in _NO_PLURALS
     is_common = head == 0 and (is_plural or word in table.DOCUMENTS)
     return is_common and word not in names.known and not names.fullest((line.words[0].lower(),))
 
@@ -254,7 +255,7 @@ def _resolve_noun(line: Line, first: int, head: int, last: int, memory: Memory) 
         if holder:
             return name_person(holder)
         known = memory.recall_last() if word in _PLAYERS and line.low[first] == "the" else None
-        if known is not None and not memory.names.has_role(known.name, _PLAYERS):
+        if known is not None and memory.names.jobs_of(known.name) & table.ROLES <= _PLAYERS:
             return known  # "the striker", who is not the coach
         if line.low[first] == "the" and _is_told_anew(line, first, head, memory):
             return memory.recall_last() or Speaker(text, "person")  # "the former sheriff"

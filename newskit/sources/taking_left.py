@@ -33,7 +33,7 @@ _FORETELLING: Final = frozenset(
 )
 _ASKING: Final = frozenset("asks asked wonders wondered".split())
 _QUESTIONED: Final = frozenset("asked pressed questioned".split())  # "Asked why, Lee thought of it"
-_ROLES: Final = table.ROLES | table.JOBS | table.OCCUPATIONS | frozenset(KIN)
+_ROLES: Final = table.WORK | frozenset(KIN)
 _JOINING: Final = frozenset("and but while whereas".split())
 _REASONS: Final = frozenset("because unless if though although".split())
 _NO_VERBS: Final = BEHIND | table.OPENERS | _APPOSED | {"and", "or", "but", "according"}

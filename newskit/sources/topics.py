@@ -19,8 +19,7 @@ HE_SHE: Final = frozenset(("he", "she"))
 # What a subject that is no name can be, and what does not stand in it.
 _HEADS: Final = (table.BODIES | table.UNNAMED | table.OCCUPATIONS) - {"former"}
 _PARTING: Final = table.STOPS | table.PREPOSITIONS | table.PERSONAL | frozenset(CUES)
-_JOBS: Final = table.ROLES | table.JOBS | table.OCCUPATIONS
-_SPEAKING: Final = _HEADS | _JOBS | table.DOCUMENTS
+_SPEAKING: Final = _HEADS | table.WORK | table.DOCUMENTS
 _HEAD: Final = 5  # words in which the subject of a sentence is looked for
 _OPENING: Final = table.PREPOSITIONS | {"back", "earlier", "later"}
 _LONGEST_OPENING: Final = 9  # words
@@ -87,7 +86,7 @@ def _is_employer(line: Line, name: Name, here: Sequence[Name]) -> bool:
     if after is None or name.first > 1 or any(line.breaks[name.last + 1 : after.first]):
         return False
     between = line.low[name.last + 1 : after.first]
-    is_near = 0 < len(between) <= _NEAR and between[-1] in _JOBS
+    is_near = 0 < len(between) <= _NEAR and between[-1] in table.WORK
     return is_near and (not line.breaks[after.first] or line.gaps[after.last + 1] == ", ")
 
 
@@ -118,12 +117,18 @@ def _skip_opening(line: Line) -> int:
     return next((k for k in near if "," in line.gaps[k]), 0)
 
 
+def _reach_subject(line: Line, start: int) -> range:
+    """Return where the noun of a subject that begins with word ``start`` may stand."""
+    near = range(start, min(start + _HEAD, len(line.low)))
+    ends = (k for k in near if line.low[k] in _PARTING or (line.breaks[k] and k > start))
+    return range(start, next(ends, near.stop))
+
+
 def _note_group(line: Line, memory: Memory, *, are_people: bool = True) -> None:
     """Remember the body or the people, not named, with whom a sentence begins."""
-    start = _skip_opening(line)
-    for k in range(start, min(start + _HEAD, len(line.low))):
-        word, is_break = line.low[k], line.breaks[k] and k > start
-        if is_break or word in _PARTING or line.low[k : k + 2] == ["the", "most"]:
+    for k in _reach_subject(line, _skip_opening(line)):
+        word = line.low[k]
+        if line.low[k : k + 2] == ["the", "most"]:
             return
         if word in _HEADS and k + 1 < len(line.low) and line.is_name(k + 1):
             for name in memory.names.of_line(line):
@@ -184,9 +189,8 @@ def find_topic(line: Line, memory: Memory, quoted: Sequence[bool]) -> Speaker | 
 
 def _find_head(line: Line) -> int | None:
     """Return the noun that a sentence begins with, if it is somebody: "A second [official] was"."""
-    for k, word in enumerate(line.low[: min(_HEAD, len(line.low) - 1)]):
-        if word in _PARTING or (k and line.breaks[k]):
-            return None
-        if word in _SPEAKING and line.low[k + 1] not in _SPEAKING:  # "the deputy [director]"
-            return k
-    return None
+    near = (k for k in _reach_subject(line, 0) if k + 1 < len(line.low))
+    # Not "the [deputy] director".
+    return next(
+        (k for k in near if line.low[k] in _SPEAKING and line.low[k + 1] not in _SPEAKING), None
+    )
